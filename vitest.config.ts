@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"], exclude: ["server/src/store/**", "server/src/publish/**", "server/src/rpc/**", "**/node_modules/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["server/src/store/**/*.test.ts", "server/src/publish/**/*.test.ts", "server/src/rpc/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "scenarios", include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
