@@ -1,7 +1,7 @@
 /** The folder boundaries of ARCHITECTURE.md. A rule's comment says what it keeps true. */
 const io = "^(node:)?(fs|net|http|https|http2|tls|dgram|child_process|worker_threads|cluster)(/|$)";
 const npm = (...names) => names.map((name) => `node_modules/${name}/`).join("|");
-const only = (name, comment, packages, allowed) => ({
+const only = (name, { comment, packages, allowed }) => ({
   name,
   comment,
   severity: "error",
@@ -11,26 +11,106 @@ const only = (name, comment, packages, allowed) => ({
 
 export default {
   forbidden: [
-    { name: "no-cycles", comment: "dependencies go one way", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "pure-rules", comment: "domain/ and shared/ do no I/O", severity: "error", from: { path: "^(shared/src|server/src/domain)/", pathNot: "\\.test\\.ts$" }, to: { path: io } },
-    { name: "domain-alone", comment: "domain/ knows nothing but shared/", severity: "error", from: { path: "^server/src/domain/" }, to: { path: "^server/src/(?!domain/)" } },
-    { name: "shared-below", comment: "shared/ imports no other package (one type-only exception: api.ts)", severity: "error", from: { path: "^shared/" }, to: { path: "^(server|desktop|test)/", dependencyTypesNot: ["type-only"] } },
-    { name: "server-desktop-apart", comment: "server and desktop meet only in shared/", severity: "error", from: { path: "^desktop/" }, to: { path: "^server/" } },
-    { name: "desktop-server-apart", comment: "server and desktop meet only in shared/", severity: "error", from: { path: "^server/" }, to: { path: "^desktop/" } },
-    { name: "tests-above", comment: "no product code imports test code", severity: "error", from: { path: "^(shared|server|desktop)/", pathNot: "\\.test\\.ts$" }, to: { path: "(^test/|\\.test\\.ts$)" } },
-    { name: "store-never-up", comment: "webhook -> store -> publish -> rpc, never back", severity: "error", from: { path: "^server/src/store/" }, to: { path: "^server/src/(webhook|publish|rpc|transport|cli)/" } },
-    { name: "publish-never-up", comment: "webhook -> store -> publish -> rpc, never back", severity: "error", from: { path: "^server/src/publish/" }, to: { path: "^server/src/(webhook|rpc|transport|cli)/" } },
-    { name: "wire-constructs", comment: "only main and the commands start the server", severity: "error", from: { path: "^server/src/(domain|webhook|store|crypto|publish|rpc|transport|ops|config)/" }, to: { path: "^server/src/(wire|main)\\.ts$" } },
-    only("sql-in-store", "pg and kysely stay in store/ and the listener", ["pg", "kysely", "@types/pg"], ["^server/src/store/", "^server/src/publish/postgres-wake-up\\.ts$"]),
-    only("twilio-at-the-edge", "the twilio library stays in twilio/ and webhook/", ["twilio"], ["^server/src/(twilio|webhook)/"]),
-    only("mcp-in-bridge", "the MCP SDK stays in the bridge", ["@modelcontextprotocol"], ["^desktop/src/bridge/", "^desktop/src/main/clients/"]),
-    only("electron-in-main", "electron stays in main and preload", ["electron"], ["^desktop/src/(main|preload)/"]),
+    {
+      name: "no-cycles",
+      comment: "dependencies go one way",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "pure-rules",
+      comment: "domain/ and shared/ do no I/O",
+      severity: "error",
+      from: { path: "^(shared/src|server/src/domain)/", pathNot: "\\.test\\.ts$" },
+      to: { path: io },
+    },
+    {
+      name: "domain-alone",
+      comment: "domain/ knows nothing but shared/",
+      severity: "error",
+      from: { path: "^server/src/domain/" },
+      to: { path: "^server/src/(?!domain/)" },
+    },
+    {
+      name: "shared-below",
+      comment: "shared/ imports no other package (one type-only exception: api.ts)",
+      severity: "error",
+      from: { path: "^shared/" },
+      to: { path: "^(server|desktop|test)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "server-desktop-apart",
+      comment: "server and desktop meet only in shared/",
+      severity: "error",
+      from: { path: "^desktop/" },
+      to: { path: "^server/" },
+    },
+    {
+      name: "desktop-server-apart",
+      comment: "server and desktop meet only in shared/",
+      severity: "error",
+      from: { path: "^server/" },
+      to: { path: "^desktop/" },
+    },
+    {
+      name: "tests-above",
+      comment: "no product code imports test code",
+      severity: "error",
+      from: { path: "^(shared|server|desktop)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "(^test/|\\.test\\.ts$)" },
+    },
+    {
+      name: "store-never-up",
+      comment: "webhook -> store -> publish -> rpc, never back",
+      severity: "error",
+      from: { path: "^server/src/store/" },
+      to: { path: "^server/src/(webhook|publish|rpc|transport|cli)/" },
+    },
+    {
+      name: "publish-never-up",
+      comment: "webhook -> store -> publish -> rpc, never back",
+      severity: "error",
+      from: { path: "^server/src/publish/" },
+      to: { path: "^server/src/(webhook|rpc|transport|cli)/" },
+    },
+    {
+      name: "wire-constructs",
+      comment: "only main and the commands start the server",
+      severity: "error",
+      from: { path: "^server/src/(domain|webhook|store|crypto|publish|rpc|transport|ops|config)/" },
+      to: { path: "^server/src/(wire|main)\\.ts$" },
+    },
+    only("sql-in-store", {
+      comment: "pg and kysely stay in store/ and the listener",
+      packages: ["pg", "kysely", "@types/pg"],
+      allowed: ["^server/src/store/", "^server/src/publish/postgres-wake-up\\.ts$"],
+    }),
+    only("twilio-at-the-edge", {
+      comment: "the twilio library stays in twilio/ and webhook/",
+      packages: ["twilio"],
+      allowed: ["^server/src/(twilio|webhook)/"],
+    }),
+    only("mcp-in-bridge", {
+      comment: "the MCP SDK stays in the bridge",
+      packages: ["@modelcontextprotocol"],
+      allowed: ["^desktop/src/bridge/", "^desktop/src/main/clients/"],
+    }),
+    only("electron-in-main", {
+      comment: "electron stays in main and preload",
+      packages: ["electron"],
+      allowed: ["^desktop/src/(main|preload)/"],
+    }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"], extensions: [".ts", ".js", ".mjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+      extensions: [".ts", ".js", ".mjs"],
+    },
   },
 };

@@ -9,13 +9,26 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"], exclude: ["server/src/store/**", "server/src/publish/**", "server/src/rpc/**", "**/node_modules/**"] },
+        test: {
+          name: "unit",
+          include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"],
+          exclude: [
+            "server/src/store/**",
+            "server/src/publish/**",
+            "server/src/rpc/**",
+            "**/node_modules/**",
+          ],
+        },
       },
       {
         extends: true,
         test: {
           name: "database",
-          include: ["server/src/store/**/*.test.ts", "server/src/publish/**/*.test.ts", "server/src/rpc/**/*.test.ts"],
+          include: [
+            "server/src/store/**/*.test.ts",
+            "server/src/publish/**/*.test.ts",
+            "server/src/rpc/**/*.test.ts",
+          ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
         },
       },

@@ -1,0 +1,31 @@
+import type { E164 } from "@agentpass/shared/phone-number";
+import type { Secret } from "@agentpass/shared/secret";
+
+export type Mode = "mock" | "twilio";
+
+export interface TwilioAccount {
+  accountSid: string;
+  /** One, or two while a token is rotated. */
+  authTokens: readonly Secret[];
+  phoneNumbers: readonly E164[];
+}
+
+/** Everything the server takes from its environment, checked. */
+export interface Config {
+  mode: Mode;
+  /** Why this mode, for people: names the variables that decided. */
+  modeReason: string;
+  host: string;
+  port: number;
+  /** Public base URL with path prefix, without a trailing slash; null: the local address. */
+  apiUrl: string | null;
+  dataFolder: string;
+  /** Null: the embedded PostgreSQL in the data folder. */
+  databaseUrl: Secret | null;
+  /** `id:base64`, comma-separated, the first encrypts. Null only with the embedded database. */
+  masterKeys: Secret | null;
+  /** Null in mock mode. */
+  twilio: TwilioAccount | null;
+  webhookSecret: Secret | null;
+  logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
+}

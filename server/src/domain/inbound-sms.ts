@@ -1,0 +1,26 @@
+import type { E164 } from "@agentpass/shared/phone-number";
+
+/** One SMS as a provider delivered it, after every check of its envelope. Times are epoch milliseconds. */
+export interface InboundSms {
+  /** `mock`, `twilio` or a gateway's name. */
+  provider: string;
+  /** The provider's account id. */
+  account: string;
+  /** Unique within provider and account, for ever (Twilio's MessageSid). */
+  providerMessageId: string;
+  to: E164;
+  /** As received: E.164, short code or alphanumeric id. */
+  from: string;
+  body: string;
+  media: readonly { url: string; contentType: string }[];
+  /** The provider's own time; our arrival time where it tells none. */
+  providerAt: number;
+  /** When the request reached us. */
+  receivedAt: number;
+}
+
+/**
+ * - `stored`: committed now. `repeat`: committed earlier, nothing changed.
+ * - `unknown_number`: `to` is not in the pool of this provider, nothing stored.
+ */
+export type StoreOutcome = "stored" | "repeat" | "unknown_number";

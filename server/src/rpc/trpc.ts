@@ -1,0 +1,71 @@
+import { ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import type { Context } from "./context.ts";
+import { problemOfInput } from "./input-problem.ts";
+
+const trpcCodes = {
+  invalid_input: "BAD_REQUEST",
+  not_signed_in: "UNAUTHORIZED",
+  not_allowed: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  limit_reached: "PRECONDITION_FAILED",
+  pool_exhausted: "PRECONDITION_FAILED",
+  conflict: "CONFLICT",
+  too_many_requests: "TOO_MANY_REQUESTS",
+  unavailable: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<ProblemCode, TRPCError["code"]>;
+
+function problemOf(error: TRPCError): Problem | null {
+  if (error.cause instanceof ProblemError) return error.cause.problem;
+  if (error.cause instanceof ZodError) return problemOfInput(error.cause);
+  return null;
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  /** Every expected failure reaches the client as `data.problem`; a bug reaches it without its text. */
+  errorFormatter({ shape, error }) {
+    const problem = problemOf(error);
+    const message =
+      problem?.message ??
+      (error.code === "INTERNAL_SERVER_ERROR" ? "The server failed; its log says why." : shape.message);
+    return { ...shape, message, data: { ...shape.data, problem } };
+  },
+});
+
+const problems = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof ProblemError) {
+    throw new TRPCError({ code: trpcCodes[result.error.cause.problem.code], cause: result.error.cause });
+  }
+  return result;
+});
+
+export const router = t.router;
+export const publicProcedure = t.procedure.use(problems);
+
+/** For an agent's key only. */
+export const agentProcedure = publicProcedure.use(({ ctx, next }) => {
+  const viewer = ctx.signedIn();
+  if (viewer.kind !== "agent")
+    throw new ProblemError({
+      code: "not_allowed",
+      message: "This needs an agent's key; the key given is of another kind.",
+    });
+  return next({ ctx: { viewer } });
+});
+
+/** For an admin's key only. */
+export const adminProcedure = publicProcedure.use(({ ctx, next }) => {
+  const viewer = ctx.signedIn();
+  if (viewer.kind !== "admin")
+    throw new ProblemError({
+      code: "not_allowed",
+      message: "This needs an admin's key; the key given is of another kind.",
+    });
+  return next({ ctx: { viewer } });
+});
+
+/** For any key. */
+export const keyProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: { viewer: ctx.signedIn() } }));

@@ -1,0 +1,44 @@
+/** Files in the data folder by which programs of one user on one machine find each other. */
+import { z } from "zod";
+
+/** Written by the running server (0644 content without secrets): where it listens and how to run our scripts. */
+export const SERVER_FILE = "server.json";
+export const serverFile = z.object({
+  url: z.string(),
+  pid: z.int(),
+  mode: z.enum(["mock", "twilio"]),
+  /** Absolute path of a Node that can run the bridge. */
+  node: z.string(),
+  version: z.string(),
+});
+export type ServerFile = z.infer<typeof serverFile>;
+
+/** Mock mode's credentials, mode 0600: an agent key, and the account and token that sign simulated webhooks. */
+export const MOCK_CREDENTIALS_FILE = "mock-credentials.json";
+export const mockCredentialsFile = z.object({
+  agentKey: z.string(),
+  accountSid: z.string(),
+  authToken: z.string(),
+});
+export type MockCredentials = z.infer<typeof mockCredentialsFile>;
+
+/** The owner's key, mode 0600, one line. */
+export const OWNER_KEY_FILE = "owner-key";
+
+export interface DataFolderEnvironment {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: string;
+  home: string;
+  /** Numeric user id; absent on Windows. */
+  uid?: number;
+}
+
+/** The data folder (product.md): AGENTPASS_DATA_DIR, else the platform's place for application data. */
+export function dataFolder({ env, platform, home, uid }: DataFolderEnvironment): string {
+  const set = env["AGENTPASS_DATA_DIR"];
+  if (set) return set;
+  if (platform === "win32") return `${env["LOCALAPPDATA"] || `${home}\\AppData\\Local`}\\AgentPass`;
+  if (uid === 0) return "/var/lib/agentpass";
+  if (platform === "darwin") return `${home}/Library/Application Support/AgentPass`;
+  return `${env["XDG_DATA_HOME"] || `${home}/.local/share`}/agentpass`;
+}
