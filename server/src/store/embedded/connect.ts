@@ -3,7 +3,7 @@ import { fail } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { SUPERUSER } from "./cluster.ts";
-import type { Endpoint } from "./postmaster.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 export interface ConnectOptions {
   endpoint: Endpoint;

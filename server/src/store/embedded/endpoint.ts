@@ -1,10 +1,14 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { canReach, type DatabaseUser } from "./database-user.ts";
-import type { Endpoint } from "./postmaster.ts";
+
+/** Where PostgreSQL listens: a socket's folder, or an address on Windows, and the port, which also names the socket. */
+export interface Endpoint {
+  host: string;
+  port: number;
+}
 
 /** A Unix socket's path has 108 bytes with its end mark on Linux, 104 on macOS (sys/un.h); one limit for both. */
 const LONGEST_SOCKET_PATH = 103;
@@ -21,34 +25,42 @@ export async function chooseEndpoint(folder: string, user: DatabaseUser): Promis
   if (process.platform === "win32") return { host: "127.0.0.1", port: await freePort() };
   const near = path.join(folder, "socket");
   if (Buffer.byteLength(path.join(near, SOCKET_NAME)) <= LONGEST_SOCKET_PATH) {
-    mkdirSync(near, { recursive: true });
+    fs.mkdirSync(near, { recursive: true });
     return { host: give(near, user), port: PORT };
   }
   return { host: farFolder(path.join(folder, "socket-folder"), user), port: PORT };
 }
 
+/** Removes the short folder of a PostgreSQL that has been stopped. */
+export function releaseEndpoint(folder: string, { host }: Endpoint): void {
+  const record = path.join(folder, "socket-folder");
+  if (!fs.existsSync(record) || fs.readFileSync(record, "utf8") !== host) return;
+  fs.rmSync(host, { recursive: true, force: true });
+  fs.rmSync(record);
+}
+
 function farFolder(record: string, user: DatabaseUser): string {
-  const recorded = existsSync(record) ? readFileSync(record, "utf8").trim() : "";
+  const recorded = fs.existsSync(record) ? fs.readFileSync(record, "utf8").trim() : "";
   if (recorded && isOurs(recorded, user)) return recorded;
   const parent = [tmpdir(), "/tmp"].find(
     (place) =>
-      existsSync(place) && canReach(place, user) && Buffer.byteLength(place) + 40 <= LONGEST_SOCKET_PATH,
+      fs.existsSync(place) && canReach(place, user) && Buffer.byteLength(place) + 40 <= LONGEST_SOCKET_PATH,
   );
-  const made = mkdtempSync(path.join(parent ?? "/tmp", "agentpass-"));
-  writeFileSync(record, made);
+  const made = fs.mkdtempSync(path.join(parent ?? "/tmp", "agentpass-"));
+  fs.writeFileSync(record, made);
   return give(made, user);
 }
 
 /** The temporary folder is everyone's: somebody may have put his own folder where ours was. */
 function isOurs(folder: string, user: DatabaseUser): boolean {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const found = fs.lstatSync(folder, { throwIfNoEntry: false });
   const owner = user?.uid ?? process.getuid?.();
   return found?.isDirectory() === true && found.uid === owner && (found.mode & 0o077) === 0;
 }
 
 function give(folder: string, user: DatabaseUser): string {
-  chmodSync(folder, 0o700);
-  if (user) chownSync(folder, user.uid, user.gid);
+  fs.chmodSync(folder, 0o700);
+  if (user) fs.chownSync(folder, user.uid, user.gid);
   return folder;
 }
 

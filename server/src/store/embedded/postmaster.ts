@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Binaries } from "./binaries.ts";
 import type { Cluster } from "./cluster.ts";
 import { spawnAs } from "./database-user.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 /** What a running PostgreSQL writes to `postmaster.pid`. */
 export interface Postmaster {
@@ -12,12 +13,6 @@ export interface Postmaster {
   port: number;
   /** Its socket's folder, or an address where it has none (Windows). */
   host: string;
-}
-
-/** Where a PostgreSQL that is to be started shall listen. */
-export interface Endpoint {
-  host: string;
-  port: number;
 }
 
 /** Reads `postmaster.pid`; null where there is none, or it is not complete yet. */
@@ -116,9 +111,13 @@ export function isAlive(pid: number): boolean {
  */
 export function removeStalePidFile(dataFolder: string): void {
   const postmaster = readPostmaster(dataFolder);
-  if (!postmaster || !isAlive(postmaster.pid)) return;
-  if (programOf(postmaster.pid)?.includes("postgres") !== false) return;
+  if (!postmaster || !isAlive(postmaster.pid) || isRunningPostgres(postmaster)) return;
   rmSync(path.join(dataFolder, "postmaster.pid"), { force: true });
+}
+
+/** False where the process has ended, or its id belongs to a program that is not PostgreSQL. */
+export function isRunningPostgres({ pid }: Postmaster): boolean {
+  return isAlive(pid) && programOf(pid)?.includes("postgres") !== false;
 }
 
 /** The command line of a process; undefined where the system does not tell. */
