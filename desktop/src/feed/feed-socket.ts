@@ -2,7 +2,7 @@ import { WebSocket as NodeWebSocket, type ClientOptions } from "ws";
 
 const HANDSHAKE_MS = 5_000;
 /** Closing a dead peer politely takes `ws` 30 s; the socket is destroyed after this instead. */
-const CLOSE_MS = 150;
+const CLOSE_MS = 100;
 
 /** The types of `ws` do not know `closeTimeout` yet. */
 const options: ClientOptions & { closeTimeout: number } = {
@@ -21,4 +21,4 @@ class FeedSocket extends NodeWebSocket {
 export const feedSocket = FeedSocket as unknown as typeof WebSocket;
 
 /** A half-open connection is noticed after at most the sum of these and the socket's closing time: below 2 s. */
-export const feedKeepAlive = { enabled: true, intervalMs: 950, pongTimeoutMs: 800 };
+export const feedKeepAlive = { enabled: true, intervalMs: 800, pongTimeoutMs: 700 };
