@@ -13,12 +13,6 @@ export type ConnectionSettings = Pick<
 
 export type Role = "agentpass_app" | "agentpass_ingest";
 
-/** By type id of PostgreSQL's catalogue (pg_type.oid). */
-const PARSERS = new Map<number, (text: string) => unknown>([
-  [20, Number], // int8
-  [1184, parseTimestamp], // timestamptz
-]);
-
 /** Times as epoch milliseconds, counters as numbers (a stream of 2^53 events outlives us); ids are those of pg_type.oid. */
 function parsers(): TypeOverrides {
   const overrides = new TypeOverrides();

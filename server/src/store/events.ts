@@ -17,14 +17,18 @@ export interface StreamEvent {
   keyId: string | null;
 }
 
-/** Events after `seq`, in order. */
+/**
+ * A team's events after `seq`, in order. Read once for all its viewers, in one statement, by the ingest role: an
+ * event has ids only, and each viewer is shown those that `mayHear` allows.
+ */
 export async function eventsAfter(
-  trx: Trx,
-  { seq, limit }: { seq: number; limit: number },
+  store: Store,
+  { teamId, seq, limit }: { teamId: string; seq: number; limit: number },
 ): Promise<StreamEvent[]> {
-  const rows = await trx
+  const rows = await store.ingest
     .selectFrom("events")
     .selectAll()
+    .where("team_id", "=", teamId)
     .where("seq", ">", seq)
     .orderBy("seq")
     .limit(limit)

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import type { NewKey } from "../crypto/token-hash.ts";
+import type { KeyKind, NewKey } from "../crypto/token-hash.ts";
 import type { Viewer } from "../domain/access.ts";
 import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -9,7 +9,7 @@ import type { LockedTeam, Trx } from "./with-team.ts";
 
 export interface Key {
   id: string;
-  kind: "admin" | "device" | "agent";
+  kind: KeyKind;
   prefix: string;
   name: string;
   agentId: string | null;
@@ -41,9 +41,9 @@ export async function keyByPrefix(
 
 function viewerOf(row: Selectable<Schema["keys"]>): Viewer {
   const holder = { teamId: row.team_id, keyId: row.id, memberId: row.member_id };
-  if (row.kind !== "agent") return { ...holder, kind: row.kind };
-  if (row.agent_id === null) throw new Error(`the agent key ${row.prefix} has no agent`);
-  return { ...holder, kind: "agent", agentId: row.agent_id };
+  return row.agent_id === null
+    ? { ...holder, kind: "admin" }
+    : { ...holder, kind: "agent", agentId: row.agent_id };
 }
 
 /** Whether the key may still act. Asked under the team's lock, it is in order with the revocation. */
@@ -58,7 +58,7 @@ export async function keyIsLive(trx: Trx, { keyId, now }: { keyId: string; now: 
 
 export async function insertKey(
   team: LockedTeam,
-  key: { secret: NewKey; kind: Key["kind"]; name: string; memberId: string; agentId: string | null },
+  key: { secret: NewKey; kind: KeyKind; name: string; memberId: string; agentId: string | null },
 ): Promise<string> {
   const id = uuidv7();
   await team.trx

@@ -171,3 +171,33 @@ export async function notePushed(trx: Trx, { id, at }: { id: string; at: number 
     .where("pushed_at", "is", null)
     .execute();
 }
+
+/** Epoch milliseconds; null: not yet. */
+export interface ReceiptRow {
+  receivedAt: number;
+  storedAt: number;
+  matchedAt: number | null;
+  pushedAt: number | null;
+  takenAt: number | null;
+}
+
+export async function receiptRow(
+  trx: Trx,
+  { providerMessageId, agentId }: { providerMessageId: string; agentId: string | null },
+): Promise<ReceiptRow | null> {
+  let query = trx
+    .selectFrom("messages")
+    .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
+    .where("provider_message_id", "=", providerMessageId);
+  if (agentId !== null) query = query.where("agent_id", "=", agentId);
+  const row = await query.executeTakeFirst();
+  return row
+    ? {
+        receivedAt: row.received_at,
+        storedAt: row.stored_at,
+        matchedAt: row.matched_at,
+        pushedAt: row.pushed_at,
+        takenAt: row.taken_at,
+      }
+    : null;
+}

@@ -57,7 +57,7 @@ interface AgentsTable {
 interface KeysTable {
   team_id: string;
   id: string;
-  kind: "admin" | "device" | "agent";
+  kind: "admin" | "agent";
   prefix: string;
   hash: Buffer;
   name: string;

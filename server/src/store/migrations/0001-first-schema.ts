@@ -44,7 +44,7 @@ create table agents (
 create table keys (
   team_id uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('admin', 'device', 'agent')),
+  kind text not null check (kind in ('admin', 'agent')),
   prefix text not null unique,
   hash bytea not null,
   name text not null,
@@ -255,7 +255,7 @@ const ingestGrants: Record<string, string> = {
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
   message_keys: "insert",
   waits: "select, update",
-  events: "insert",
+  events: "select, insert",
 };
 
 async function secure(db: Kysely<unknown>): Promise<void> {
