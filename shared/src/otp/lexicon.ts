@@ -91,7 +91,9 @@ export class Lexicon {
       const kind = classes[at] ?? CLASS.other;
       if (kind < CLASS.letter && kind !== CLASS.other && kind !== CLASS.digit) continue;
       const inside = this.#longest(this.#inside, message, at);
-      const hit = isStart(message, at) ? longer(this.#longest(this.#atStart, message, at), inside) : inside;
+      const first =
+        isStart(message, at) || isCamel(message.text, at) ? this.#longest(this.#atStart, message, at) : null;
+      const hit = longer(first && !isStart(message, at) ? announcing(first) : first, inside);
       if (!hit) continue;
       hits.push(hit);
       at = hit.end - 1;
@@ -128,13 +130,12 @@ function longer(a: Hit | null, b: Hit | null): Hit | null {
   return a.end > b.end ? a : b;
 }
 
-function isStart({ classes, text }: NormalText, at: number): boolean {
+function isStart({ classes }: NormalText, at: number): boolean {
   return (
     at === 0 ||
     classes[at] === CLASS.dense ||
     classes[at - 1] !== CLASS.letter ||
-    classes[at] !== CLASS.letter ||
-    isCamel(text, at)
+    classes[at] !== CLASS.letter
   );
 }
 
@@ -145,6 +146,12 @@ function isEnd({ classes, text }: NormalText, at: number): boolean {
     classes[at - 1] !== CLASS.letter ||
     isCamel(text, at)
   );
+}
+
+/** Of the words inside a word in capitals, "VerifyCode" counts, the "App" of "WhatsApp" does not. */
+function announcing(hit: Hit): Hit | null {
+  const kinds = hit.kinds & (KIND.strong | KIND.code);
+  return kinds === 0 ? null : { ...hit, kinds };
 }
 
 /** "VerifyCode" is two words. */
