@@ -109,7 +109,8 @@ export class Lexicon {
       if (!node) break;
       if (node.whole === 0 && node.open === 0 && node.value === 0) continue;
       const ends = isEnd(message, at + 1);
-      const kinds = ends ? node.whole | node.open : node.open;
+      const camel = !ends && isCamel(message.text, at + 1);
+      const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | node.open;
       const value = ends ? node.value : 0;
       if (kinds !== 0 || value !== 0) best = { start, end: at + 1, kinds, value };
     }
@@ -139,18 +140,15 @@ function isStart({ classes }: NormalText, at: number): boolean {
   );
 }
 
-function isEnd({ classes, text }: NormalText, at: number): boolean {
-  return (
-    at >= classes.length ||
-    classes[at] !== CLASS.letter ||
-    classes[at - 1] !== CLASS.letter ||
-    isCamel(text, at)
-  );
+function isEnd({ classes }: NormalText, at: number): boolean {
+  return at >= classes.length || classes[at] !== CLASS.letter || classes[at - 1] !== CLASS.letter;
 }
 
-/** Of the words inside a word in capitals, "VerifyCode" counts, the "App" of "WhatsApp" does not. */
+/** The kinds that count in "VerifyCode", where the "App" of "WhatsApp" and the "e" of "eBay" do not. */
+const INSIDE_NAMES = KIND.strong | KIND.code | KIND.act;
+
 function announcing(hit: Hit): Hit | null {
-  const kinds = hit.kinds & (KIND.strong | KIND.code);
+  const kinds = hit.kinds & INSIDE_NAMES;
   return kinds === 0 ? null : { ...hit, kinds };
 }
 

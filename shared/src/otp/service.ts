@@ -14,6 +14,7 @@ const SIGN_OFF = /(?:^|[\s.!])[-–—~]\s?((?:the |team )?[\p{L}\d][\p{L}\d.&' 
 /** The service that sent the code, as the message names it; undefined where it names none. */
 export function findService(message: Message, winner: Scored | null): string | undefined {
   return (
+    inVendorPrefix(message, winner) ??
     inBrackets(message) ??
     nearAnnouncer(message, winner) ??
     inPrefix(message) ??
