@@ -18,7 +18,7 @@ export type WaitResult = z.infer<typeof waitResult>;
 
 /** An agent as the server meets it: an MCP client that spawned the stdio bridge. */
 export interface DemoAgent {
-  getNumber(): Promise<string>;
+  getNumber(passportId: string): Promise<string>;
   waitForSms(wait: { phoneNumber: string; timeoutMs: number }): Promise<WaitResult>;
   /** Stops the bridge's process where it is, as a crashed or stuck agent would be. */
   freeze(): void;
@@ -38,8 +38,10 @@ export async function startDemoAgent(dataFolder: string): Promise<DemoAgent> {
   await client.connect(transport);
   const { pid } = transport;
   return {
-    getNumber: async () =>
-      (await call(client, { name: "get_phone_number", arguments: {} }, numberResult)).phone_number,
+    getNumber: async (passportId) => {
+      const request = { name: "get_phone_number", arguments: { passport_id: passportId } };
+      return (await call(client, request, numberResult)).phone_number;
+    },
     waitForSms: ({ phoneNumber, timeoutMs }) =>
       call(
         client,

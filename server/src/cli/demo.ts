@@ -43,7 +43,7 @@ async function demo(options: DemoOptions): Promise<void> {
   await using server = await startDemoServer();
   say(`A server of the demo's own listens on ${server.url} (ready after ${server.readyMs.toFixed(0)} ms).`);
   await using agent = await startDemoAgent(server.dataFolder);
-  const phoneNumber = await agent.getNumber();
+  const phoneNumber = await randomNumber(agent);
   say(`An MCP client that spawned the bridge asked for a number and got ${phoneNumber}.`);
   const sms = randomSms(phoneNumber);
   const { result, sent, answeredAt } = await sendAndWait({ server, agent, sms, options });
@@ -56,6 +56,14 @@ async function demo(options: DemoOptions): Promise<void> {
   say(`The agent's wait_for_sms answered with the code ${got}.\n`);
   const times = await receiptOf(server, result);
   say(receiptText({ ...times, sentAt: sent.sentAt, answeredAt }));
+}
+
+/** Of several passports' numbers any one, so that no fixed number passes; three is an agent's limit. */
+async function randomNumber(agent: DemoAgent): Promise<string> {
+  const numbers = await Promise.all(
+    ["signup", "billing", "support"].map((passport) => agent.getNumber(passport)),
+  );
+  return numbers[randomInt(numbers.length)] ?? fail("pool_exhausted", "The demo's agent got no number.");
 }
 
 interface Round {
