@@ -25,6 +25,9 @@ interface SimulateOptions {
   badSignature?: boolean;
 }
 
+/** What the server answers with when it refuses. */
+const refusal = z.object({ problem: z.object({ message: z.string() }) });
+
 const program = new Command("simulate")
   .description("Sends a simulated SMS to the running server, signed as Twilio signs (mock mode only).")
   .requiredOption("--to <number>", "one of the server's numbers, e.g. +15551234567", e164)
@@ -86,8 +89,6 @@ async function prepare(environment: Environment, options: SimulateOptions): Prom
     badSignature: options.badSignature ?? false,
   };
 }
-
-const refusal = z.object({ problem: z.object({ message: z.string() }) });
 
 /** The server answers a repeat like a first delivery, as Twilio needs it; that it is one is known here. */
 function describe({ status, body, tookMs }: DeliveryAnswer, repeat: number): string {
