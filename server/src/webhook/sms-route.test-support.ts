@@ -68,6 +68,7 @@ export interface TestServerOptions extends Partial<SmsRouteOptions> {
   apiUrl?: string | null;
   outcome?: StoreOutcome;
   readMessages?: NotificationsRouteOptions["readMessages"];
+  keyFile?: string;
   log?: Logger;
 }
 
@@ -96,7 +97,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const notificationsRoute = createNotificationsRoute({
     readMessages: options.readMessages ?? (() => Promise.resolve([])),
     localUrl: local,
-    keyFile: "/data/owner-key",
+    keyFile: options.keyFile ?? "/data/owner-key",
   });
   const app = createHttpApp({
     log,

@@ -186,7 +186,7 @@ function refuse({ request, response, refusal, underLimit, log }: RefuseJob): voi
   log.warn("A webhook request was refused", {
     status,
     address,
-    reason: problem.message,
+    reason: problem.message.split(". ", 1)[0],
     field: problem.field,
   });
   sendProblem(response, problem, status);
