@@ -3,7 +3,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
 import { readingsOf, signedText } from "./forged-readings.test-support.ts";
 import { readSms } from "./sms-fields.ts";
-import { SMS_PATH } from "./sms-route.ts";
+import { SMS_PATH } from "./signed-request.ts";
 import {
   ACCOUNT_SID,
   MESSAGE_SID,

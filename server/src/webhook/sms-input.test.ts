@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { SMS_PATH } from "./sms-route.ts";
+import { SMS_PATH } from "./signed-request.ts";
 import { MESSAGE_SID, sign, startServer, twilioFields, type Fields } from "./sms-route.test-support.ts";
 
 describe("what an SMS may hold", () => {
