@@ -130,6 +130,18 @@ describe("routes", () => {
     expect((await fetch(`${app.url}/team/team/trpc/ping`)).status).toBe(404);
   });
 
+  test("of the webhook are open to any host, even under a prefix that looks like them", async () => {
+    const smsRoute = Router().get(
+      "/webhook/sms-received",
+      (_request, response) => void response.send("open"),
+    );
+    await using app = await startApp({ apiUrl: "https://x.example/webhook", smsRoute });
+    for (const path of ["/webhook/sms-received", "/webhook/webhook/sms-received"])
+      expect([path, await app.status(path, { host: "evil.example" })]).toEqual([path, 200]);
+    expect(await app.status("/webhook/healthz", { host: "evil.example" })).toBe(403);
+    expect(await app.status("/webhook/healthz", {})).toBe(200);
+  });
+
   test("that fail tell the client nothing of the inside", async () => {
     const secret = "password-1234";
     const handler = Router()
