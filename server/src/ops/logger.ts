@@ -1,0 +1,93 @@
+import { maskPhoneNumber } from "@agentpass/shared/phone-number";
+import { pino, type DestinationStream } from "pino";
+import { describeError } from "./log-error.ts";
+import { scrub } from "./scrub.ts";
+
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
+
+const word = (value: unknown): unknown =>
+  typeof value === "string" && /^[A-Za-z][A-Za-z0-9_.:/*() -]{0,99}$/.test(value) ? value : "[redacted]";
+const plain = (value: unknown): unknown =>
+  typeof value === "number" || typeof value === "boolean" ? value : "[redacted]";
+const shaped = (shape: RegExp) => (value: unknown) =>
+  typeof value === "string" && shape.test(value) ? value : "[redacted]";
+const masked = (value: unknown): unknown =>
+  typeof value === "string" ? maskPhoneNumber(value) : "[redacted]";
+const id = shaped(/^([A-Z]{2}[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
+const scrubbed = (value: unknown): unknown => (typeof value === "string" ? scrub(value) : plain(value));
+
+/** Everything a log line may carry, and how. What is not listed here is not written, whoever passes it. */
+const ALLOWED = {
+  method: shaped(/^[A-Z]{1,16}$/),
+  /** A route's pattern, never a URL. */
+  route: shaped(/^[a-z/:A-Z{}*()-]{1,100}$/),
+  status: plain,
+  ms: plain,
+  count: plain,
+  bytes: plain,
+  port: plain,
+  pid: plain,
+  seq: plain,
+  mode: word,
+  provider: word,
+  event: word,
+  /** Why, in fixed words of ours. */
+  reason: scrubbed,
+  /** A parameter's or setting's name. */
+  field: shaped(/^[A-Za-z][A-Za-z_]{0,30}\d?$/),
+  address: shaped(/^[0-9a-fA-F.:]{2,45}$/),
+  host: scrubbed,
+  /** Phone numbers. */
+  number: masked,
+  from: masked,
+  messageSid: id,
+  accountSid: id,
+  teamId: id,
+  keyId: id,
+  agentId: id,
+  messageId: id,
+  leaseId: id,
+  waitId: id,
+  nodeId: id,
+  err: (value: unknown): unknown => describeError(value),
+} as const satisfies Record<string, (value: unknown) => unknown>;
+
+export type LogFields = Partial<Record<keyof typeof ALLOWED, unknown>>;
+
+/** `event` is a fixed sentence; what varies goes into the fields. */
+export interface Logger {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+/**
+ * Structured lines (JSON) on stderr: stdout belongs to people. No line can carry a body, a code, a key or a full
+ * phone number: fields are allow-listed and checked for shape, texts scrubbed, errors described without their message.
+ */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const log = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    // Synchronous, so that the last line before a crash is written.
+    destination ?? pino.destination({ dest: 2, sync: true }),
+  );
+  return {
+    debug: (event, fields) => log.debug(pick(fields), scrub(event)),
+    info: (event, fields) => log.info(pick(fields), scrub(event)),
+    warn: (event, fields) => log.warn(pick(fields), scrub(event)),
+    error: (event, fields) => log.error(pick(fields), scrub(event)),
+  };
+}
+
+/** For tests and tools. */
+export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+function pick(fields: LogFields = {}): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || !Object.hasOwn(ALLOWED, name)) continue;
+    picked[name] = ALLOWED[name as keyof typeof ALLOWED](value);
+  }
+  return picked;
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from "node:http";
+import { parseUrlEncoded, type ParsedForm } from "./url-encoded.ts";
+
+/** Twilio's largest inbound request (1,600 characters of four-byte text, ten media) stays under 32 KiB. */
+export const MAX_BODY_BYTES = 64 * 1024;
+/** Twilio itself gives up after 15 s (https://www.twilio.com/docs/api/errors/11200). */
+export const BODY_TIMEOUT_MS = 10_000;
+
+export type FormBody =
+  | ParsedForm
+  | { ok: false; fault: string; status: 408 | 413 | 415 }
+  /** The client went away; there is nobody to answer. */
+  | { ok: false; fault: string; status: null };
+
+/**
+ * Reads a form body of at most {@link MAX_BODY_BYTES}. A longer one is given up at the first byte too many (at
+ * once where its length is declared), so a large upload is never buffered; after 408 and 413 the caller must close
+ * the connection, since the rest of the body is unread.
+ */
+export async function readFormBody(
+  request: IncomingMessage,
+  timeoutMs: number = BODY_TIMEOUT_MS,
+): Promise<FormBody> {
+  const wrongType = faultOfType(request);
+  if (wrongType) return { ok: false, status: 415, fault: wrongType };
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return tooLarge;
+  const read = await readBytes(request, timeoutMs);
+  return read instanceof Uint8Array ? parseUrlEncoded(read) : read;
+}
+
+const tooLarge = {
+  ok: false,
+  status: 413,
+  fault: `a body of more than ${MAX_BODY_BYTES} bytes`,
+} as const satisfies FormBody;
+
+function readBytes(request: IncomingMessage, timeoutMs: number): Promise<Uint8Array | FormBody> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const finish = (result: Uint8Array | FormBody): void => {
+      clearTimeout(timer);
+      request.off("data", onData).off("end", onEnd).off("close", onClose);
+      request.pause();
+      resolve(result);
+    };
+    const onData = (chunk: Buffer): void => {
+      length += chunk.length;
+      if (length > MAX_BODY_BYTES) finish(tooLarge);
+      else chunks.push(chunk);
+    };
+    const onEnd = (): void => finish(Buffer.concat(chunks));
+    const onClose = (): void => finish({ ok: false, status: null, fault: "the client went away" });
+    const timer = setTimeout(
+      () => finish({ ok: false, status: 408, fault: `a body that took more than ${timeoutMs} ms` }),
+      timeoutMs,
+    );
+    // An aborted request emits `error` as well as `close`; without a listener it would end the process.
+    request.on("data", onData).on("end", onEnd).on("close", onClose).on("error", onClose);
+  });
+}
+
+function faultOfType(request: IncomingMessage): string | null {
+  const encoding = request.headers["content-encoding"];
+  if (encoding && encoding.toLowerCase() !== "identity") return "a compressed body";
+  const [type = "", ...parameters] = (request.headers["content-type"] ?? "").split(";");
+  if (type.trim().toLowerCase() !== "application/x-www-form-urlencoded")
+    return "a Content-Type other than application/x-www-form-urlencoded";
+  for (const parameter of parameters) {
+    const [name = "", value = ""] = parameter.split("=");
+    const isUtf8 = /^"?utf-?8"?$/i.test(value.trim());
+    if (name.trim().toLowerCase() === "charset" && !isUtf8) return "a charset other than UTF-8";
+  }
+  return null;
+}
