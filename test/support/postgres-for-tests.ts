@@ -1,9 +1,8 @@
 /** Starts one PostgreSQL for all database tests of a run, with a migrated template that each file clones. */
-import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Client, Pool } from "pg";
+import type { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { installBinaries } from "../../server/src/store/embedded/binaries.ts";
 import { openCluster } from "../../server/src/store/embedded/cluster.ts";
@@ -15,6 +14,7 @@ import {
   stopPostmaster,
   readPostmaster,
 } from "../../server/src/store/embedded/postmaster.ts";
+import { migrate } from "../../server/src/store/migrate.ts";
 import { TEMPLATE, type PostgresForTests } from "./test-database.ts";
 
 declare module "vitest" {
@@ -70,18 +70,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplate(client: Client, postgres: PostgresForTests): Promise<void> {
   await client.query(`CREATE DATABASE ${TEMPLATE} STRATEGY file_copy`);
   await client.end();
-  const pool = new Pool({ ...postgres, database: TEMPLATE, max: 2 });
-  try {
-    await migrate(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
-/** The product's own migrations, once server/src/store/migrate.ts is there. */
-async function migrate(pool: Pool): Promise<void> {
-  const file = new URL("../../server/src/store/migrate.ts", import.meta.url);
-  if (!existsSync(file)) return;
-  const module = (await import(file.href)) as { migrate: (pool: Pool) => Promise<unknown> };
-  await module.migrate(pool);
+  await migrate({ ...postgres, database: TEMPLATE });
 }

@@ -1,5 +1,6 @@
 import type { AgentMessage, WaitAnswer } from "@agentpass/shared/agent-api";
 import { formatCursor } from "@agentpass/shared/cursor";
+import { redactCode } from "../domain/redact.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { checkOf, streamState } from "../store/events.ts";
@@ -83,9 +84,7 @@ export function renderMessage(
     id: message.providerMessageId,
     from: message.sender,
     to: message.phoneNumber,
-    ...(body === undefined
-      ? {}
-      : { body: hidden && otp ? body.replaceAll(otp.code, "•".repeat(otp.code.length)) : body }),
+    ...(body === undefined ? {} : { body: hidden && otp ? redactCode(body, otp.code) : body }),
     receivedAt: new Date(message.receivedAt).toISOString(),
     state: expired && message.state === "available" ? "expired" : message.state,
     otp:

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { fail } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
+import { generateMasterKey } from "../crypto/key-ring.ts";
 import { readSecretFile, writeSecretFileOnce } from "./data-folder.ts";
 import { masterKeyFaults } from "./parse-database.ts";
 
@@ -13,7 +13,7 @@ export async function masterKeysOf(dataFolder: string): Promise<Secret> {
   const found = await readSecretFile(file);
   if (!found.ok && found.reason === "unreadable") return fail("unavailable", found.message);
   const missing = !found.ok && found.reason === "missing";
-  const made = missing ? await writeSecretFileOnce(file, newMasterKey()) : "";
+  const made = missing ? await writeSecretFileOnce(file, `${generateMasterKey()}\n`) : "";
   const text = found.ok ? found.value : made.trim();
   if (masterKeyFaults(text).length > 0)
     return fail(
@@ -21,8 +21,4 @@ export async function masterKeysOf(dataFolder: string): Promise<Secret> {
       `${file} holds no whole master key, without which no stored message can be read: put it back from a backup, or remove the data folder to begin anew.`,
     );
   return new Secret(text);
-}
-
-function newMasterKey(): string {
-  return `k1:${randomBytes(32).toString("base64")}\n`;
 }

@@ -32,11 +32,11 @@ export function masterKeyFaults(text: string): string[] {
   const faults: string[] = [];
   const ids = new Set<string>();
   for (const [index, entry] of text.split(",").entries()) {
-    const [, id, base64] = /^\s*([A-Za-z0-9_-]{1,32}):(.*?)\s*$/.exec(entry) ?? [];
+    const [, id, base64] = /^\s*([A-Za-z0-9._-]{1,32}):(.*?)\s*$/.exec(entry) ?? [];
     const where = `AGENTPASS_MASTER_KEY: entry ${index + 1}`;
     if (id === undefined || base64 === undefined) {
       faults.push(
-        `${where} must be id:base64 (id: 1 to 32 letters, digits, hyphens, underscores); ${NEW_MASTER_KEY}`,
+        `${where} must be id:base64 (id: 1 to 32 letters, digits, dots, hyphens, underscores); ${NEW_MASTER_KEY}`,
       );
       continue;
     }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fail } from "@agentpass/shared/problem";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
@@ -21,8 +22,20 @@ const PONG_WAIT_MS = 15_000;
 export const CLOSE_NOT_SIGNED_IN = 4401;
 export const CLOSE_RECONNECT = 4503;
 
+/** How long clients may take to leave by themselves, and then to answer the close. */
+const LEAVE_MS = 300;
+
+export interface TrpcWebSocketServer {
+  server: WebSocketServer;
+  /** Tells every client to reconnect, then closes. */
+  closeGracefully: () => Promise<void>;
+}
+
 /** tRPC over WebSocket with a limit on everything that its defaults leave open. Upgrade requests come from the HTTP server. */
-export function trpcWebSocketServer(feed: FeedSource, onError: (error: unknown) => void): WebSocketServer {
+export function trpcWebSocketServer(
+  feed: FeedSource,
+  onError: (error: unknown) => void,
+): TrpcWebSocketServer {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -33,7 +46,7 @@ export function trpcWebSocketServer(feed: FeedSource, onError: (error: unknown) 
     socket.on("error", onError);
     closeUnlessSignedIn(socket);
   });
-  applyWSSHandler({
+  const handler = applyWSSHandler({
     wss: server,
     router: appRouter,
     keepAlive: { enabled: true, pingMs: PING_MS, pongWaitMs: PONG_WAIT_MS },
@@ -51,7 +64,25 @@ export function trpcWebSocketServer(feed: FeedSource, onError: (error: unknown) 
       if (error.code === "INTERNAL_SERVER_ERROR") onError(error.cause ?? error);
     },
   });
-  return server;
+  return {
+    server,
+    async closeGracefully() {
+      handler.broadcastReconnectNotification();
+      const sockets = [...server.clients];
+      await Promise.all(sockets.map(leave));
+    },
+  };
+}
+
+/** Make before break: a client that knows of another node has left by then; the others are closed. */
+async function leave(socket: WebSocket): Promise<void> {
+  if (socket.readyState === socket.CLOSED) return;
+  const closed = once(socket, "close");
+  const timer = setTimeout(() => socket.close(CLOSE_RECONNECT, "the server is shutting down"), LEAVE_MS);
+  const cut = setTimeout(() => socket.terminate(), 2 * LEAVE_MS);
+  await closed;
+  clearTimeout(timer);
+  clearTimeout(cut);
 }
 
 const signedInSockets = new WeakSet<WebSocket>();

@@ -2,7 +2,8 @@ import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import { sql } from "kysely";
 import type { Store } from "./store.ts";
-import type { Trx } from "./with-team.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
 
 /** One change of a team, as its stream tells it: ids only. */
 export interface StreamEvent {
@@ -80,4 +81,19 @@ export async function streamHeads(store: Store, teamIds: readonly string[]): Pro
 export async function allTeamIds(store: Store): Promise<string[]> {
   const rows = await sql<{ id: string }>`select id from teams order by id`.execute(store.ingest);
   return rows.rows.map((row) => row.id);
+}
+
+/** Lets go of events from before a time (epoch milliseconds); a cursor older than that gets a gap. */
+export async function pruneEvents(team: LockedTeam, before: number): Promise<void> {
+  const { rows } = await sql<{ last: number | null }>`
+    with pruned as (delete from events where at < ${timestamp(before)}::timestamptz returning seq) select max(seq) as last from pruned`.execute(
+    team.trx,
+  );
+  const last = rows[0]?.last ?? null;
+  if (last !== null)
+    await team.trx
+      .updateTable("teams")
+      .set({ first_seq: last + 1 })
+      .where("id", "=", team.id)
+      .execute();
 }

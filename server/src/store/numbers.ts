@@ -161,3 +161,11 @@ export async function quarantineEnd(trx: Trx, id: string): Promise<number | null
     .executeTakeFirst();
   return row?.quarantined_until ?? null;
 }
+
+/** Whether the team has this number, whatever its state. */
+export async function isInPool(trx: Trx, phoneNumber: string): Promise<boolean> {
+  return (
+    (await trx.selectFrom("numbers").select("id").where("e164", "=", phoneNumber).executeTakeFirst()) !==
+    undefined
+  );
+}

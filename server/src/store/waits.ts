@@ -164,3 +164,18 @@ export async function touchWaitRows(
     .where("request_id", "in", requestIds)
     .execute();
 }
+
+export async function hasUnsettledWaits(trx: Trx): Promise<boolean> {
+  const row = await trx
+    .selectFrom("waits")
+    .select("id")
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "open"),
+        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

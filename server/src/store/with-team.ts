@@ -75,6 +75,19 @@ export async function withTeamLock<T>(
   return result;
 }
 
+/** For making the first team: the caller's look for others and its insert happen while no other node does the same. */
+export async function withFirstTeamLock<T>(
+  store: Store,
+  teamId: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return store.app.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('agentpass first team'))`.execute(trx);
+    await setTeam(trx, teamId);
+    return work(trx);
+  });
+}
+
 async function setTeam(trx: Trx, teamId: string): Promise<void> {
   await sql`select set_config('app.team', ${teamId}, true)`.execute(trx);
 }

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
 /** Bounds that keep slow or silent clients from holding sockets; milliseconds and bytes. */
-export const HTTP_LIMITS = {
+const HTTP_LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   /** The whole request, body included. */

@@ -11,7 +11,7 @@ export interface GuardOptions {
 }
 
 /** What a guard looks at; a WebSocket upgrade has the same. */
-export interface GuardedRequest {
+interface GuardedRequest {
   method?: string | undefined;
   headers: IncomingHttpHeaders;
 }

@@ -14,8 +14,8 @@
  * 4. The body is open, so its end must be certain: `From` is required (empty when anonymous) and comes next, and the
  *    body may not hold `FromCity` and its like, which could pose as the `From` that follows.
  * 5. After `From` and after media only a listed name may come, so that a sender's last letters cannot become a name.
- * 6. `FromCity`, `FromCountry`, `FromState` and `FromZip` come together; `From=CityBank` and `FromCity=Bank` are the same
- *    text.
+ * 6. `FromCity`, `FromCountry`, `FromState` and `FromZip` come together, as Twilio sends them, or not at all, since
+ *    `From=CityBank` and `FromCity=Bank` are the same text.
  *
  * What remains: on the day Twilio adds a parameter that sorts between `Body` and `From`, such messages are refused here
  * and come in through the reconciler.
@@ -36,7 +36,7 @@ const MESSAGE_SID = /^(SM|MM)[0-9a-f]{32}$/;
 const STATUS = /^[a-z_]{1,30}$/;
 
 /** Twilio delivers at most ten media (https://www.twilio.com/docs/messaging/guides/webhook-request). */
-export const MAX_MEDIA = 10;
+const MAX_MEDIA = 10;
 
 /** Shapes of the parameters of an inbound SMS; what is listed here is a known name. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
@@ -76,12 +76,16 @@ const GEO_MARKER = /From(City|Country|State|Zip)/;
 export function findBoundaryFault(parameters: readonly FormParameter[]): FieldFault | null {
   const fields = new Map<string, string>();
   for (const [name, value] of parameters) {
-    const fault =
-      faultOfName(name) ?? (fields.has(name) ? "is given more than once" : faultOfValue(name, value));
+    const fault = fields.has(name) ? "is given more than once" : faultOfParameter(name, value);
     if (fault) return { field: name, fault };
     fields.set(name, value);
   }
   return findOrderFault(fields) ?? findGeoFault(fields);
+}
+
+/** Rules 2 and 3: what is wrong with one parameter whatever the others are. */
+export function faultOfParameter(name: string, value: string): string | null {
+  return faultOfName(name) ?? faultOfValue(name, value);
 }
 
 function isKnown(name: string): boolean {
@@ -132,13 +136,11 @@ function findOrderFault(fields: ReadonlyMap<string, string>): FieldFault | null 
 
 function findGeoFault(fields: ReadonlyMap<string, string>): FieldFault | null {
   const present = GEO.filter((part) => fields.has(`From${part}`));
-  if (present.length === 0 || present.length === GEO.length) return null;
-  const sender = fields.get("From") ?? "";
-  const certain =
-    !fields.has("FromCity") &&
-    /^[A-Z]{2}$/.test(fields.get("FromCountry") ?? "") &&
-    !GEO.some((part) => sender.startsWith(part));
-  return certain
+  if (present.length === GEO.length) return null;
+  const looksCut =
+    GEO.some((part) => fields.get("From")?.startsWith(part)) && fields.get("Body")?.includes("From");
+  if (looksCut) return { field: "From", fault: "could be a moved boundary" };
+  return present.length === 0
     ? null
     : { field: `From${present[0]}`, fault: "stands without the rest of the sender's place" };
 }

@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { parseUrlEncoded, type ParsedForm } from "./url-encoded.ts";
 
 /** Twilio's largest inbound request (1,600 characters of four-byte text, ten media) stays under 32 KiB. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /** Twilio itself gives up after 15 s (https://www.twilio.com/docs/api/errors/11200). */
-export const BODY_TIMEOUT_MS = 10_000;
+const BODY_TIMEOUT_MS = 10_000;
 
 export type FormBody =
   | ParsedForm

@@ -5,7 +5,7 @@ import type { FormParameter } from "./url-encoded.ts";
 import type { WebhookAccount } from "./verify-signature.ts";
 
 /** Stands as sender where the network gave none. */
-export const ANONYMOUS_SENDER = "anonymous";
+const ANONYMOUS_SENDER = "anonymous";
 
 export type SmsReading =
   | { kind: "sms"; sms: InboundSms }

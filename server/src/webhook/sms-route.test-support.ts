@@ -11,7 +11,7 @@ import { createNotificationsRoute, type NotificationsRouteOptions } from "./noti
 import { createSmsRoute, SMS_PATH, type SmsRouteOptions } from "./sms-route.ts";
 
 export const ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef";
-export const TOKEN = "12345";
+const TOKEN = "12345";
 export const OLD_TOKEN = "token before the rotation";
 export const MESSAGE_SID = "SM0123456789abcdef0123456789abcdef";
 
@@ -57,7 +57,7 @@ export interface TestServer extends AsyncDisposable {
   post(fields: Fields | string, how?: PostOptions): Promise<Response>;
 }
 
-export interface PostOptions {
+interface PostOptions {
   query?: string;
   token?: string;
   signature?: string;

@@ -15,7 +15,7 @@ import { within } from "./within.ts";
 
 export const SMS_PATH = "/webhook/sms-received";
 /** Twilio waits 15 s and then tells nobody; by then it must have our answer. */
-export const STORE_TIMEOUT_MS = 10_000;
+const STORE_TIMEOUT_MS = 10_000;
 const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>';
 
 export interface SmsRouteOptions {

@@ -4,7 +4,7 @@ export type FormParameter = readonly [name: string, value: string];
 export type ParsedForm = { ok: true; parameters: FormParameter[] } | { ok: false; fault: string };
 
 /** Twilio sends about 25; ten media add 20. Below the 1,000 at which Node's `querystring` silently stops reading. */
-export const MAX_PARAMETERS = 200;
+const MAX_PARAMETERS = 200;
 
 const AMPERSAND = 0x26;
 const EQUALS = 0x3d;

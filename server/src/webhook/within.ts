@@ -9,6 +9,6 @@ export async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-export class TimeoutError extends Error {
+class TimeoutError extends Error {
   override readonly name = "TimeoutError";
 }

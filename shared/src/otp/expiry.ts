@@ -48,7 +48,11 @@ function digitsEnding({ text, classes }: Message, end: number): number | undefin
   while (stop > 0 && end - stop < 3 && /[\s()\-.]/u.test(text.charAt(stop - 1))) stop--;
   let start = stop;
   while (start > 0 && stop - start < 5 && classes[start - 1] === CLASS.digit) start--;
-  return stop - start >= 1 && stop - start <= 4 ? Number(text.slice(start, stop)) : undefined;
+  const size = stop - start;
+  // "FB3S" is a reference, and the last part of "11:24:21 น." a clock's.
+  if (size < 1 || size > 4 || classes[start - 1] === CLASS.letter || /[:.,/]/u.test(text.charAt(start - 1)))
+    return undefined;
+  return Number(text.slice(start, stop));
 }
 
 function digitsStarting({ text, classes }: Message, from: number): number | undefined {

@@ -31,7 +31,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     const hit = message.hits[step];
     if (!hit || hit.end > candidate.start) continue;
     if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
-    if ((hit.kinds & LABEL_KINDS) === 0) continue;
+    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
     const near = gap.words === 0 || (gap.words === 1 && (hit.kinds & KIND.currency) === 0);
     if (!near || gap.apart > 0 || gap.characters >= 24) return undefined;
@@ -45,6 +45,13 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   if (!hit || hit.start < candidate.end || hit.start - candidate.end > 1) return undefined;
   if ((hit.kinds & UNITS) !== 0) return "duration";
   return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
+}
+
+/** "on" dates a number in English and means "is" in Finnish: then it says nothing. */
+function isCopulaElsewhere({ kinds }: Hit): boolean {
+  return (
+    (kinds & KIND.copula) !== 0 && (kinds & (KIND.reference | KIND.account | KIND.card | KIND.other)) === 0
+  );
 }
 
 /** In "the OTP for your payment is 123456" the payment is what the code is for. */

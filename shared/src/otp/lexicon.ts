@@ -91,7 +91,9 @@ export class Lexicon {
       const kind = classes[at] ?? CLASS.other;
       if (kind < CLASS.letter && kind !== CLASS.other && kind !== CLASS.digit) continue;
       const inside = this.#longest(this.#inside, message, at);
-      const hit = isStart(message, at) ? longer(this.#longest(this.#atStart, message, at), inside) : inside;
+      const first =
+        isStart(message, at) || isCamel(message.text, at) ? this.#longest(this.#atStart, message, at) : null;
+      const hit = longer(first && !isStart(message, at) ? announcing(first) : first, inside);
       if (!hit) continue;
       hits.push(hit);
       at = hit.end - 1;
@@ -107,7 +109,8 @@ export class Lexicon {
       if (!node) break;
       if (node.whole === 0 && node.open === 0 && node.value === 0) continue;
       const ends = isEnd(message, at + 1);
-      const kinds = ends ? node.whole | node.open : node.open;
+      const camel = !ends && isCamel(message.text, at + 1);
+      const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | node.open;
       const value = ends ? node.value : 0;
       if (kinds !== 0 || value !== 0) best = { start, end: at + 1, kinds, value };
     }
@@ -128,23 +131,25 @@ function longer(a: Hit | null, b: Hit | null): Hit | null {
   return a.end > b.end ? a : b;
 }
 
-function isStart({ classes, text }: NormalText, at: number): boolean {
+function isStart({ classes }: NormalText, at: number): boolean {
   return (
     at === 0 ||
     classes[at] === CLASS.dense ||
     classes[at - 1] !== CLASS.letter ||
-    classes[at] !== CLASS.letter ||
-    isCamel(text, at)
+    classes[at] !== CLASS.letter
   );
 }
 
-function isEnd({ classes, text }: NormalText, at: number): boolean {
-  return (
-    at >= classes.length ||
-    classes[at] !== CLASS.letter ||
-    classes[at - 1] !== CLASS.letter ||
-    isCamel(text, at)
-  );
+function isEnd({ classes }: NormalText, at: number): boolean {
+  return at >= classes.length || classes[at] !== CLASS.letter || classes[at - 1] !== CLASS.letter;
+}
+
+/** The kinds that count in "VerifyCode", where the "App" of "WhatsApp" and the "e" of "eBay" do not. */
+const INSIDE_NAMES = KIND.strong | KIND.code | KIND.act;
+
+function announcing(hit: Hit): Hit | null {
+  const kinds = hit.kinds & INSIDE_NAMES;
+  return kinds === 0 ? null : { ...hit, kinds };
 }
 
 /** "VerifyCode" is two words. */

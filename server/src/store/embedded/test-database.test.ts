@@ -13,6 +13,12 @@ async function query(options: ConstructorParameters<typeof Client>[0], text: str
 }
 
 describe("testDatabase", () => {
+  it("is migrated", async () => {
+    await using database = await testDatabase();
+    const migrations = await query(database.connection, "SELECT name FROM kysely_migration");
+    expect(migrations).toContainEqual({ name: "0001-first-schema" });
+  });
+
   it("gives every caller a database of its own, by settings and by URL", async () => {
     await using one = await testDatabase();
     await using two = await testDatabase();
