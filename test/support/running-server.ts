@@ -17,6 +17,7 @@ export class RunningServer implements AsyncDisposable {
   port = 0;
   output = "";
   #child: ChildProcess | null = null;
+  #credentials: { accountSid: string; authToken: string } | null = null;
 
   static async start(): Promise<RunningServer> {
     const server = new RunningServer();
@@ -65,12 +66,22 @@ export class RunningServer implements AsyncDisposable {
 
   /** Sends an SMS to the webhook as Twilio would. Gives the HTTP status. */
   async sms(to: string, body: string, from = "+12025550123"): Promise<number> {
-    const { accountSid, authToken } = JSON.parse(
+    return this.prepareSms(to, body, from).send();
+  }
+
+  /** The same with the signature made beforehand; sent twice, it is a repeat. */
+  prepareSms(to: string, body: string, from = "+12025550123"): { id: string; send: () => Promise<number> } {
+    this.#credentials ??= JSON.parse(
       readFileSync(join(this.dataFolder, "mock-credentials.json"), "utf8"),
-    ) as { accountSid: string; authToken: string };
+    ) as {
+      accountSid: string;
+      authToken: string;
+    };
+    const { accountSid, authToken } = this.#credentials;
     const url = `${this.url}/webhook/sms-received`;
+    const id = `SM${randomBytes(16).toString("hex")}`;
     const fields = {
-      MessageSid: `SM${randomBytes(16).toString("hex")}`,
+      MessageSid: id,
       AccountSid: accountSid,
       From: from,
       To: to,
@@ -79,13 +90,13 @@ export class RunningServer implements AsyncDisposable {
       NumSegments: "1",
       ApiVersion: "2010-04-01",
     };
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "X-Twilio-Signature": twilio.getExpectedTwilioSignature(authToken, url, fields) },
-      body: new URLSearchParams(fields),
-    });
-    await response.text();
-    return response.status;
+    const headers = { "X-Twilio-Signature": twilio.getExpectedTwilioSignature(authToken, url, fields) };
+    const send = async (): Promise<number> => {
+      const response = await fetch(url, { method: "POST", headers, body: new URLSearchParams(fields) });
+      await response.text();
+      return response.status;
+    };
+    return { id, send };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

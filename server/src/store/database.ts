@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, TypeOverrides, types, type PoolConfig } from "pg";
+import { PreparingClient } from "./preparing-client.ts";
 import type { Schema } from "./schema.ts";
 import { parseTimestamp } from "./timestamp.ts";
 
@@ -43,6 +44,7 @@ export function openPool(
     application_name: role ?? "agentpass",
     options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ""}`,
     types: parsers(),
+    Client: PreparingClient,
   });
   pool.on("error", onError);
   return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) };

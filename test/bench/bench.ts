@@ -1,0 +1,23 @@
+/** `pnpm bench [--rounds N]`: every figure beside what it is compared with, in one run; the table, then JSON. */
+import { parseArgs } from "node:util";
+import { benchP1, type P1Row } from "./p1/bench-p1.ts";
+
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "200" } } });
+
+function printP1(rows: readonly P1Row[]): void {
+  const of = (name: string): number => rows.find((row) => row.name.startsWith(name))?.p50 ?? Number.NaN;
+  const product = of("AgentPass");
+  console.log("P1  SMS to code, milliseconds (interleaved rounds; nothing lost, nothing out of order)");
+  for (const row of rows) {
+    console.log(
+      `  ${row.name.padEnd(30)} p50 ${row.p50.toFixed(2).padStart(9)}  p99 ${row.p99.toFixed(2).padStart(9)}  ${String(row.rounds).padStart(4)} rounds`,
+    );
+  }
+  console.log(
+    `  AgentPass is ${(product / of("raw ws, one")).toFixed(2)}x the fsynced floor (goal: at most 3x) and ${(of("poll") / product).toFixed(0)}x faster than polling (goal: at least 100x)`,
+  );
+}
+
+const p1 = await benchP1(Number(values.rounds));
+printP1(p1);
+console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, p1 }));
