@@ -57,8 +57,8 @@ test.runIf(existsSync(contract))("the schemas are exactly those of the contract"
 test("every description says what to do in less than 2 KB", async () => {
   await using bridge = new BridgeProcess();
   await bridge.initialize();
-  const { result } = await bridge.request("tools/list");
-  for (const tool of result?.["tools"] as { description: string }[]) {
+  const { result = {} } = await bridge.request("tools/list");
+  for (const tool of result["tools"] as { description: string }[]) {
     expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
     expect(tool.description).toMatch(/^(Get|Wait|Extract|List|Release) /);
   }

@@ -30,7 +30,7 @@ export interface AgentBackend {
   touchWaits(requestIds: string[]): Promise<void>;
   /** Hears every change of a wait of ours. Gives what ends the hearing. */
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void;
-  /** Hears that changes may have been missed: after every connection, and after a gap. */
+  /** Hears that changes may have been missed: after every connection and every gap, and when the key is refused. */
   onMissed(listener: () => void): () => void;
   /** Gives up the connection; calls under way fail. */
   close(): void;

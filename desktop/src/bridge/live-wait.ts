@@ -108,6 +108,6 @@ export class LiveWait {
 }
 
 /** `approval_pending` ends when a person answers, so the wait goes on. */
-export function isFinal(answer: WaitAnswer): boolean {
+function isFinal(answer: WaitAnswer): boolean {
   return answer.status !== "open" && answer.status !== "approval_pending";
 }

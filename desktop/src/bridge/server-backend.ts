@@ -39,7 +39,7 @@ export class ServerBackend implements AgentBackend {
       onItem: (item) => this.#hear(item),
       onState: (state) => {
         for (const listener of this.#stateListeners) listener(state);
-        if (state.state === "live") for (const listener of this.#missedListeners) listener();
+        if (state.state === "live" || isRefused(state)) this.#missed();
       },
     });
   }
@@ -83,10 +83,14 @@ export class ServerBackend implements AgentBackend {
   }
 
   #hear(item: FeedItem): void {
-    if (item.type === "gap") for (const listener of this.#missedListeners) listener();
+    if (item.type === "gap") this.#missed();
     if (item.type !== "wait.changed") return;
     const { requestId, answer } = waitChanged.parse(item);
     for (const listener of this.#waitListeners) listener(requestId, answer);
+  }
+
+  #missed(): void {
+    for (const listener of this.#missedListeners) listener();
   }
 
   /** Runs a call on a live connection, again on the next one where it was lost before the answer. */
@@ -132,9 +136,8 @@ export class ServerBackend implements AgentBackend {
           done();
           resolve(state.client);
         }
-        if (state.state !== "away") return;
-        last = state.problem;
-        if (last === null || last.code === "unavailable") return;
+        if (state.state === "away") last = state.problem;
+        if (!isRefused(state)) return;
         done();
         reject(new ProblemError(this.#explain(last)));
       };
@@ -145,4 +148,9 @@ export class ServerBackend implements AgentBackend {
       this.#stateListeners.add(listener);
     });
   }
+}
+
+/** The server has been reached, and will not have us: waiting mends nothing. */
+function isRefused(state: FeedState): boolean {
+  return state.state === "away" && state.problem !== null && state.problem.code !== "unavailable";
 }

@@ -27,10 +27,16 @@ export function refusalResult({ tool, faults, corrected }: Refusal): CallToolRes
 
 /** A call that failed: what is wrong and the mend; with the corrected call where another call would help. */
 export function problemResult(problem: Problem, call: ToolCall): CallToolResult {
-  const field = problem.field === undefined ? "" : `${argumentName(problem.field)}: `;
-  const text = `${call.name} failed: ${field}${problem.message}`;
+  const text = `${call.name} failed: ${withField(problem)}`;
   const corrected = correctedCall(problem, call);
   return errorResult(corrected ? `${text}\n${correctedLine(corrected)}` : text);
+}
+
+function withField({ field, message }: Problem): string {
+  if (field === undefined) return message;
+  // Some messages begin with their field already, in either spelling.
+  const named = [field, argumentName(field)].find((name) => message.startsWith(`${name}: `));
+  return `${argumentName(field)}: ${named === undefined ? message : message.slice(named.length + 2)}`;
 }
 
 function correctedLine(call: ToolCall): string {
@@ -48,12 +54,12 @@ function correctedCall(problem: Problem, call: ToolCall): ToolCall | null {
       // An unknown number and another agent's are one answer; either way a number of one's own is the way on.
       return call.name === "get_phone_number" ? null : { name: "get_phone_number", arguments: {} };
     case "invalid_input":
+    case "not_allowed":
       return withoutField(problem.field, call);
     case "unavailable":
     case "too_many_requests":
       return call;
     case "not_signed_in":
-    case "not_allowed":
     case "limit_reached":
     case "pool_exhausted":
     case "conflict":

@@ -7,6 +7,8 @@ import { problemOfCloseCode, problemOfFailure } from "./feed-problem.ts";
 import { feedKeepAlive, feedSocket } from "./feed-socket.ts";
 import { fullJitterMs } from "./full-jitter.ts";
 
+/** The server says something at least every 15 s; a subscription that is silent for three times that is dead. */
+const SILENCE_MS = 45_000;
 /** A subscription that has not started after this is as good as dead: a failed context says nothing at all. */
 const START_MS = 5_000;
 
@@ -57,12 +59,16 @@ export function openFeedSession(options: FeedSessionOptions): FeedSession {
   const end = (problem: Problem | null): void => {
     if (ended) return;
     ended = true;
-    clearTimeout(startTimer);
+    clearTimeout(silence);
     queueMicrotask(() => subscription.unsubscribe());
     void socket.close();
     options.onEnded(problem);
   };
-  const startTimer = setTimeout(() => end(null), START_MS);
+  let silence = setTimeout(() => end(null), START_MS);
+  const heard = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => end(null), SILENCE_MS);
+  };
   const deliver = (item: FeedItem, cursor: string): void => {
     try {
       options.onItem(item, cursor);
@@ -74,11 +80,14 @@ export function openFeedSession(options: FeedSessionOptions): FeedSession {
     { lastEventId: options.cursor },
     {
       onStarted: () => {
-        clearTimeout(startTimer);
-        if (!ended) options.onStarted();
+        if (ended) return;
+        heard();
+        options.onStarted();
       },
       onData: (event) => {
-        if (!ended) deliver(event.data, event.id);
+        if (ended) return;
+        heard();
+        deliver(event.data, event.id);
       },
       onError: (error) => end(problemOfFailure(error) ?? problemOfCloseCode(closeCode)),
       onComplete: () => end(null),

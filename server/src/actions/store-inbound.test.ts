@@ -118,7 +118,9 @@ describe("an arriving SMS", () => {
       "update messages set body = (select body from messages order by seq limit 1), extraction = null",
     );
     await client.end();
-    await expect(listMessages(t.store, agent.viewer, { limit: 20 })).rejects.toThrow();
+    await expect(listMessages(t.store, agent.viewer, { limit: 20 })).rejects.toThrow(
+      "unable to authenticate data",
+    );
   });
 
   test("loses its code ten minutes after it expired, and its body after a day", async () => {
