@@ -2,11 +2,12 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { installBinaries } from "../../server/src/store/embedded/binaries.ts";
 import { openCluster } from "../../server/src/store/embedded/cluster.ts";
-import { connectWhenReady } from "../../server/src/store/embedded/connect.ts";
+import { tryConnect, type ConnectOptions } from "../../server/src/store/embedded/connect.ts";
 import { chooseDatabaseUser } from "../../server/src/store/embedded/database-user.ts";
 import { chooseEndpoint } from "../../server/src/store/embedded/endpoint.ts";
 import {
@@ -56,7 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       database: "postgres",
       applicationName: "test setup",
     };
-    const client = await connectWhenReady({ ...access, waitMs: 30_000, hopeless: () => ended });
+    const client = await connectWhenReady(access, () => ended);
     const provided = { ...endpoint, user: client.user ?? "", password: cluster.password.reveal() };
     await makeTemplate(client, provided);
     project.provide("postgres", provided);
@@ -65,6 +66,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return stop;
+}
+
+async function connectWhenReady(access: ConnectOptions, ended: () => string | null): Promise<Client> {
+  for (;;) {
+    const result = await tryConnect(access);
+    if (typeof result === "object") return result.client;
+    const reason = ended();
+    if (reason !== null) throw new Error(`The tests' PostgreSQL ended at its start: ${reason}`);
+    await pause(5);
+  }
 }
 
 async function makeTemplate(client: Client, postgres: PostgresForTests): Promise<void> {

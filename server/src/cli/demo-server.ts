@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -24,8 +24,11 @@ const LONGEST_START_MS = 60_000;
 
 /** Starts the product's own server program in mock mode, on a free port, in a temporary data folder. */
 export async function startDemoServer(): Promise<DemoServer> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), "agentpass-demo-"));
-  const envFile = path.join(dataFolder, "demo.env");
+  const folder = await mkdtemp(path.join(tmpdir(), "agentpass-demo-"));
+  // Root's database runs as another user, who must be able to pass through.
+  if (process.getuid?.() === 0) await chmod(folder, 0o711);
+  const dataFolder = path.join(folder, "data");
+  const envFile = path.join(folder, "demo.env");
   await writeFile(envFile, "AGENTPASS_MODE=mock\nPORT=0\nAGENTPASS_LOG_LEVEL=warn\n");
   const child = spawn(process.execPath, [path.join(repositoryRoot, "server/src/main.ts")], {
     env: { ...basics(), AGENTPASS_DATA_DIR: dataFolder, AGENTPASS_ENV_FILE: envFile },
@@ -34,7 +37,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   const output = collect(child);
   const dispose = async () => {
     await end(child);
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     const started = performance.now();

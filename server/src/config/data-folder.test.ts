@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { serverFile } from "@agentpass/shared/local-files";
@@ -19,6 +19,16 @@ describe("the data folder", () => {
     const made = path.join(folder, "a", "b");
     await openDataFolder(made);
     expect(await modeOf(made)).toBe(process.getuid?.() === 0 ? "711" : "700");
+  });
+
+  it("keeps the mode of a folder that holds something, and refuses one that all may write to", async () => {
+    await writeFile(path.join(folder, "other"), "");
+    await chmod(folder, 0o750);
+    await openDataFolder(folder);
+    expect(await modeOf(folder)).toBe("750");
+    await chmod(folder, 0o1777);
+    await expect(openDataFolder(folder)).rejects.toThrow(/open to every user.*folder of its own/);
+    expect(await modeOf(folder)).toBe("777");
   });
 
   it("names what is wrong and the mend where it cannot be used", async () => {

@@ -3,23 +3,39 @@ import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, chmod, link, mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { fail } from "@agentpass/shared/problem";
+import { fail, ProblemError } from "@agentpass/shared/problem";
 import type { z } from "zod";
 
 /**
- * Makes the folder or checks it. Nobody else can look into it. A root server's folder may be passed through (0711),
- * since its PostgreSQL runs as another user below it; the files in it are 0600 all the same.
+ * Makes the folder or checks it. A new or empty one is closed to everybody else; a root server's may be passed through
+ * (0711), since its PostgreSQL runs as another user below it. The files in it are 0600 all the same. A folder with
+ * contents keeps its mode, as it may hold more than ours, but others must not be able to put files into it.
  */
 export async function openDataFolder(folder: string): Promise<void> {
-  const mend = "let this user write there, or give another AGENTPASS_DATA_DIR";
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (process.platform !== "win32") await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (process.platform !== "win32") {
+      if (made !== undefined || (await readdir(folder)).length === 0)
+        await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+      else await refuseOpenToAll(folder);
+    }
     await removeLeftovers(folder);
   } catch (error) {
-    fail("unavailable", `The data folder ${folder} cannot be used (${codeOf(error)}); ${mend}.`);
+    if (error instanceof ProblemError) throw error;
+    fail(
+      "unavailable",
+      `The data folder ${folder} cannot be used (${codeOf(error)}); let this user write there, or give another AGENTPASS_DATA_DIR.`,
+    );
   }
+}
+
+async function refuseOpenToAll(folder: string): Promise<void> {
+  if (((await stat(folder)).mode & 0o002) !== 0)
+    fail(
+      "unavailable",
+      `The data folder ${folder} is open to every user for writing; give a folder of its own as AGENTPASS_DATA_DIR, e.g. ${path.join(folder, "agentpass")}.`,
+    );
 }
 
 /** Replaces a file for its owner only, so that a reader sees the old text or the new, even over a power cut. */

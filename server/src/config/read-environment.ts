@@ -47,7 +47,7 @@ export function readEnvironment(sources: Sources = processSources()): Environmen
     hints: hintsOnUnknownNames(Object.keys(all)),
     get(name) {
       if (!cache.has(name))
-        cache.set(name, isSecretVariable(name) ? readSecret(name, layers, fault) : all[name]);
+        cache.set(name, isSecretVariable(name) ? readSecret(name, layers, fault) : all[name]?.trim());
       return cache.get(name);
     },
   };

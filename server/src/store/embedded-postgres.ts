@@ -39,6 +39,10 @@ export interface EmbeddedPostgresOptions {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const installation = await install(options.dataFolder);
   const first = await connectAndLock(installation, options.dataFolder);
+  if (!installation.folder.startsWith(options.dataFolder))
+    options.logger?.warn(
+      `The database lies in ${installation.folder}, since no other user than root can reach ${options.dataFolder}.`,
+    );
   options.logger?.info(`PostgreSQL ${first.adopted ? "was still running and is used again" : "started"}.`);
   await makeDatabase(first.session);
   const keeper = new Keeper({ installation, options, session: first.session });

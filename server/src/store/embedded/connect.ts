@@ -1,5 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { fail } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { SUPERUSER } from "./cluster.ts";
@@ -37,31 +35,5 @@ export async function tryConnect(options: ConnectOptions): Promise<ConnectResult
     if (code === "57P03") return "starting";
     if (code === "ENOENT" || code === "ECONNREFUSED" || code === "ECONNRESET") return "absent";
     throw error;
-  }
-}
-
-export interface Patience extends ConnectOptions {
-  /** Ends the waiting early: why no PostgreSQL will come, or null. */
-  hopeless: () => string | null;
-  waitMs: number;
-}
-
-/**
- * Connects as soon as PostgreSQL takes connections. It is asked every 5 ms, which costs it nothing: until it is
- * ready there is no socket to connect to.
- */
-export async function connectWhenReady(options: Patience): Promise<Client> {
-  const deadline = performance.now() + options.waitMs;
-  for (;;) {
-    const result = await tryConnect(options);
-    if (typeof result === "object") return result.client;
-    const end = options.hopeless();
-    if (end !== null) return fail("unavailable", `The embedded PostgreSQL ended at its start: ${end}`);
-    if (performance.now() > deadline)
-      return fail(
-        "unavailable",
-        `The embedded PostgreSQL took no connection for ${options.waitMs / 1000} s; its log is postgres.log in the data folder's postgres folder.`,
-      );
-    await pause(result === "starting" ? 50 : 5);
   }
 }

@@ -10,6 +10,8 @@ import type { Endpoint } from "./endpoint.ts";
 /** What a running PostgreSQL writes to `postmaster.pid`. */
 export interface Postmaster {
   pid: number;
+  /** As it stands in its command line. */
+  dataFolder: string;
   port: number;
   /** Its socket's folder, or an address where it has none (Windows). */
   host: string;
@@ -24,10 +26,10 @@ export function readPostmaster(dataFolder: string): Postmaster | null {
     return null;
   }
   // Lines: pid, data directory, start time, port, socket folder, listen address (PostgreSQL's pidfile.h).
-  const [pid, , , port, socketFolder, address] = lines;
+  const [pid, folder = "", , port, socketFolder, address] = lines;
   const host = socketFolder?.trim() || address?.trim();
   if (!host || !Number(pid) || !Number(port)) return null;
-  return { pid: Math.abs(Number(pid)), port: Number(port), host };
+  return { pid: Math.abs(Number(pid)), dataFolder: folder, port: Number(port), host };
 }
 
 export interface StartOptions {
@@ -115,9 +117,9 @@ export function removeStalePidFile(dataFolder: string): void {
   rmSync(path.join(dataFolder, "postmaster.pid"), { force: true });
 }
 
-/** False where the process has ended, or its id belongs to a program that is not PostgreSQL. */
-export function isRunningPostgres({ pid }: Postmaster): boolean {
-  return isAlive(pid) && programOf(pid)?.includes("postgres") !== false;
+/** False where the process has ended, or its id belongs to another program, be it another PostgreSQL. */
+export function isRunningPostgres({ pid, dataFolder }: Postmaster): boolean {
+  return isAlive(pid) && programOf(pid)?.includes(dataFolder) !== false;
 }
 
 /** The command line of a process; undefined where the system does not tell. */
