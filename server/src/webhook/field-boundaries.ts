@@ -8,8 +8,8 @@
  *
  * 1. Names are ASCII words and unique. Sorting then rules out every cut before a digit, and before a small letter
  *    unless nothing follows.
- * 2. An unknown name may not begin with, or be the beginning of, a name listed here (`Body4`, `Bod`), nor
- *    may it and its value together contain one.
+ * 2. An unknown name and its value together may not contain a name listed here (`Body4`, `Bo` + `dy…`), but for
+ *    `To`, a word whose own parameter is exact.
  * 3. Every value but the body's is closed: exact (account, SIDs, version, status, counts, `To`), or free of listed names,
  *    so that no later boundary can be swallowed by an earlier value. `AddOns` must be one whole JSON object.
  * 4. The body is open, so both its ends must be certain: a listed name comes before it, `From` is required (empty when
@@ -85,32 +85,22 @@ export function findBoundaryFault(parameters: readonly FormParameter[]): FieldFa
   return findOrderFault(fields) ?? findGeoFault(fields);
 }
 
-/** Rules 2 and 3: what is wrong with one parameter whatever the others are. */
+/** Rules 1 to 4 as far as they look at one parameter. */
 export function faultOfParameter(name: string, value: string): string | null {
-  return faultOfName(name) ?? faultOfValue(name, value);
+  if (!isKnown(name) && !/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) return "is not a parameter's name";
+  if (!(SHAPES[name] ?? /^[^]{0,2000}$/).test(value)) return "has a value of the wrong shape";
+  if (name === "AddOns" && !isJson(value)) return "is not JSON";
+  return swallowsName(name, value) ? "holds the name of another parameter" : null;
 }
 
 function isKnown(name: string): boolean {
   return Object.hasOwn(SHAPES, name);
 }
 
-function faultOfName(name: string): string | null {
-  if (isKnown(name)) return null;
-  if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) return "is not a parameter's name";
-  const touching = KNOWN.find((known) => name.startsWith(known) || known.startsWith(name));
-  return touching ? `could be a moved boundary of ${touching}` : null;
-}
-
-function faultOfValue(name: string, value: string): string | null {
-  if (!(SHAPES[name] ?? /^[^]{0,2000}$/).test(value)) return "has a value of the wrong shape";
-  if (name === "AddOns" && !isJson(value)) return "is not JSON";
-  return swallowsName(name, value) ? "holds the name of another parameter" : null;
-}
-
 function swallowsName(name: string, value: string): boolean {
   if (name === "Body") return SWALLOWED.test(value);
   if (isKnown(name)) return MARKERS.some((marker) => value.includes(marker));
-  // Name and value together: a name could stand across the boundary between them ("Bo" + "dy…").
+  // Name and value together: a name can stand across the boundary between them ("Bo" + "dy…"), or begin it ("Body4").
   return [...MARKERS, "Body"].some((marker) => (name + value).includes(marker));
 }
 
