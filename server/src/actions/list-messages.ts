@@ -1,12 +1,45 @@
-import type { z } from "zod";
 import type { listMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
-import type { AgentViewer } from "../domain/access.ts";
+import { fail } from "@agentpass/shared/problem";
+import type { z } from "zod";
+import type { AgentViewer, AdminViewer } from "../domain/access.ts";
+import { teamState } from "../store/events.ts";
+import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
+import { withTeam } from "../store/with-team.ts";
+import { renderMessage } from "./wait-answer.ts";
 
+/** Newest first: an agent's own messages, or all of the team's for an admin. A page's `nextBefore` asks for the next. */
 export async function listMessages(
-  _store: Store,
-  _viewer: AgentViewer,
-  _input: z.output<typeof listMessagesInput>,
+  store: Store,
+  viewer: AgentViewer | AdminViewer,
+  { phoneNumber, limit, before }: z.output<typeof listMessagesInput>,
 ): Promise<MessagePage> {
-  throw new Error("not yet");
+  const beforeSeq = before === undefined ? undefined : seqOf(before);
+  return withTeam(store, viewer.teamId, async (trx) => {
+    const { settings } = await teamState(trx);
+    const agentId = viewer.kind === "agent" ? viewer.agentId : null;
+    const rows = await listMessageRows(trx, store.keyRing, {
+      agentId,
+      phoneNumber,
+      beforeSeq,
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      messages: page.map((message) =>
+        renderMessage({ settings, now: store.clock() }, message, { peek: false }),
+      ),
+      ...(rows.length > limit && last ? { nextBefore: String(last.seq) } : {}),
+    };
+  });
+}
+
+function seqOf(before: string): number {
+  if (/^\d{1,15}$/.test(before)) return Number(before);
+  return fail(
+    "invalid_input",
+    `before: ${JSON.stringify(before.slice(0, 40))} is no page of this list; use the next_before of the page before, or omit it`,
+    { field: "before" },
+  );
 }

@@ -1,12 +1,194 @@
-import type { z } from "zod";
 import type { openWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import { parseCursor } from "@agentpass/shared/cursor";
+import { fail } from "@agentpass/shared/problem";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
+import { compileUserPattern } from "../domain/user-pattern.ts";
+import { conditionsOf, mismatch, newest } from "../domain/wait-matching.ts";
+import { teamState, checkOf } from "../store/events.ts";
+import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
+import { availableMessages, changeMessages } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
+import {
+  insertWait,
+  unsettledWaits,
+  updateWait,
+  waitByRequest,
+  type StoredFilters,
+  type Wait,
+} from "../store/waits.ts";
+import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { answerWait } from "./claim.ts";
+import { giveBack } from "./give-back.ts";
+import { failNotHeld } from "./not-held.ts";
+import { requireLiveKey } from "./require-live-key.ts";
+import { waitAnswer } from "./wait-answer.ts";
 
-export async function openWait(
-  _store: Store,
-  _viewer: AgentViewer,
-  _input: z.output<typeof openWaitInput>,
-): Promise<WaitAnswer> {
-  throw new Error("not yet");
+type Input = z.output<typeof openWaitInput>;
+
+/**
+ * Opens a wait on a number that the agent holds, resumes the one of the same request id, or takes over the one
+ * that an earlier call with the same question parked. Gives where it stands: a message that is there already
+ * answers it at once. Throws `not_found` where the agent does not hold the number.
+ */
+export async function openWait(store: Store, viewer: AgentViewer, input: Input): Promise<WaitAnswer> {
+  return withTeamLock(store, viewer.teamId, async (team) => {
+    await requireLiveKey(team, viewer);
+    const wait = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
+    const settled = wait.state === "open" ? await answerFromBacklog(store, team, wait) : wait;
+    const looked =
+      settled.state === "open" && input.timeoutMs === 0 ? await endUnanswered(team, settled) : settled;
+    return waitAnswer({ store, trx: team.trx, now: team.now }, looked);
+  });
+}
+
+/** The wait of this request id, its caller being back. */
+async function resume(
+  team: LockedTeam,
+  { agentId }: AgentViewer,
+  { requestId }: Input,
+): Promise<Wait | null> {
+  const wait = await waitByRequest(team.trx, { agentId, requestId });
+  if (!wait) return null;
+  const resumed = { ...wait, touchedAt: team.now, parkedAt: null };
+  await updateWait(team, resumed);
+  return resumed;
+}
+
+async function open(
+  store: Store,
+  team: LockedTeam,
+  { viewer, input }: { viewer: AgentViewer; input: Input },
+): Promise<Wait> {
+  const lease =
+    (await liveLeaseOfNumber(team.trx, { agentId: viewer.agentId, phoneNumber: input.phoneNumber })) ??
+    failNotHeld(input.phoneNumber);
+  const filters = await filtersOf(team, lease, input);
+  await touchLease(team, lease.id);
+  const parked = await takeOverParked(store, team, { viewer, lease, filters, input });
+  if (parked) return parked;
+  const wait: Wait = {
+    id: uuidv7(),
+    requestId: input.requestId,
+    agentId: viewer.agentId,
+    leaseId: lease.id,
+    filters,
+    mode: input.mode,
+    state: "open",
+    messageId: null,
+    confirmed: false,
+    superseded: [],
+    redelivered: false,
+    seenNonmatching: 0,
+    openedAt: team.now,
+    openedSeq: team.seq,
+    deadline: team.now + input.timeoutMs,
+    touchedAt: team.now,
+    parkedAt: null,
+    endedAt: null,
+  };
+  await insertWait(team, wait);
+  return wait;
+}
+
+async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<StoredFilters> {
+  const { from, service, bodyContains, match, after } = input;
+  if (!team.settings.agentBodies && (match !== undefined || bodyContains !== undefined)) {
+    fail(
+      "not_allowed",
+      "match and body_contains are refused: this team keeps message texts from agents. Use from and service instead.",
+      { field: match === undefined ? "body_contains" : "match" },
+    );
+  }
+  if (match !== undefined) compileUserPattern(match);
+  const asked = {
+    ...(from === undefined ? {} : { from }),
+    ...(service === undefined ? {} : { service }),
+    ...(bodyContains === undefined ? {} : { bodyContains }),
+    ...(match === undefined ? {} : { match }),
+    ...(after === undefined ? {} : { after }),
+  };
+  const afterSeq = after === undefined ? 0 : await seqOfCursor(team, after);
+  return { asked, conditions: conditionsOf(asked, Math.max(afterSeq, lease.startSeq)) };
+}
+
+/** `after` must be a place in this team's present history; anything else would leave messages out in silence. */
+async function seqOfCursor(team: LockedTeam, after: string): Promise<number> {
+  const position = parseCursor(after);
+  const head = await teamState(team.trx);
+  const check = position === null || position.seq > head.seq ? null : await checkOf(team.trx, position.seq);
+  const pruned = position !== null && position.seq < head.firstSeq;
+  if (
+    position === null ||
+    position.epoch !== head.epoch ||
+    position.seq > head.seq ||
+    (!pruned && check !== position.check)
+  ) {
+    return fail(
+      "invalid_input",
+      `after: ${JSON.stringify(after.slice(0, 40))} is no cursor of this team's present history; omit after to get every message that is still unread`,
+      { field: "after" },
+    );
+  }
+  return position.seq;
+}
+
+/**
+ * The earlier call's wait with the same question goes on under the new request id. Others that this agent parked
+ * on the lease are over: their caller has asked something else, and must not find its code held back.
+ */
+async function takeOverParked(
+  store: Store,
+  team: LockedTeam,
+  {
+    viewer,
+    lease,
+    filters,
+    input,
+  }: { viewer: AgentViewer; lease: Lease; filters: StoredFilters; input: Input },
+): Promise<Wait | null> {
+  let taken: Wait | null = null;
+  for (const wait of await unsettledWaits(team, [lease.id])) {
+    if (wait.parkedAt === null || wait.agentId !== viewer.agentId) continue;
+    const same =
+      wait.mode === input.mode && JSON.stringify(wait.filters.asked) === JSON.stringify(filters.asked);
+    if (same && taken === null) {
+      taken = {
+        ...wait,
+        requestId: input.requestId,
+        deadline: team.now + input.timeoutMs,
+        touchedAt: team.now,
+        parkedAt: null,
+      };
+      await updateWait(team, taken);
+    } else await giveBack(store, team, wait);
+  }
+  return taken;
+}
+
+/** Gives the newest message that satisfies the wait; those that do not are counted. */
+async function answerFromBacklog(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
+  const messages = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
+  const timely = messages.filter((message) => wait.mode === "peek" || message.expiresAt > team.now);
+  const matching = timely.filter((message) => mismatch(wait.filters.conditions, message) === null);
+  const chosen = newest(matching);
+  const seenNonmatching = Math.max(wait.seenNonmatching, messages.length - matching.length);
+  const counted = { ...wait, seenNonmatching };
+  if (chosen) {
+    await answerWait(team, counted, { message: chosen, available: messages });
+    if (wait.mode === "claim")
+      await changeMessages(team, [chosen.id], {
+        state: "claimed",
+        waitId: wait.id,
+        matchedAt: store.clock(),
+      });
+  } else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
+  return counted;
+}
+
+async function endUnanswered(team: LockedTeam, wait: Wait): Promise<Wait> {
+  const ended: Wait = { ...wait, state: "timeout", endedAt: team.now };
+  await updateWait(team, ended);
+  return ended;
 }

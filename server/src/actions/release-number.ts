@@ -1,12 +1,33 @@
+import type { ReleasedNumber, releaseNumberInput } from "@agentpass/shared/agent-api";
 import type { z } from "zod";
-import type { releaseNumberInput, ReleasedNumber } from "@agentpass/shared/agent-api";
 import type { AgentViewer } from "../domain/access.ts";
+import { lastLeaseOfNumber } from "../store/leases.ts";
+import { quarantineEnd } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
+import { withTeamLock } from "../store/with-team.ts";
+import { endLease } from "./end-lease.ts";
+import { failNotHeld } from "./not-held.ts";
+import { requireLiveKey } from "./require-live-key.ts";
 
+/** Ends the agent's lease of a number; a second call says that it is over. Throws `not_found` where it never held it. */
 export async function releaseNumber(
-  _store: Store,
-  _viewer: AgentViewer,
-  _input: z.output<typeof releaseNumberInput>,
+  store: Store,
+  viewer: AgentViewer,
+  { phoneNumber }: z.output<typeof releaseNumberInput>,
 ): Promise<ReleasedNumber> {
-  throw new Error("not yet");
+  return withTeamLock(store, viewer.teamId, async (team) => {
+    await requireLiveKey(team, viewer);
+    const lease =
+      (await lastLeaseOfNumber(team.trx, { agentId: viewer.agentId, phoneNumber })) ??
+      failNotHeld(phoneNumber);
+    const ended = lease.endedAt !== null;
+    const until = ended
+      ? await quarantineEnd(team.trx, lease.numberId)
+      : await endLease(team, lease, "released");
+    return {
+      phoneNumber,
+      status: ended ? "already_released" : "released",
+      ...(until !== null && until > team.now ? { quarantinedUntil: new Date(until).toISOString() } : {}),
+    };
+  });
 }

@@ -1,12 +1,77 @@
-import type { z } from "zod";
 import type { settleWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import { fail } from "@agentpass/shared/problem";
+import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
+import { changeMessages, messageById } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
+import { updateWait, waitByRequest, type Wait } from "../store/waits.ts";
+import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { emitWaitChanged } from "./claim.ts";
+import { giveBack } from "./give-back.ts";
+import { requireLiveKey } from "./require-live-key.ts";
+import { waitAnswer } from "./wait-answer.ts";
 
+type Input = z.output<typeof settleWaitInput>;
+
+/** The caller's word on its wait (see `settleWaitInput`); each may be said again without harm. Throws `not_found` for an unknown request id. */
 export async function settleWait(
-  _store: Store,
-  _viewer: AgentViewer,
-  _input: z.output<typeof settleWaitInput>,
+  store: Store,
+  viewer: AgentViewer,
+  { requestId, action }: Input,
 ): Promise<WaitAnswer> {
-  throw new Error("not yet");
+  return withTeamLock(store, viewer.teamId, async (team) => {
+    await requireLiveKey(team, viewer);
+    const wait =
+      (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??
+      fail("not_found", `requestId: there is no wait "${requestId}"; open it first`, { field: "requestId" });
+    const settled = await settle(store, team, { wait, action });
+    return waitAnswer({ store, trx: team.trx, now: team.now }, settled);
+  });
+}
+
+async function settle(
+  store: Store,
+  team: LockedTeam,
+  { wait, action }: { wait: Wait; action: Input["action"] },
+): Promise<Wait> {
+  const unconfirmed = wait.state === "received" && !wait.confirmed;
+  switch (action) {
+    case "park":
+      return wait.state === "open"
+        ? change(team, { ...wait, touchedAt: team.now, parkedAt: team.now })
+        : wait;
+    case "timeout":
+      return wait.state === "open" ? change(team, { ...wait, state: "timeout", endedAt: team.now }) : wait;
+    case "confirm":
+      return unconfirmed ? confirm(store, team, wait) : wait;
+    case "cancel":
+      return wait.state === "open" || unconfirmed ? giveBack(store, team, wait) : wait;
+    case "give_back":
+      return unconfirmed ? giveBack(store, team, wait) : wait;
+  }
+}
+
+async function change(team: LockedTeam, wait: Wait): Promise<Wait> {
+  if (wait.state !== "open") emitWaitChanged(team, wait);
+  await updateWait(team, wait);
+  return wait;
+}
+
+/** The caller got its message: nobody is given it again. */
+async function confirm(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
+  const message =
+    wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
+  if (message?.state === "claimed" && message.waitId === wait.id) {
+    await changeMessages(team, [message.id], { state: "consumed", takenAt: team.now });
+    team.emit({
+      type: "message.changed",
+      agentId: wait.agentId,
+      leaseId: wait.leaseId,
+      messageId: message.id,
+      numberId: message.numberId,
+    });
+  }
+  const confirmed = { ...wait, confirmed: true };
+  await updateWait(team, confirmed);
+  return confirmed;
 }

@@ -1,10 +1,13 @@
 import type { AgentViewer } from "../domain/access.ts";
 import type { Store } from "../store/store.ts";
+import { touchWaitRows } from "../store/waits.ts";
+import { withTeam } from "../store/with-team.ts";
 
+/** Shows that the caller of these waits still lives; decides nothing, so it needs no lock. */
 export async function touchWaits(
-  _store: Store,
-  _viewer: AgentViewer,
-  _requestIds: readonly string[],
+  store: Store,
+  { teamId, agentId }: AgentViewer,
+  requestIds: readonly string[],
 ): Promise<void> {
-  throw new Error("not yet");
+  await withTeam(store, teamId, (trx) => touchWaitRows(trx, { agentId, requestIds, now: store.clock() }));
 }

@@ -1,5 +1,5 @@
 /** Who is asking: the holder of a key, as every action and every store call takes it. */
-export type Viewer = AgentViewer | AdminViewer | DeviceViewer;
+export type Viewer = AgentViewer | AdminViewer;
 
 interface KeyHolder {
   teamId: string;
@@ -16,6 +16,7 @@ export interface AdminViewer extends KeyHolder {
   kind: "admin";
 }
 
-export interface DeviceViewer extends KeyHolder {
-  kind: "device";
+/** Whether the viewer may hear of an event that concerns this agent (null: nobody's, or the whole team's). */
+export function mayHear(viewer: Viewer, { agentId }: { agentId: string | null }): boolean {
+  return viewer.kind === "admin" || agentId === viewer.agentId;
 }

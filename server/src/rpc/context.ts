@@ -1,8 +1,21 @@
 import type { Viewer } from "../domain/access.ts";
+import type { FeedSource } from "../publish/live-feed.ts";
 import type { Store } from "../store/store.ts";
 
+/** One HTTP request, or one WebSocket connection with all its calls. */
 export interface Context {
   store: Store;
-  /** Who asks, checked anew; throws a problem where no valid key was given. */
-  signedIn(): Viewer;
+  feed: FeedSource;
+  /** Who asks. Rejects with a problem where no valid key was given, and for a connection whose key was revoked since. */
+  signedIn: () => Promise<Viewer>;
+  /** Null over HTTP. */
+  connection: Connection | null;
+}
+
+/** What a procedure may know of and do to the WebSocket it came by. */
+export interface Connection {
+  /** Resolves when the peer can take more; ends the connection of a peer that takes nothing. */
+  ready: () => Promise<void>;
+  /** Counts a subscription until `signal` aborts; throws where the connection has too many. */
+  addSubscription: (signal: AbortSignal) => void;
 }

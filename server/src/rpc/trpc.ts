@@ -1,4 +1,4 @@
-import { ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
+import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Context } from "./context.ts";
@@ -45,27 +45,26 @@ const problems = t.middleware(async ({ next }) => {
 export const router = t.router;
 export const publicProcedure = t.procedure.use(problems);
 
+/** For any key. */
+export const keyProcedure = publicProcedure.use(async ({ ctx, next }) =>
+  next({ ctx: { viewer: await ctx.signedIn() } }),
+);
+
 /** For an agent's key only. */
-export const agentProcedure = publicProcedure.use(({ ctx, next }) => {
-  const viewer = ctx.signedIn();
+export const agentProcedure = keyProcedure.use(({ ctx, next }) => {
+  const { viewer } = ctx;
   if (viewer.kind !== "agent")
-    throw new ProblemError({
-      code: "not_allowed",
-      message: "This needs an agent's key; the key given is of another kind.",
-    });
+    return fail(
+      "not_allowed",
+      "This needs an agent's key; the key given is an admin's. Make one with: pnpm agentpass key create --kind agent --name NAME",
+    );
   return next({ ctx: { viewer } });
 });
 
 /** For an admin's key only. */
-export const adminProcedure = publicProcedure.use(({ ctx, next }) => {
-  const viewer = ctx.signedIn();
+export const adminProcedure = keyProcedure.use(({ ctx, next }) => {
+  const { viewer } = ctx;
   if (viewer.kind !== "admin")
-    throw new ProblemError({
-      code: "not_allowed",
-      message: "This needs an admin's key; the key given is of another kind.",
-    });
+    return fail("not_allowed", "This needs an admin's key; the key given is an agent's.");
   return next({ ctx: { viewer } });
 });
-
-/** For any key. */
-export const keyProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: { viewer: ctx.signedIn() } }));

@@ -1,3 +1,20 @@
+import type { NumberMode } from "@agentpass/shared/agent-api";
+import type { KeyRing } from "../crypto/key-ring.ts";
+import type { Database } from "./database.ts";
+
+/** Now, in epoch milliseconds with fractions. */
+export type Clock = () => number;
+
+/** What every action works with. */
 export interface Store {
-  readonly todo: true;
+  /** Under row-level security: sees the team of `withTeam` only. */
+  app: Database;
+  /** Stores messages for all teams; reads no body, code or data key. */
+  ingest: Database;
+  /** Which numbers may be leased: simulated ones or real ones, never both. */
+  mode: NumberMode;
+  keyRing: KeyRing;
+  clock: Clock;
+  /** A hint, after a commit, that the team's stream has grown. Losing one costs time, never an event. */
+  wakeUp: (teamId: string) => void;
 }

@@ -1,23 +1,14 @@
-export type OtpKind = "numeric" | "alphanumeric" | "domain-bound";
+import { decideOtp, explain } from "./explain.ts";
+import type { Explanation, ExtractOptions, Otp } from "./types.ts";
 
-export interface Otp {
-  code: string;
-  kind: OtpKind;
-  service?: string;
-  domain?: string;
-  expiresInSeconds?: number;
-  /** 0 to 1. */
-  confidence: number;
+export type { ExplainedCandidate, Explanation, ExtractOptions, Otp, OtpKind, Veto } from "./types.ts";
+
+/** Finds the one-time code of an SMS. Gives null where the message holds none. Pure, linear, never throws. */
+export function extractOtp(body: string, options: ExtractOptions = {}): Otp | null {
+  return decideOtp(body, options);
 }
 
-export interface ExtractOptions {
-  /** Sender as received: E.164, short code or alphanumeric id. */
-  sender?: string;
-  /** Epoch milliseconds; turns "valid until 14:32" into seconds. */
-  receivedAt?: number;
-}
-
-/** Finds the one-time code of an SMS. Gives null where the message holds none. Never throws. */
-export function extractOtp(_body: string, _options: ExtractOptions = {}): Otp | null {
-  return null;
+/** The same decision with its reasons: every candidate, what announced it, and why it is no code. */
+export function explainOtp(body: string, options: ExtractOptions = {}): Explanation {
+  return explain(body, options);
 }

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Plain JavaScript that runs on Node 18: many clients spawn whatever `node` is first on their PATH.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import module from "node:module";
+import { homedir, constants } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// The same rule as dataFolder() in shared/src/local-files.ts, which this Node may be too old to load.
+function dataFolder() {
+  const { env, platform } = process;
+  if (env.AGENTPASS_DATA_DIR) return env.AGENTPASS_DATA_DIR;
+  if (platform === "win32") return join(env.LOCALAPPDATA || join(homedir(), "AppData", "Local"), "AgentPass");
+  if (process.getuid?.() === 0) return "/var/lib/agentpass";
+  if (platform === "darwin") return join(homedir(), "Library", "Application Support", "AgentPass");
+  return join(env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "agentpass");
+}
+
+function recordedNode() {
+  try {
+    return JSON.parse(readFileSync(join(dataFolder(), "server.json"), "utf8")).node || null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(reason) {
+  process.stderr.write(
+    `agentpass-mcp needs Node 22.18 or newer, and this is ${process.version} (${process.execPath}). ${reason}\n`,
+  );
+  process.exit(1);
+}
+
+function runWith(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, AGENTPASS_MCP_REEXECUTED: "1" },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => refuse(`The one that the server recorded cannot be run: ${error.message}`));
+  child.on("exit", (code, signal) => {
+    process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0));
+  });
+}
+
+// Node 22.18 and 24 run TypeScript by themselves; 23.0 to 23.5 do not.
+if (process.features.typescript) {
+  // A third of the start-up time. Never in the shared temporary folder, where others could put code for us to run.
+  if (existsSync(dataFolder())) module.enableCompileCache?.(join(dataFolder(), "compile-cache"));
+  await import("../src/bridge/bridge-main.ts");
+} else {
+  const node = process.env.AGENTPASS_MCP_REEXECUTED ? null : recordedNode();
+  if (node) runWith(node);
+  else
+    refuse(
+      `Start the AgentPass server once (pnpm start): it records its own Node in ${dataFolder()}, which is then used; or put a newer Node into this MCP server's command.`,
+    );
+}

@@ -1,0 +1,37 @@
+import type {
+  GetNumberInput,
+  LeasedNumber,
+  ListMessagesInput,
+  MessagePage,
+  OpenWaitInput,
+  ReleasedNumber,
+  SettleWaitInput,
+  WaitAnswer,
+} from "@agentpass/shared/agent-api";
+
+/** How long a call may take, in milliseconds. */
+export interface CallLimits {
+  /** How long to wait for a connection that is away. */
+  reconnectMs?: number;
+  /** How long everything together may take. */
+  totalMs?: number;
+}
+
+/**
+ * The agent API behind the tools; every method rejects with a ProblemError. All of them may be repeated: the
+ * connection repeats them by itself when it was lost in the middle.
+ */
+export interface AgentBackend {
+  getNumber(input: GetNumberInput): Promise<LeasedNumber>;
+  listMessages(input: ListMessagesInput): Promise<MessagePage>;
+  releaseNumber(phoneNumber: string): Promise<ReleasedNumber>;
+  openWait(input: OpenWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
+  settleWait(input: SettleWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
+  touchWaits(requestIds: string[]): Promise<void>;
+  /** Hears every change of a wait of ours. Gives what ends the hearing. */
+  onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void;
+  /** Hears that changes may have been missed: after every connection and every gap, and when the key is refused. */
+  onMissed(listener: () => void): () => void;
+  /** Gives up the connection; calls under way fail. */
+  close(): void;
+}

@@ -1,0 +1,76 @@
+import {
+  CLIENT_INFO_META_KEY,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  type CallToolResult,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Bridge } from "./bridge.ts";
+import { callCapMs } from "./client-limits.ts";
+import { instructions } from "./instructions.ts";
+import { isToolName, toolDefinitions } from "./tool-definitions.ts";
+
+/**
+ * The MCP server of one connection, of either protocol era. Everything but a tool's call is answered from static
+ * data; the code that runs tools loads with the first call.
+ */
+export function createBridgeServer(bridge: Bridge): Server {
+  const server = new Server(
+    { name: "agentpass-sms", title: "AgentPass SMS", version: packageFile.version },
+    { capabilities: { tools: {} }, instructions },
+  );
+  server.setRequestHandler("tools/list", () => ({ tools: toolDefinitions }));
+  server.setRequestHandler("tools/call", async ({ params }, context): Promise<CallToolResult> => {
+    const { id, signal } = context.mcpReq;
+    const arrivedAt = bridge.arrivalOf(id);
+    if (!isToolName(params.name)) throw unknownTool(params.name);
+    const { runTool } = await import("./run-tool.ts");
+    const progress = progressOf(context);
+    const result = await runTool(bridge, {
+      tool: params.name,
+      given: params.arguments ?? {},
+      request: {
+        id,
+        arrivedAt,
+        signal,
+        capMs: callCapMs(clientName(server, context)),
+        ...(progress ? { progress } : {}),
+      },
+    });
+    // Null: cancelled, and the protocol layer sends nothing.
+    return result ?? { content: [] };
+  });
+  return server;
+}
+
+function unknownTool(name: string): ProtocolError {
+  const known = toolDefinitions.map((tool) => tool.name).join(", ");
+  return new ProtocolError(
+    ProtocolErrorCode.InvalidParams,
+    `Unknown tool ${JSON.stringify(name.slice(0, 60))}; the tools are ${known}.`,
+  );
+}
+
+function clientName(server: Server, { mcpReq }: ServerContext): string | undefined {
+  // The stateless era names the client on every request, the older one once, when it connects.
+  const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
+  const client = envelope[CLIENT_INFO_META_KEY] ?? server.getClientVersion();
+  return typeof client === "object" && client !== null && "name" in client ? String(client.name) : undefined;
+}
+
+function progressOf({ mcpReq }: ServerContext): ((elapsedMs: number) => void) | null {
+  const progressToken = mcpReq._meta?.progressToken;
+  if (progressToken === undefined) return null;
+  return (elapsedMs) => {
+    const seconds = Math.round(elapsedMs / 1000);
+    mcpReq
+      .notify({
+        method: "notifications/progress",
+        params: { progressToken, progress: seconds, message: `Waiting for the SMS, ${seconds} s so far.` },
+      })
+      // The pipe is gone; its end is noticed elsewhere.
+      .catch(() => {});
+  };
+}

@@ -1,0 +1,58 @@
+import type { AgentBackend } from "./agent-backend.ts";
+import { linkTo, type AgentLink } from "./agent-link.ts";
+import type { ToolContext } from "./tool-context.ts";
+
+const LAST_WORDS_MS = 500;
+
+/** What one bridge process knows: its backend, reached at the first call that needs it, and its client's doings. */
+export class Bridge implements ToolContext {
+  lastNumber: string | null = null;
+  readonly #choose: () => Promise<AgentBackend>;
+  #linking: Promise<AgentLink> | null = null;
+  #link: AgentLink | null = null;
+  /** Arrival of the calls that have not begun to run, `performance.now()` milliseconds. */
+  readonly #arrivals = new Map<string | number, number>();
+
+  constructor(choose: () => Promise<AgentBackend>) {
+    this.#choose = choose;
+  }
+
+  async link(): Promise<AgentLink> {
+    this.#linking ??= this.#choose().then(linkTo);
+    try {
+      this.#link = await this.#linking;
+      return this.#link;
+    } catch (error) {
+      // Nothing to choose yet; the next call looks again.
+      this.#linking = null;
+      throw error;
+    }
+  }
+
+  /** A tools/call came over the pipe: it tells that earlier answers have arrived. */
+  callArrived(id: string | number): void {
+    this.#arrivals.set(id, performance.now());
+    this.#link?.delivery.nextCall();
+  }
+
+  /** When the call came, for the one place that runs it. */
+  arrivalOf(id: string | number): number {
+    const arrivedAt = this.#arrivals.get(id) ?? performance.now();
+    this.#arrivals.delete(id);
+    return arrivedAt;
+  }
+
+  callCancelled(id: string | number): void {
+    this.#link?.delivery.cancelled(id);
+  }
+
+  /** Gives back what did not arrive; resolves after at most half a second. */
+  async end(): Promise<void> {
+    if (this.#link === null) return;
+    const { backend, delivery } = this.#link;
+    delivery.pipeEnded();
+    const bound = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS_MS));
+    await Promise.race([delivery.settled(), bound]);
+    backend.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { parsePhoneNumber } from "@agentpass/shared/phone-number";
+import type { ArgumentSchema } from "./tool-definitions.ts";
+
+export type ArgumentValue = string | number | string[];
+
+/** `mended` is a value that would be accepted; absent where leaving the argument out is the mend. */
+export type CheckedValue =
+  | { ok: true; value: ArgumentValue }
+  | { ok: false; message: string; mended?: ArgumentValue };
+
+/** A timeout up to this is taken for seconds: nobody waits 0.3 s for an SMS. */
+const SECONDS_AT_MOST = 300;
+const LONGEST_SENDER = 64;
+
+/** Checks one argument. Numbers may come as text, since many clients send every argument so. */
+export function checkValue(name: string, schema: ArgumentSchema, value: unknown): CheckedValue {
+  switch (schema.type) {
+    case "integer":
+      return checkInteger(name, schema, value);
+    case "array":
+      return checkList(schema, value);
+    case "string":
+      return checkText(name, schema, value);
+  }
+}
+
+function checkInteger(name: string, schema: ArgumentSchema, value: unknown): CheckedValue {
+  const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;
+  const range = `must be a whole number from ${minimum} to ${maximum}`;
+  const number = numberOf(value);
+  if (number === null)
+    return { ok: false, message: range, ...(schema.default === undefined ? {} : { mended: schema.default }) };
+  if (name === "timeout" && number > 0 && number <= SECONDS_AT_MOST) {
+    const meant = Math.round(number * 1000);
+    const own = number === 30 ? "" : ` (for ${number} seconds, ${meant})`;
+    return {
+      ok: false,
+      message: `timeout is milliseconds; for 30 seconds pass 30000${own}`,
+      mended: meant,
+    };
+  }
+  const mended = Math.min(maximum, Math.max(minimum, Math.round(number)));
+  return mended === number ? { ok: true, value: number } : { ok: false, message: range, mended };
+}
+
+function numberOf(value: unknown): number | null {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "string" || !/^\s*-?\d+(\.\d+)?\s*$/.test(value)) return null;
+  return Number(value);
+}
+
+function checkList(schema: ArgumentSchema, value: unknown): CheckedValue {
+  const { maxItems = Infinity } = schema;
+  const message = `must be a list of at most ${maxItems} senders, e.g. ["+12025550123", "GitHub"]`;
+  if (typeof value === "string") return { ok: false, message, mended: listIn(value).slice(0, maxItems) };
+  if (!Array.isArray(value)) return { ok: false, message };
+  const texts = value.map((item) => (typeof item === "number" ? String(item) : (item as unknown)));
+  const good = texts.filter(isSender);
+  if (good.length === value.length && good.length <= maxItems) return { ok: true, value: good };
+  return { ok: false, message, mended: good.slice(0, maxItems) };
+}
+
+function isSender(item: unknown): item is string {
+  return typeof item === "string" && item.length > 0 && item.length <= LONGEST_SENDER;
+}
+
+function listIn(text: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (Array.isArray(parsed)) return parsed.filter(isSender);
+  } catch {
+    // Not JSON: one sender, or several with commas between.
+  }
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(isSender);
+}
+
+function checkText(name: string, schema: ArgumentSchema, value: unknown): CheckedValue {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string") return { ok: false, message: "must be a text" };
+  if (name === "phone_number") return checkPhoneNumber(text);
+  const { minLength = 0, maxLength = Infinity } = schema;
+  if (text.length < minLength) return { ok: false, message: "must not be empty" };
+  if (text.length > maxLength)
+    return {
+      ok: false,
+      message: `must be at most ${maxLength} characters; it has ${text.length}`,
+      mended: text.slice(0, maxLength),
+    };
+  if (schema.enum && !schema.enum.includes(text)) return checkChoice(schema.enum, text);
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(text)) {
+    const capitals = text.trim().toUpperCase();
+    const fits = new RegExp(schema.pattern).test(capitals);
+    return {
+      ok: false,
+      message: 'must be an ISO country of two capital letters, e.g. "US"',
+      ...(fits ? { mended: capitals } : {}),
+    };
+  }
+  return { ok: true, value: text };
+}
+
+function checkChoice(choices: readonly string[], text: string): CheckedValue {
+  const mended = choices.find((choice) => choice === text.trim().toLowerCase());
+  const list = choices.map((choice) => JSON.stringify(choice)).join(" or ");
+  return { ok: false, message: `must be ${list}`, ...(mended === undefined ? {} : { mended }) };
+}
+
+function checkPhoneNumber(text: string): CheckedValue {
+  const parsed = parsePhoneNumber(text.trim());
+  if (parsed.ok) return { ok: true, value: parsed.e164 };
+  const { message, suggestion } = parsed;
+  return { ok: false, message, ...(suggestion === undefined ? {} : { mended: suggestion }) };
+}

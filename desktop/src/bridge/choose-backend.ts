@@ -1,0 +1,96 @@
+import {
+  MOCK_CREDENTIALS_FILE,
+  mockCredentialsFile,
+  SERVER_FILE,
+  serverFile,
+} from "@agentpass/shared/local-files";
+import { fail } from "@agentpass/shared/problem";
+import { Secret } from "@agentpass/shared/secret";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FeedEndpoint } from "../feed/feed-session.ts";
+import { feedUrl } from "../feed/feed-url.ts";
+import type { AgentBackend } from "./agent-backend.ts";
+import type { BridgeEnvironment } from "./environment.ts";
+import { explainServer } from "./explain-server.ts";
+import { readLocalFile } from "./local-file.ts";
+import { ServerBackend } from "./server-backend.ts";
+
+const DEFAULT_URL = "http://127.0.0.1:3846";
+
+/**
+ * Chooses where the tools work: a key of the environment, then the tray's socket (its place is between the two),
+ * then mock mode's credentials. The choice holds for the life of the process; throws a ProblemError where there is
+ * nothing to choose yet, so that the next call looks again.
+ */
+export async function chooseBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+  if (environment.apiKey || environment.apiKeyFile) return keyBackend(environment);
+  if (await mockCredentials(environment)) return mockBackend(environment);
+  return fail(
+    "unavailable",
+    `AgentPass is not running for this user: neither AGENTPASS_API_KEY is set nor are there mock credentials in ${environment.dataFolder}. ` +
+      "Start the server with `pnpm start`, or set AGENTPASS_API_KEY and AGENTPASS_API_URL in this MCP server's environment.",
+  );
+}
+
+function keyBackend(environment: BridgeEnvironment): AgentBackend {
+  let url = environment.apiUrl ?? DEFAULT_URL;
+  return new ServerBackend({
+    endpoint: async () => {
+      url = environment.apiUrl ?? (await localUrl(environment));
+      return { url: socketUrl(url), key: await environmentKey(environment) };
+    },
+    explain: (problem) => explainServer({ url, credential: keyName(environment), problem }),
+  });
+}
+
+function mockBackend(environment: BridgeEnvironment): AgentBackend {
+  let url = DEFAULT_URL;
+  return new ServerBackend({
+    endpoint: async (): Promise<FeedEndpoint> => {
+      url = await localUrl(environment);
+      const key = await mockCredentials(environment);
+      if (!key) return fail("unavailable", `The mock credentials in ${environment.dataFolder} are gone.`);
+      return { url: socketUrl(url), key };
+    },
+    explain: (problem) =>
+      explainServer({
+        url,
+        credential: `the mock credentials in ${join(environment.dataFolder, MOCK_CREDENTIALS_FILE)}`,
+        problem,
+      }),
+  });
+}
+
+async function localUrl({ dataFolder }: BridgeEnvironment): Promise<string> {
+  return (await readLocalFile(dataFolder, SERVER_FILE, serverFile))?.url ?? DEFAULT_URL;
+}
+
+async function mockCredentials({ dataFolder }: BridgeEnvironment): Promise<Secret | null> {
+  const file = await readLocalFile(dataFolder, MOCK_CREDENTIALS_FILE, mockCredentialsFile);
+  return file ? new Secret(file.agentKey) : null;
+}
+
+function keyName({ apiKey }: BridgeEnvironment): string {
+  return apiKey ? "AGENTPASS_API_KEY" : "AGENTPASS_API_KEY_FILE";
+}
+
+async function environmentKey({ apiKey, apiKeyFile = "" }: BridgeEnvironment): Promise<Secret> {
+  if (apiKey) return apiKey;
+  try {
+    const text = (await readFile(apiKeyFile, "utf8")).trim();
+    if (text) return new Secret(text);
+  } catch {
+    return fail("unavailable", `AGENTPASS_API_KEY_FILE names ${apiKeyFile}, which cannot be read.`);
+  }
+  return fail("unavailable", `AGENTPASS_API_KEY_FILE names ${apiKeyFile}, which is empty.`);
+}
+
+function socketUrl(url: string): string {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    return fail(
+      "not_allowed",
+      `AGENTPASS_API_URL is ${JSON.stringify(url)}; it must be an http:// or https:// address, e.g. "${DEFAULT_URL}".`,
+    );
+  return feedUrl(url);
+}

@@ -1,0 +1,28 @@
+import type { Problem } from "@agentpass/shared/problem";
+
+export interface ServerTried {
+  url: string;
+  /** Where the key came from. */
+  credential: string;
+  /** What the server, or our own reading of its files, said; null where it could not be reached. */
+  problem: Problem | null;
+}
+
+/** Says which server was tried with which key, what went wrong, and the mend. */
+export function explainServer({ url, credential, problem }: ServerTried): Problem {
+  if (problem?.code === "not_signed_in")
+    return {
+      code: "not_signed_in",
+      message:
+        `The AgentPass server at ${url} refused the key from ${credential}: ${problem.message} ` +
+        "Make a new one with `pnpm agentpass key create --kind agent --name NAME`, put it there, and restart this MCP server.",
+    };
+  if (problem && problem.code !== "unavailable") return problem;
+  const said = problem ? ` (${problem.message})` : "";
+  return {
+    code: "unavailable",
+    message:
+      `The AgentPass server at ${url} cannot be reached${said}. Start it with \`pnpm start\`, or check AGENTPASS_API_URL; ` +
+      `inside a container the host's server is at host.docker.internal, not 127.0.0.1. Then repeat the call.`,
+  };
+}

@@ -1,0 +1,156 @@
+import type { SettleWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AgentBackend } from "./agent-backend.ts";
+import { linkTo } from "./agent-link.ts";
+import { callCapMs } from "./client-limits.ts";
+import { waitForAnswer } from "./wait-call.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function answer(status: "open" | "timeout"): WaitAnswer {
+  const cursor = "00000001:1:00000001";
+  return { requestId: "r", cursor, waitedMs: 0, remainingMs: 0, seenNonmatching: 0, mode: "live", status };
+}
+
+const received: WaitAnswer = {
+  ...answer("open"),
+  status: "received",
+  message: {
+    id: "SM0",
+    from: "GitHub",
+    to: "+15551234567",
+    receivedAt: "2026-01-01T00:00:00.000Z",
+    state: "claimed",
+    otp: { code: "482913" },
+    simulated: false,
+  },
+  redelivered: false,
+  expired: false,
+  superseded: [],
+  receipt: { receivedAt: 1, storedAt: 2, matchedAt: 3 },
+};
+
+function setUp(first: WaitAnswer = answer("open")) {
+  const settled: SettleWaitInput["action"][] = [];
+  const touched: string[][] = [];
+  let change: (requestId: string, answer: WaitAnswer) => void = () => {};
+  let requestId = "";
+  const backend: AgentBackend = {
+    getNumber: () => Promise.reject(new Error("not asked for")),
+    listMessages: () => Promise.reject(new Error("not asked for")),
+    releaseNumber: () => Promise.reject(new Error("not asked for")),
+    openWait: (input) => {
+      ({ requestId } = input);
+      return Promise.resolve(first);
+    },
+    settleWait: ({ action }) => {
+      settled.push(action);
+      return Promise.resolve(action === "timeout" ? answer("timeout") : answer("open"));
+    },
+    touchWaits: (requestIds) => {
+      touched.push(requestIds);
+      return Promise.resolve();
+    },
+    onWaitChanged: (listener) => {
+      change = listener;
+      return () => {};
+    },
+    onMissed: () => () => {},
+    close: () => {},
+  };
+  const link = linkTo(backend);
+  const controller = new AbortController();
+  const progress = vi.fn<(elapsedMs: number) => void>();
+  const call = (timeoutMs: number, clientName?: string) =>
+    waitForAnswer({
+      link,
+      timeoutMs,
+      wanted: { phoneNumber: "+15551234567" },
+      request: {
+        arguments: {},
+        id: 1,
+        arrivedAt: performance.now(),
+        capMs: callCapMs(clientName),
+        signal: controller.signal,
+        progress,
+      },
+    });
+  return { settled, touched, link, controller, progress, call, change: () => change(requestId, received) };
+}
+
+test.each([
+  [undefined, 45_000],
+  ["zed", 52_000],
+  ["github-copilot-developer", 22_000],
+  ["claude-code", 112_000],
+])("a long wait of client %s is parked after %i ms", async (client, capMs) => {
+  const t = setUp();
+  const done = t.call(600_000, client);
+  await vi.advanceTimersByTimeAsync(capMs - 1);
+  expect(t.settled).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await done)?.status).toBe("open");
+  expect(t.settled).toEqual(["park"]);
+});
+
+test("a wait that fits the client's limit ends at its own deadline", async () => {
+  const t = setUp();
+  const done = t.call(30_000);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect((await done)?.status).toBe("timeout");
+  expect(t.settled).toEqual(["timeout"]);
+});
+
+test("an open wait is touched, and progress told, every 5 s", async () => {
+  const t = setUp();
+  const done = t.call(30_000);
+  await vi.advanceTimersByTimeAsync(16_000);
+  expect(t.touched).toHaveLength(3);
+  expect(t.progress.mock.calls.map(([elapsedMs]) => elapsedMs)).toEqual([5_000, 10_000, 15_000]);
+  t.change();
+  await done;
+});
+
+test("an answer nobody took back for 15 s is confirmed, and touched until then", async () => {
+  const t = setUp(received);
+  await t.call(30_000);
+  await vi.advanceTimersByTimeAsync(14_999);
+  expect(t.settled).toEqual([]);
+  expect(t.touched).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(t.settled).toEqual(["confirm"]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(t.touched.length).toBeLessThanOrEqual(3);
+});
+
+test("after the confirmation a cancellation changes nothing", async () => {
+  const t = setUp(received);
+  await t.call(30_000);
+  t.link.delivery.nextCall();
+  t.link.delivery.cancelled(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(t.settled).toEqual(["confirm"]);
+});
+
+test("a cancellation in the same instant as the answer gives the code back, whichever is heard first", async () => {
+  for (const answerFirst of [true, false]) {
+    const t = setUp();
+    const done = t.call(30_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const cancel = (): void => {
+      t.controller.abort();
+      t.link.delivery.cancelled(1);
+    };
+    if (answerFirst) t.change();
+    cancel();
+    if (!answerFirst) t.change();
+    expect(await done).toBeNull();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(t.settled).toEqual(["cancel"]);
+  }
+});

@@ -1,0 +1,20 @@
+import { endLeaseRow, type Lease } from "../store/leases.ts";
+import { quarantineNumber } from "../store/numbers.ts";
+import type { LeaseEnd } from "../store/schema.ts";
+import { unsettledWaits, updateWait } from "../store/waits.ts";
+import type { LockedTeam } from "../store/with-team.ts";
+import { emitWaitChanged } from "./claim.ts";
+
+/** Ends a lease: its open waits end with `number_released`, its number rests. Gives when the rest ends (epoch milliseconds). */
+export async function endLease(team: LockedTeam, lease: Lease, reason: LeaseEnd): Promise<number> {
+  for (const wait of await unsettledWaits(team, [lease.id])) {
+    if (wait.state !== "open") continue;
+    const ended = { ...wait, state: "number_released", endedAt: team.now } as const;
+    emitWaitChanged(team, ended, lease.numberId);
+    await updateWait(team, ended);
+  }
+  await endLeaseRow(team, lease, reason);
+  const until = team.now + team.settings.quarantineMs;
+  await quarantineNumber(team, { id: lease.numberId, until });
+  return until;
+}

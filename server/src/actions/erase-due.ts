@@ -1,0 +1,56 @@
+import { newEnvelope } from "../crypto/envelope.ts";
+import { redactCode } from "../domain/redact.ts";
+import {
+  eraseBody,
+  eraseCode,
+  messagesWithDueBody,
+  messagesWithDueCode,
+  type Message,
+} from "../store/messages.ts";
+import type { Store } from "../store/store.ts";
+import { pruneEvents, teamState } from "../store/events.ts";
+import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
+
+/** A code outlives its expiry by this much, for a person who looks a moment late. */
+const CODE_GRACE_MS = 10 * 60_000;
+/** How far back a device may have been away and still get every event. */
+const EVENT_RETENTION_MS = 7 * 86_400_000;
+
+/** Erases codes, bodies and events whose time is over: data keys are deleted with what they sealed. */
+export async function eraseDue(store: Store, teamId: string): Promise<void> {
+  const limits = (now: number, bodyRetentionMs: number) => ({
+    code: now - CODE_GRACE_MS,
+    body: now - bodyRetentionMs,
+    events: now - EVENT_RETENTION_MS,
+  });
+  const due = await withTeam(store, teamId, async (trx) => {
+    const before = limits(store.clock(), (await teamState(trx)).settings.bodyRetentionMs);
+    const codes = await messagesWithDueCode(trx, { ring: store.keyRing, before: before.code });
+    const bodies = await messagesWithDueBody(trx, { ring: store.keyRing, before: before.body });
+    return codes.length + bodies.length > 0;
+  });
+  if (!due) return;
+  await withTeamLock(store, teamId, async (team) => {
+    const before = limits(team.now, team.settings.bodyRetentionMs);
+    for (const message of await messagesWithDueBody(team.trx, { ring: store.keyRing, before: before.body }))
+      await eraseBody(team, message.id);
+    for (const message of await messagesWithDueCode(team.trx, { ring: store.keyRing, before: before.code }))
+      await eraseMessageCode(store, team, message);
+    await pruneEvents(team, before.events);
+  });
+}
+
+/** The body stays, without the code, under a new data key; the old key goes. */
+async function eraseMessageCode(store: Store, team: LockedTeam, message: Message): Promise<void> {
+  const otp = message.otp();
+  if (otp === null || !message.hasBody) return eraseCode(team, { id: message.id, resealed: null });
+  const { cipher, key } = newEnvelope(store.keyRing, {
+    teamId: team.id,
+    messageId: message.id,
+    leaseId: message.leaseId,
+  });
+  return eraseCode(team, {
+    id: message.id,
+    resealed: { body: cipher.seal("body", redactCode(message.body(), otp.code)), key },
+  });
+}

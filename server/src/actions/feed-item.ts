@@ -1,0 +1,60 @@
+import type { FeedItem } from "@agentpass/shared/feed";
+import { fail } from "@agentpass/shared/problem";
+import type { Viewer } from "../domain/access.ts";
+import type { StreamEvent } from "../store/events.ts";
+import { keyIsLive } from "../store/keys.ts";
+import { notePushed } from "../store/messages.ts";
+import type { Store } from "../store/store.ts";
+import { waitById } from "../store/waits.ts";
+import { withTeam } from "../store/with-team.ts";
+import { waitAnswer } from "./wait-answer.ts";
+
+/**
+ * What an event is to a viewer that may hear of it: to the agent whose wait changed the answer itself, as it is
+ * now; else the ids. Null where nothing is left to tell.
+ */
+export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent): Promise<FeedItem | null> {
+  if (event.type === "key.changed" && event.keyId === viewer.keyId) await requireKey(store, viewer);
+  if (event.type !== "wait.changed") return { ...idsOf(event), type: event.type };
+  if (viewer.kind !== "agent")
+    return event.messageId === null ? null : { ...idsOf(event), type: "message.changed" };
+  return event.waitId === null ? null : answerItem(store, viewer.teamId, event.waitId);
+}
+
+/** The viewer's own key changed: after a revocation it hears nothing more. */
+async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void> {
+  const live = await withTeam(store, teamId, (trx) => keyIsLive(trx, { keyId, now: store.clock() }));
+  if (!live) fail("not_signed_in", "This key has been revoked or has expired. Ask an admin for a new one.");
+}
+
+async function answerItem(store: Store, teamId: string, waitId: string): Promise<FeedItem | null> {
+  const now = store.clock();
+  const answered = await withTeam(store, teamId, async (trx) => {
+    const wait = await waitById(trx, waitId);
+    if (!wait || wait.state === "open") return null;
+    return { messageId: wait.messageId, answer: await waitAnswer({ store, trx, now }, wait) };
+  });
+  if (!answered) return null;
+  const { messageId, answer } = answered;
+  if (answer.status !== "received" || messageId === null)
+    return { type: "wait.changed", requestId: answer.requestId, answer };
+  const pushedAt = answer.receipt.pushedAt ?? store.clock();
+  // Only a line of the latency receipt: an answer does not wait for it, and may go without.
+  if (answer.receipt.pushedAt === undefined)
+    void withTeam(store, teamId, (trx) => notePushed(trx, { id: messageId, at: pushedAt })).catch(() => {});
+  return {
+    type: "wait.changed",
+    requestId: answer.requestId,
+    answer: { ...answer, receipt: { ...answer.receipt, pushedAt } },
+  };
+}
+
+function idsOf(event: StreamEvent) {
+  return {
+    ...(event.numberId === null ? {} : { numberId: event.numberId }),
+    ...(event.leaseId === null ? {} : { leaseId: event.leaseId }),
+    ...(event.messageId === null ? {} : { messageId: event.messageId }),
+    ...(event.agentId === null ? {} : { agentId: event.agentId }),
+    ...(event.keyId === null ? {} : { keyId: event.keyId }),
+  };
+}

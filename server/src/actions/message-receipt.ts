@@ -1,0 +1,21 @@
+import { fail } from "@agentpass/shared/problem";
+import type { Viewer } from "../domain/access.ts";
+import type { Store } from "../store/store.ts";
+import { receiptRow, type ReceiptRow } from "../store/messages.ts";
+import { withTeam } from "../store/with-team.ts";
+
+/** The server's times of one message's way, by the provider's id. An agent asks for its own messages only. */
+export async function messageReceipt(
+  store: Store,
+  viewer: Viewer,
+  { id }: { id: string },
+): Promise<ReceiptRow> {
+  const agentId = viewer.kind === "agent" ? viewer.agentId : null;
+  const receipt = await withTeam(store, viewer.teamId, (trx) =>
+    receiptRow(trx, { providerMessageId: id, agentId }),
+  );
+  return (
+    receipt ??
+    fail("not_found", `id: there is no message "${id.slice(0, 64)}" to see for this key`, { field: "id" })
+  );
+}

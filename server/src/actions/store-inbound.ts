@@ -1,0 +1,220 @@
+import { cleanBody } from "@agentpass/shared/clean-text";
+import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
+import { normaliseSender } from "@agentpass/shared/sender";
+import { v7 as uuidv7 } from "uuid";
+import { newEnvelope } from "../crypto/envelope.ts";
+import { decideHolder, HOLDER_MARGIN_MS } from "../domain/holder.ts";
+import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
+import { messageExpiry } from "../domain/message-expiry.ts";
+import { offer } from "../domain/offer.ts";
+import { serviceName } from "../domain/service-name.ts";
+import type { Candidate } from "../domain/wait-matching.ts";
+import { isListening } from "../domain/wait-life.ts";
+import {
+  insertMessages,
+  lockTeamsOfNumbers,
+  readInboundState,
+  receiptKey,
+  rememberServices,
+  type InboundState,
+  type LeaseForInbound,
+  type NewMessage,
+} from "../store/inbound.ts";
+import type { Store } from "../store/store.ts";
+import { timestamp } from "../store/timestamp.ts";
+import { updateWait, type Wait } from "../store/waits.ts";
+import { lockedTeam, type LockedTeam } from "../store/with-team.ts";
+import { answerWait } from "./claim.ts";
+
+/**
+ * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
+ * for all. Gives the outcomes in the order of the batch, after the commit. Throws where nothing was committed.
+ */
+export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
+  const outcomes = new Map<InboundSms, StoreOutcome>();
+  const grown: string[] = [];
+  await store.ingest.transaction().execute(async (trx) => {
+    for (const row of await lockTeamsOfNumbers(trx, [...new Set(batch.map((sms) => sms.to))])) {
+      const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
+      await storeForTeam(store, team, { batch, outcomes });
+      if (await writeEvents()) grown.push(team.id);
+    }
+  });
+  for (const teamId of grown) store.wakeUp(teamId);
+  const seen = new Set<InboundSms>();
+  return batch.map((sms) => {
+    const outcome = seen.has(sms) ? "repeat" : (outcomes.get(sms) ?? "unknown_number");
+    if (outcome === "stored") seen.add(sms);
+    return outcome;
+  });
+}
+
+async function storeForTeam(
+  store: Store,
+  team: LockedTeam,
+  { batch, outcomes }: { batch: readonly InboundSms[]; outcomes: Map<InboundSms, StoreOutcome> },
+): Promise<void> {
+  const state = await readInboundState(team, {
+    batch,
+    earliest: Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS,
+  });
+  const messages: NewSms[] = [];
+  for (const sms of batch) {
+    const number = state.numbers.find(
+      (candidate) => candidate.e164 === sms.to && candidate.provider === sms.provider,
+    );
+    if (!number || outcomes.has(sms)) continue;
+    const isRepeat = state.receipts.has(receiptKey(sms));
+    outcomes.set(sms, isRepeat ? "repeat" : "stored");
+    if (isRepeat) continue;
+    state.receipts.add(receiptKey(sms));
+    messages.push(place(team, sms, { numberId: number.id, leases: state.leases }));
+  }
+  if (messages.length === 0) return;
+  const waits = state.waits.filter((wait) => isListening(wait, team.now));
+  match(team, messages, waits);
+  await insertMessages(
+    team,
+    messages.map((message) => rowOf(store, team, message)),
+  );
+  await writeWaits(team, messages, { waits, state });
+  await rememberServices(team, servicesOf(messages));
+}
+
+/** A new message with its seq, its holder, and the wait that claims it. */
+interface NewSms extends Candidate {
+  sms: InboundSms;
+  /** Cleaned: the only form that is kept. */
+  text: string;
+  otp: Otp | null;
+  numberId: string;
+  lease: LeaseForInbound | null;
+  claimedBy: Wait | null;
+  peekedBy: Wait[];
+}
+
+function place(
+  team: LockedTeam,
+  sms: InboundSms,
+  { numberId, leases }: { numberId: string; leases: readonly LeaseForInbound[] },
+): NewSms {
+  const text = cleanBody(sms.body);
+  const otp = extractOtp(text, { sender: sms.from, receivedAt: sms.receivedAt });
+  const lease = decideHolder(
+    leases.filter((candidate) => candidate.numberId === numberId),
+    sms.providerAt,
+  );
+  const id = uuidv7();
+  return {
+    sms,
+    text,
+    otp,
+    numberId,
+    lease,
+    claimedBy: null,
+    peekedBy: [],
+    id,
+    seq: team.emit({
+      type: "message.received",
+      agentId: lease?.agentId ?? null,
+      leaseId: lease?.id ?? null,
+      numberId,
+      messageId: id,
+    }),
+    senderKey: normaliseSender(sms.from),
+    service: otp?.service ?? null,
+    domain: otp?.domain ?? null,
+    providerAt: sms.providerAt,
+    expiresAt: messageExpiry({
+      providerAt: sms.providerAt,
+      storedAt: team.now,
+      expiresInSeconds: otp?.expiresInSeconds,
+    }),
+    body: () => text,
+  };
+}
+
+/** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */
+function match(team: LockedTeam, messages: readonly NewSms[], waits: readonly Wait[]): void {
+  const answered = new Set<Wait>();
+  for (const message of messages) {
+    const listeners = waits
+      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
+      .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
+    const { claim, peeks, passed } = offer(message, listeners, team.now);
+    for (const { wait } of passed) wait.seenNonmatching += 1;
+    message.claimedBy = claim?.wait ?? null;
+    message.peekedBy = peeks.map(({ wait }) => wait);
+    for (const wait of [...message.peekedBy, ...(claim ? [claim.wait] : [])]) answered.add(wait);
+  }
+}
+
+async function writeWaits(
+  team: LockedTeam,
+  messages: readonly NewSms[],
+  { waits, state }: { waits: readonly Wait[]; state: InboundState },
+): Promise<void> {
+  const available = [
+    ...state.available,
+    ...messages.flatMap((message) =>
+      message.lease && !message.claimedBy
+        ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
+        : [],
+    ),
+  ];
+  for (const message of messages) {
+    for (const wait of [...message.peekedBy, ...(message.claimedBy ? [message.claimedBy] : [])]) {
+      await answerWait(team, wait, {
+        message: { ...message, redelivered: false },
+        available: available.filter((other) => other.leaseId === wait.leaseId),
+      });
+    }
+  }
+  const reached = new Set(messages.map((message) => message.lease?.id));
+  for (const wait of waits)
+    if (wait.state === "open" && reached.has(wait.leaseId)) await updateWait(team, wait);
+}
+
+function servicesOf(messages: readonly NewSms[]): { numberId: string; service: string; memberId: string }[] {
+  const uses = messages.flatMap(({ lease, service, numberId }) =>
+    lease && service !== null ? [{ numberId, service: serviceName(service), memberId: lease.memberId }] : [],
+  );
+  return uses.filter(({ service }) => service !== "");
+}
+
+function rowOf(store: Store, team: LockedTeam, message: NewSms): NewMessage {
+  const { sms, otp, text, lease } = message;
+  const { cipher, key } = newEnvelope(store.keyRing, {
+    teamId: team.id,
+    messageId: message.id,
+    leaseId: lease?.id ?? null,
+  });
+  return {
+    key,
+    account: sms.account,
+    row: {
+      team_id: team.id,
+      id: message.id,
+      seq: message.seq,
+      number_id: message.numberId,
+      lease_id: lease?.id ?? null,
+      agent_id: lease?.agentId ?? null,
+      provider: sms.provider,
+      provider_message_id: sms.providerMessageId,
+      sender: sms.from,
+      sender_key: message.senderKey,
+      service: message.service,
+      domain: message.domain,
+      body: cipher.seal("body", text),
+      extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
+      media: JSON.stringify(sms.media),
+      state: message.claimedBy ? "claimed" : "available",
+      wait_id: message.claimedBy?.id ?? null,
+      provider_at: timestamp(sms.providerAt),
+      received_at: timestamp(sms.receivedAt),
+      stored_at: timestamp(team.now),
+      expires_at: timestamp(message.expiresAt),
+      matched_at: message.claimedBy ? timestamp(store.clock()) : null,
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { hasLapsed, isAbandoned } from "../domain/wait-life.ts";
+import { teamState } from "../store/events.ts";
+import { idleLeases } from "../store/leases.ts";
+import { changeMessages, messageById } from "../store/messages.ts";
+import type { Store } from "../store/store.ts";
+import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
+import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { emitWaitChanged } from "./claim.ts";
+import { endLease } from "./end-lease.ts";
+import { eraseDue } from "./erase-due.ts";
+
+/** Everything of a team that time alone changes. Any node may do it; doing it twice changes nothing. */
+export async function sweepTeam(store: Store, teamId: string): Promise<void> {
+  await sweepWaits(store, teamId);
+  await endIdleLeases(store, teamId);
+  await eraseDue(store, teamId);
+}
+
+async function sweepWaits(store: Store, teamId: string): Promise<void> {
+  if (!(await withTeam(store, teamId, hasUnsettledWaits))) return;
+  await withTeamLock(store, teamId, async (team) => {
+    for (const wait of await allUnsettledWaits(team)) {
+      if (wait.state === "open" && isAbandoned(wait, team.now)) await close(team, wait);
+      if (wait.state === "received" && hasLapsed(wait, team.now)) await takeBack(store, team, wait);
+    }
+  });
+}
+
+async function close(team: LockedTeam, wait: Wait): Promise<void> {
+  const closed = { ...wait, state: "timeout", endedAt: team.now } as const;
+  emitWaitChanged(team, closed);
+  await updateWait(team, closed);
+}
+
+/**
+ * The caller of an answered wait has fallen silent before it showed that it got the answer: the message goes back
+ * to its lease, and the wait is open again, so that its caller still gets the message when it returns.
+ */
+async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
+  const message =
+    wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
+  await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
+  if (message?.state !== "claimed" || message.waitId !== wait.id) return;
+  await changeMessages(team, [message.id], { state: "available", waitId: null, redelivered: true });
+  team.emit({
+    type: "message.changed",
+    agentId: wait.agentId,
+    leaseId: wait.leaseId,
+    messageId: message.id,
+    numberId: message.numberId,
+  });
+}
+
+async function endIdleLeases(store: Store, teamId: string): Promise<void> {
+  const idle = await withTeam(store, teamId, async (trx) =>
+    idleLeases(trx, store.clock() - (await teamState(trx)).settings.leaseIdleMs),
+  );
+  if (idle.length === 0) return;
+  await withTeamLock(store, teamId, async (team) => {
+    for (const lease of await idleLeases(team.trx, team.now - team.settings.leaseIdleMs))
+      await endLease(team, lease, "idle");
+  });
+}

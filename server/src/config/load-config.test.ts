@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { loadConfig, type LoadedConfig } from "./load-config.ts";
+import { mockOnTwilioStore } from "./mode.ts";
+import { readEnvironment, type Variables } from "./read-environment.ts";
+
+const SID = `AC${"0123456789abcdef".repeat(2)}`;
+const TOKEN = "fedcba9876543210fedcba9876543210";
+const KEY = Buffer.alloc(32, 7).toString("base64");
+const twilio = {
+  TWILIO_ACCOUNT_SID: SID,
+  TWILIO_AUTH_TOKEN: TOKEN,
+  TWILIO_PHONE_NUMBERS: "+14155550100, +14155550101,",
+};
+
+const load = (variables: Variables, dotEnv = ""): LoadedConfig =>
+  loadConfig(readEnvironment({ real: { AGENTPASS_DATA_DIR: "/data", ...variables }, dotEnv }));
+
+const faultsOf = (variables: Variables): readonly string[] => {
+  const loaded = load(variables);
+  return loaded.ok ? [] : loaded.faults;
+};
+
+const configOf = (variables: Variables, dotEnv = "") => {
+  const loaded = load(variables, dotEnv);
+  if (!loaded.ok) throw new Error(loaded.faults.join("\n"));
+  return loaded.config;
+};
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+function secretFile(text: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "agentpass-config-"));
+  folders.push(folder);
+  writeFileSync(path.join(folder, "secret"), text);
+  return path.join(folder, "secret");
+}
+
+describe("mode", () => {
+  it("is mock with nothing set, and says which variables are missing", () => {
+    const config = configOf({});
+    expect(config).toMatchObject({ mode: "mock", host: "127.0.0.1", port: 3846, apiUrl: null, twilio: null });
+    expect(config.modeReason).toBe(
+      "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBERS are missing",
+    );
+  });
+
+  it("is twilio with all three set", () => {
+    const config = configOf(twilio);
+    expect(config.mode).toBe("twilio");
+    expect(config.twilio?.phoneNumbers).toEqual(["+14155550100", "+14155550101"]);
+    expect(config.twilio?.authTokens.map((token) => token.reveal())).toEqual([TOKEN]);
+  });
+
+  it("counts an empty variable as missing", () => {
+    expect(configOf({ ...twilio, TWILIO_AUTH_TOKEN: "" }).modeReason).toBe("TWILIO_AUTH_TOKEN is missing");
+  });
+
+  it.each([
+    [{ HOST: "0.0.0.0" }, "HOST is 0.0.0.0"],
+    [{ AGENTPASS_API_URL: "https://sms.example.com" }, "AGENTPASS_API_URL is https://sms.example.com"],
+    [{ NODE_ENV: "production" }, "NODE_ENV is production"],
+  ])("does not become mock by accident with %o", (variables, sign) => {
+    expect(faultsOf(variables)).toEqual([expect.stringContaining(sign)]);
+    expect(faultsOf(variables)[0]).toContain("AGENTPASS_MODE=mock");
+    expect(configOf({ ...variables, AGENTPASS_MODE: "mock" }).mode).toBe("mock");
+    expect(configOf({ ...variables, ...twilio }).mode).toBe("twilio");
+  });
+
+  it("stays mock on loopback addresses", () => {
+    expect(configOf({ HOST: "::1", AGENTPASS_API_URL: "http://localhost:3846" }).mode).toBe("mock");
+  });
+
+  it("lists each missing variable where twilio mode is asked for", () => {
+    expect(faultsOf({ AGENTPASS_MODE: "twilio", TWILIO_ACCOUNT_SID: SID })).toEqual([
+      expect.stringMatching(/^TWILIO_AUTH_TOKEN is missing/),
+      expect.stringMatching(/^TWILIO_PHONE_NUMBERS is missing/),
+    ]);
+  });
+
+  it("refuses an accidental mock start on a store that has held a Twilio number", () => {
+    expect(mockOnTwilioStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
+      /AGENTPASS_MODE=mock/,
+    );
+    expect(mockOnTwilioStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
+    expect(mockOnTwilioStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
+    expect(mockOnTwilioStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
+  });
+
+  it("warns in twilio mode where Twilio cannot reach the webhook", () => {
+    expect(load(twilio).warnings).toEqual([expect.stringContaining("AGENTPASS_API_URL is missing")]);
+    expect(load({ ...twilio, AGENTPASS_API_URL: "http://127.0.0.1:3846" }).warnings).toHaveLength(1);
+    expect(load({ ...twilio, AGENTPASS_API_URL: "https://sms.example.com" }).warnings).toEqual([]);
+  });
+});
+
+describe("faults", () => {
+  it("lists all of them at once, names every variable and prints no secret", () => {
+    const faults = faultsOf({
+      ...twilio,
+      TWILIO_ACCOUNT_SID: TOKEN,
+      TWILIO_AUTH_TOKEN: "one-secret,two-secret,three-secret",
+      TWILIO_PHONE_NUMBERS: "(415) 555-0100,+14155550101,+14155550101",
+      HOST: "http://localhost",
+      PORT: "70000",
+      AGENTPASS_API_URL: "sms.example.com",
+      AGENTPASS_DATA_DIR: "data",
+      AGENTPASS_LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://root:hunter2@host/db",
+      NATS_URL: "http://nats-secret@host",
+      TWILIO_API_BASE_URL: "ftp://user:hunter2@host",
+    });
+    const named = faults.map((line) => line.split(/[ :]/)[0]);
+    expect(named).toHaveLength(13);
+    expect(new Set(named)).toEqual(
+      new Set([
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "TWILIO_PHONE_NUMBERS",
+        "HOST",
+        "PORT",
+        "AGENTPASS_API_URL",
+        "AGENTPASS_DATA_DIR",
+        "AGENTPASS_LOG_LEVEL",
+        "DATABASE_URL",
+        "AGENTPASS_MASTER_KEY",
+        "NATS_URL",
+        "TWILIO_API_BASE_URL",
+      ]),
+    );
+    expect(faults.join("\n")).not.toMatch(/secret@|-secret|hunter2|fedcba/);
+    for (const line of faults) expect(line).not.toContain("\n");
+  });
+
+  it("suggests the E.164 form of a number", () => {
+    expect(faultsOf({ ...twilio, TWILIO_PHONE_NUMBERS: "1 (415) 555-0100" })[0]).toContain('"+14155550100"');
+  });
+
+  it("recognises a swapped SID and token, an API key and capitals", () => {
+    expect(faultsOf({ ...twilio, TWILIO_ACCOUNT_SID: TOKEN })[0]).toContain("swapped");
+    expect(faultsOf({ ...twilio, TWILIO_ACCOUNT_SID: `SK${TOKEN}` })[0]).toContain("API key");
+    expect(faultsOf({ ...twilio, TWILIO_ACCOUNT_SID: SID.toUpperCase() })[0]).toContain("lower case");
+  });
+
+  it.each(["-1", "65536", "3846.5", "0x10", "1e3", "port"])("refuses PORT=%s", (PORT) => {
+    expect(faultsOf({ PORT })).toHaveLength(1);
+  });
+
+  it("hints at names that are nearly ours, without refusing to start", () => {
+    const loaded = load({
+      AGENTPASS_MOD: "mock",
+      TWILIO_PHONE_NUMBER: "+1",
+      TWILIO_API_KEY: "other",
+      AGENTPASS_X_Y_Z: "1",
+    });
+    expect(loaded.ok).toBe(true);
+    expect(loaded.warnings).toEqual([
+      expect.stringMatching(/^AGENTPASS_MOD .*AGENTPASS_MODE\?$/),
+      expect.stringMatching(/^TWILIO_PHONE_NUMBER .*TWILIO_PHONE_NUMBERS\?$/),
+      expect.stringMatching(/^AGENTPASS_X_Y_Z .*\.env\.example/),
+    ]);
+  });
+});
+
+describe("values", () => {
+  it("keeps the path prefix of AGENTPASS_API_URL and cuts its trailing slash", () => {
+    const AGENTPASS_MODE = "mock";
+    expect(configOf({ AGENTPASS_MODE, AGENTPASS_API_URL: "https://a.example/sms/" }).apiUrl).toBe(
+      "https://a.example/sms",
+    );
+    expect(configOf({ AGENTPASS_MODE, AGENTPASS_API_URL: "https://a.example" }).apiUrl).toBe(
+      "https://a.example",
+    );
+  });
+
+  it.each([
+    "https://a.example/?a=1",
+    "https://a.example/#x",
+    "https://u:p@a.example",
+    "https://a.example/webhook/sms-received",
+  ])("refuses AGENTPASS_API_URL=%s", (AGENTPASS_API_URL) => {
+    const faults = faultsOf({ AGENTPASS_MODE: "mock", AGENTPASS_API_URL });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).not.toContain("u:p");
+  });
+
+  it("accepts any free port and two tokens", () => {
+    expect(configOf({ PORT: "0" }).port).toBe(0);
+    expect(configOf({ ...twilio, TWILIO_AUTH_TOKEN: `${TOKEN}, ${TOKEN}` }).twilio?.authTokens).toHaveLength(
+      2,
+    );
+  });
+
+  it("wants a master key with DATABASE_URL and checks each entry", () => {
+    const DATABASE_URL = "postgresql://u:p@h/db";
+    expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^AGENTPASS_MASTER_KEY is missing/)]);
+    expect(
+      configOf({ DATABASE_URL, AGENTPASS_MASTER_KEY: `a:${KEY},b:${KEY}` }).masterKeys?.reveal(),
+    ).toContain("a:");
+    expect(faultsOf({ AGENTPASS_MASTER_KEY: `${KEY},a:abc,a:${KEY},b:!!!` })).toEqual([
+      expect.stringMatching(/entry 1 must be id:base64/),
+      expect.stringMatching(/entry 2 \(id a\) holds 2 bytes/),
+      expect.stringMatching(/entry 3: the id a is used twice/),
+      expect.stringMatching(/entry 4 \(id b\) is not base64/),
+    ]);
+  });
+
+  it("prints no secret of a whole configuration", () => {
+    const config = configOf({
+      ...twilio,
+      WEBHOOK_SECRET: "hook-secret",
+      DATABASE_URL: "postgres://u:pw-secret@h/d",
+      AGENTPASS_MASTER_KEY: `a:${KEY}`,
+    });
+    const printed = inspect(config, { depth: 9 }) + JSON.stringify(config);
+    for (const secret of [TOKEN, "hook-secret", "pw-secret", KEY]) expect(printed).not.toContain(secret);
+  });
+});
+
+describe("sources", () => {
+  it("lets real variables win over .env, and an empty real one give way", () => {
+    const dotEnv = 'PORT=1000\nHOST="localhost"\n# comment\nexport WEBHOOK_SECRET=abc # why\n';
+    const config = configOf({ PORT: "2000", HOST: "" }, dotEnv);
+    expect(config).toMatchObject({ port: 2000, host: "localhost" });
+    expect(config.webhookSecret?.reveal()).toBe("abc");
+  });
+
+  it("reads a secret from NAME_FILE, without its last line end", () => {
+    expect(configOf({ WEBHOOK_SECRET_FILE: secretFile("from file\n") }).webhookSecret?.reveal()).toBe(
+      "from file",
+    );
+    const config = configOf({
+      ...twilio,
+      TWILIO_AUTH_TOKEN: undefined,
+      TWILIO_AUTH_TOKEN_FILE: secretFile(TOKEN),
+    });
+    expect(config.mode).toBe("twilio");
+  });
+
+  it("lets a real NAME_FILE win over the value in .env", () => {
+    const config = configOf({ WEBHOOK_SECRET_FILE: secretFile("file") }, "WEBHOOK_SECRET=dot-env");
+    expect(config.webhookSecret?.reveal()).toBe("file");
+  });
+
+  it("names what is wrong with a secret's file", () => {
+    expect(faultsOf({ WEBHOOK_SECRET: "a", WEBHOOK_SECRET_FILE: "/b" })).toEqual([
+      "WEBHOOK_SECRET and WEBHOOK_SECRET_FILE are both set; keep one of them.",
+    ]);
+    expect(faultsOf({ WEBHOOK_SECRET_FILE: "/nowhere" })[0]).toMatch(/\/nowhere cannot be read \(ENOENT\)/);
+    expect(faultsOf({ WEBHOOK_SECRET_FILE: secretFile("\n") })[0]).toMatch(/is empty/);
+  });
+});

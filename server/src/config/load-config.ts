@@ -1,0 +1,88 @@
+import { homedir } from "node:os";
+import path from "node:path";
+import { dataFolder } from "@agentpass/shared/local-files";
+import { Secret } from "@agentpass/shared/secret";
+import type { Config } from "./config.ts";
+import { chooseMode, isLoopback } from "./mode.ts";
+import { parseApiUrl, parseBaseUrl, parseHost, parsePort, shown } from "./parse-address.ts";
+import { parseDatabase } from "./parse-database.ts";
+import { parseTwilioAccount } from "./parse-twilio.ts";
+import { readEnvironment, type Environment } from "./read-environment.ts";
+
+export type LoadedConfig =
+  | { ok: true; config: Config; warnings: readonly string[] }
+  | { ok: false; faults: readonly string[]; warnings: readonly string[] };
+
+/** Checks the whole environment and lists every fault at once, one a line, each with its mend and no secret. */
+export function loadConfig(environment: Environment = readEnvironment()): LoadedConfig {
+  const host = parseHost(environment);
+  const apiUrl = parseApiUrl(environment);
+  const chosen = chooseMode(environment, { host, apiUrl });
+  const natsUrl = parseNatsUrl(environment);
+  const webhookSecret = environment.get("WEBHOOK_SECRET");
+  const config: Config = {
+    mode: chosen?.mode ?? "mock",
+    modeReason: chosen?.reason ?? "",
+    host,
+    port: parsePort(environment),
+    apiUrl,
+    dataFolder: findDataFolder(environment),
+    ...parseDatabase(environment),
+    twilio: chosen?.mode === "twilio" ? parseTwilioAccount(environment) : null,
+    twilioApiBaseUrl: parseBaseUrl(environment, "TWILIO_API_BASE_URL"),
+    natsUrl,
+    webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
+    logLevel: parseLogLevel(environment),
+  };
+  const warnings = [...environment.hints, ...reachWarnings(config)];
+  if (environment.faults.length > 0) return { ok: false, faults: environment.faults, warnings };
+  return { ok: true, config, warnings };
+}
+
+/** The data folder as the server and its commands use it; absolute, since they may start in different folders. */
+export function findDataFolder(environment: Environment): string {
+  const uid = process.getuid?.();
+  const folder = dataFolder({
+    env: environment.all,
+    platform: process.platform,
+    home: homedir(),
+    ...(uid === undefined ? {} : { uid }),
+  });
+  if (!path.isAbsolute(folder))
+    environment.fault(
+      `AGENTPASS_DATA_DIR must be an absolute path, not ${shown(folder)}; set it to ${path.resolve(folder.replace(/^~(?=\/|$)/, homedir()))}.`,
+    );
+  return folder;
+}
+
+function parseNatsUrl(environment: Environment): Secret | null {
+  const text = environment.get("NATS_URL");
+  if (text === undefined) return null;
+  if (!text.split(",").every((server) => URL.canParse(server) && /^\s*(nats|tls|wss?):\/\//.test(server)))
+    environment.fault(
+      "NATS_URL must start with nats://, tls://, ws:// or wss://, e.g. nats://127.0.0.1:4222; leave it out to run without NATS.",
+    );
+  return new Secret(text);
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+
+function parseLogLevel(environment: Environment): Config["logLevel"] {
+  const text = environment.get("AGENTPASS_LOG_LEVEL") ?? "info";
+  const level = logLevels.find((name) => name === text);
+  if (!level)
+    environment.fault(`AGENTPASS_LOG_LEVEL must be one of ${logLevels.join(", ")}, not ${shown(text)}.`);
+  return level ?? "info";
+}
+
+/** Twilio mode starts with an address that Twilio cannot call, but not without saying so. */
+function reachWarnings({ mode, apiUrl }: Config): string[] {
+  if (mode !== "twilio") return [];
+  const mend = "set AGENTPASS_API_URL to the public base URL (your proxy's, or your tunnel's)";
+  if (apiUrl === null) return [`AGENTPASS_API_URL is missing, so Twilio cannot reach the webhook; ${mend}.`];
+  if (isLoopback(new URL(apiUrl).hostname))
+    return [
+      `AGENTPASS_API_URL is ${apiUrl}, which only this machine reaches, so Twilio cannot call the webhook; ${mend}.`,
+    ];
+  return [];
+}

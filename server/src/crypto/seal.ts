@@ -1,0 +1,26 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the ciphertext (NIST SP 800-38D sizes). */
+export type Sealed = Buffer;
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Encrypts under a 32-byte key; `context` is authenticated and must be the same when opening. */
+export function seal(key: Buffer, plain: Buffer, context: string): Sealed {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(Buffer.from(context));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+/** Throws where key, context or bytes are not those of the sealing. */
+export function openSealed(key: Buffer, sealed: Sealed, context: string): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}

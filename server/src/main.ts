@@ -1,0 +1,47 @@
+import { ProblemError } from "@agentpass/shared/problem";
+import { loadConfig } from "./config/load-config.ts";
+import { createLogger } from "./ops/logger.ts";
+import { startNotice } from "./start/notices.ts";
+import { startServer } from "./wire.ts";
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (lines: readonly string[]): void => void process.stderr.write(`${lines.join("\n")}\n`);
+
+const loaded = loadConfig();
+if (!loaded.ok) {
+  complain([
+    "AgentPass SMS cannot start; the configuration needs a mend:",
+    ...loaded.faults.map((fault) => `  - ${fault}`),
+  ]);
+  process.exit(1);
+}
+if (loaded.warnings.length > 0) complain(loaded.warnings.map((warning) => `Warning: ${warning}`));
+const { config } = loaded;
+const log = createLogger(config.logLevel);
+
+try {
+  const server = await startServer(config, log);
+  say(startNotice(config, server));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say("Stopping: clients are told to reconnect, requests under way are answered.");
+    server.stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error("The stop was not clean", { err });
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+} catch (error) {
+  if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);
+  else
+    complain([
+      "AgentPass SMS cannot start:",
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ]);
+  process.exit(1);
+}

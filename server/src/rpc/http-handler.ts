@@ -1,0 +1,28 @@
+import { createExpressMiddleware } from "@trpc/server/adapters/express";
+import type { RequestHandler } from "express";
+import type { FeedSource } from "../publish/live-feed.ts";
+import { appRouter } from "./app-router.ts";
+import { bearerKey, lazySignIn } from "./signed-in.ts";
+
+/** A request body may hold this much: a wait with all its filters is a few KiB. */
+const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BATCH = 20;
+
+/** tRPC over HTTP, for commands and scripts. `onError` hears of bugs only. */
+export function trpcHttpHandler(feed: FeedSource, onError: (error: unknown) => void): RequestHandler {
+  const { store } = feed;
+  return createExpressMiddleware({
+    router: appRouter,
+    createContext: ({ req }) => ({
+      store,
+      feed,
+      connection: null,
+      signedIn: lazySignIn(store, bearerKey(req.headers.authorization)),
+    }),
+    maxBodySize: MAX_BODY_BYTES,
+    maxBatchSize: MAX_BATCH,
+    onError: ({ error }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") onError(error.cause ?? error);
+    },
+  });
+}

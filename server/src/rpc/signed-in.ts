@@ -1,0 +1,30 @@
+import { fail } from "@agentpass/shared/problem";
+import { signIn, type SignedIn } from "../actions/sign-in.ts";
+import type { Viewer } from "../domain/access.ts";
+import type { Store } from "../store/store.ts";
+
+/**
+ * Signs a request or a connection in when it is first asked who it is; a failure is not kept, so that a database
+ * that was away costs one call and not the connection. `onSignedIn` is told once.
+ */
+export function lazySignIn(
+  store: Store,
+  key: string | null,
+  onSignedIn: (signedIn: SignedIn) => void = () => {},
+): () => Promise<Viewer> {
+  let known: SignedIn | null = null;
+  return async () => {
+    if (known === null) {
+      known = await signIn(store, key);
+      onSignedIn(known);
+    }
+    if (known.expiresAt !== null && known.expiresAt <= store.clock())
+      fail("not_signed_in", "This key has expired. Ask an admin for a new one.");
+    return known.viewer;
+  };
+}
+
+/** The key of an `Authorization: Bearer KEY` header; null where there is none. */
+export function bearerKey(header: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? null;
+}

@@ -1,0 +1,41 @@
+import { sweepTeam } from "../actions/sweep.ts";
+import { allTeamIds } from "../store/events.ts";
+import type { Store } from "../store/store.ts";
+
+/** How late a silent caller's message may be given back. */
+const SWEEP_MS = 2_000;
+const MAINTAIN_MS = 6 * 3_600_000;
+
+interface Chores {
+  store: Store;
+  /** Makes the partitions of the days ahead. */
+  maintain: (now: number) => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/** Starts what has to be done again and again; gives what ends it. */
+export function startChores({ store, maintain, onError }: Chores): () => Promise<void> {
+  const sweep = async (): Promise<void> => {
+    for (const teamId of await allTeamIds(store)) await sweepTeam(store, teamId);
+  };
+  const stops = [every(SWEEP_MS, sweep, onError), every(MAINTAIN_MS, () => maintain(Date.now()), onError)];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+/** Runs `work` at this interval, never twice at once; the result ends it and waits for a run under way. */
+function every(
+  ms: number,
+  work: () => Promise<void>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    running ??= work()
+      .catch(onError)
+      .finally(() => (running = null));
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

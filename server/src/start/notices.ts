@@ -1,0 +1,50 @@
+import path from "node:path";
+import type { Config } from "../config/config.ts";
+import { repositoryRoot } from "../config/read-environment.ts";
+import type { RunningServer } from "../wire.ts";
+
+/** The bridge as an MCP client has to spawn it, with absolute paths. */
+export function mcpCommand(): string {
+  return `claude mcp add agentpass-sms -- ${quoted(process.execPath)} ${quoted(path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js"))}`;
+}
+
+const quoted = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+/** What a start says to the person in front of it: mode, address, and the next step. */
+export function startNotice(config: Config, server: Pick<RunningServer, "localUrl" | "numbers">): string {
+  const mode =
+    config.mode === "mock"
+      ? [
+          "Using mock SMS service (development mode - set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_PHONE_NUMBERS for production)",
+        ]
+      : [
+          "Using Twilio SMS service (production mode)",
+          `Initialized with ${server.numbers} phone numbers in pool`,
+          TWILIO_REFUSES,
+        ];
+  const local =
+    config.mode === "mock"
+      ? []
+      : [
+          "  (the bridge also needs AGENTPASS_API_KEY; make a key with: pnpm agentpass key create --kind agent --name NAME)",
+        ];
+  return [
+    ...mode,
+    `Mode: ${config.mode} (${config.modeReason})`,
+    `Listening on ${server.localUrl}${config.apiUrl === null ? "" : `, reached as ${config.apiUrl}`}`,
+    `Data folder: ${config.dataFolder}`,
+    "Connect Claude Code:",
+    `  ${mcpCommand()}`,
+    ...local,
+    "Any other MCP client:",
+    `  ${JSON.stringify({ mcpServers: { "agentpass-sms": { command: process.execPath, args: [path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js")] } } })}`,
+    ...(config.mode === "mock"
+      ? ['Send yourself a code: pnpm simulate --to +15551234567 --body "Your code is 482913"']
+      : []),
+  ].join("\n");
+}
+
+/** Twilio's error 30038. */
+const TWILIO_REFUSES =
+  "Note: Twilio generally does not allow receiving one-time codes and may redact them (its error 30038). Where codes stay away, use an SMS gateway with a real SIM card.";

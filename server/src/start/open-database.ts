@@ -1,0 +1,56 @@
+import { Secret } from "@agentpass/shared/secret";
+import type { Config } from "../config/config.ts";
+import { masterKeysOf } from "../config/master-key-file.ts";
+import type { Logger } from "../ops/logger.ts";
+import { openPool, type ConnectionSettings } from "../store/database.ts";
+import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { migrate } from "../store/migrate.ts";
+import { ensurePartitions } from "../store/partitions.ts";
+
+export interface OpenDatabase {
+  connection: ConnectionSettings;
+  /** Makes tomorrow's partitions; call it at least daily. */
+  maintain(now: number): Promise<void>;
+  /** Ends the embedded PostgreSQL, if this is one. */
+  close(): Promise<void>;
+}
+
+/** Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. */
+export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Logger): Promise<OpenDatabase> {
+  const { connection, stop } =
+    databaseUrl === null
+      ? await embedded(dataFolder, log)
+      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+  try {
+    await migrate(connection);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    connection,
+    async maintain(now) {
+      const owner = openPool(connection, null, (err) => log.warn("A database connection broke", { err }));
+      try {
+        await ensurePartitions(owner.db, now);
+      } finally {
+        await owner.db.destroy();
+      }
+    },
+    close: stop,
+  };
+}
+
+async function embedded(
+  dataFolder: string,
+  log: Logger,
+): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
+  const postgres = await startEmbeddedPostgres({ dataFolder, logger: log });
+  const { password, ...rest } = postgres.connection;
+  return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
+}
+
+/** The ring's text: configured, or kept beside the embedded database. */
+export async function masterKeys({ masterKeys: configured, dataFolder }: Config): Promise<Secret> {
+  return configured ?? (await masterKeysOf(dataFolder));
+}

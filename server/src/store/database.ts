@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool, TypeOverrides, types, type PoolConfig } from "pg";
+import type { Schema } from "./schema.ts";
+import { parseTimestamp } from "./timestamp.ts";
+
+export type Database = Kysely<Schema>;
+
+/** Where PostgreSQL is and as whom to log in; the roles below are taken on after that. */
+export type ConnectionSettings = Pick<
+  PoolConfig,
+  "connectionString" | "host" | "port" | "user" | "password" | "database"
+>;
+
+export type Role = "agentpass_app" | "agentpass_ingest";
+
+/** Times as epoch milliseconds, counters as numbers (a stream of 2^53 events outlives us); ids are those of pg_type.oid. */
+function parsers(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.TIMESTAMPTZ, parseTimestamp);
+  overrides.setTypeParser(types.builtins.INT8, Number);
+  return overrides;
+}
+
+export interface OpenPool {
+  pool: Pool;
+  db: Database;
+}
+
+/**
+ * Opens a pool whose every session works as `role` (null: as the login itself, for migrations).
+ * `onError` hears of idle connections that broke: without a listener node-postgres ends the process.
+ */
+export function openPool(
+  connection: ConnectionSettings,
+  role: Role | null,
+  onError: (error: Error) => void,
+): OpenPool {
+  const pool = new Pool({
+    ...connection,
+    max: role === "agentpass_ingest" ? 4 : 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    application_name: role ?? "agentpass",
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ""}`,
+    types: parsers(),
+  });
+  pool.on("error", onError);
+  return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) };
+}

@@ -1,0 +1,109 @@
+import type { StreamPosition } from "@agentpass/shared/cursor";
+import type { StreamEventType } from "@agentpass/shared/feed";
+import { sql } from "kysely";
+import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
+import type { Store } from "./store.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+/** One change of a team, as its stream tells it: ids only. */
+export interface StreamEvent {
+  seq: number;
+  check: string;
+  type: StreamEventType;
+  agentId: string | null;
+  numberId: string | null;
+  leaseId: string | null;
+  messageId: string | null;
+  waitId: string | null;
+  keyId: string | null;
+}
+
+/**
+ * A team's events after `seq`, in order. Read once for all its viewers, in one statement, by the ingest role: an
+ * event has ids only, and each viewer is shown those that `mayHear` allows.
+ */
+export async function eventsAfter(
+  store: Store,
+  { teamId, seq, limit }: { teamId: string; seq: number; limit: number },
+): Promise<StreamEvent[]> {
+  const rows = await store.ingest
+    .selectFrom("events")
+    .selectAll()
+    .where("team_id", "=", teamId)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    check: row.check_value,
+    type: row.type,
+    agentId: row.agent_id,
+    numberId: row.number_id,
+    leaseId: row.lease_id,
+    messageId: row.message_id,
+    waitId: row.wait_id,
+    keyId: row.key_id,
+  }));
+}
+
+/** The head of a team's stream, and the team's settings. */
+export interface TeamState extends StreamPosition {
+  /** Oldest event still retained. */
+  firstSeq: number;
+  settings: TeamSettings;
+}
+
+/** Of the transaction's team. */
+export async function teamState(trx: Trx): Promise<TeamState> {
+  const row = await trx
+    .selectFrom("teams")
+    .select(["epoch", "head_seq", "head_check", "first_seq", "settings"])
+    .executeTakeFirstOrThrow();
+  return {
+    epoch: row.epoch,
+    seq: row.head_seq,
+    check: row.head_check,
+    firstSeq: row.first_seq,
+    settings: teamSettings.parse(row.settings),
+  };
+}
+
+/** The check value of one event; null where it is no longer, or not yet, there. */
+export async function checkOf(trx: Trx, seq: number): Promise<string | null> {
+  if (seq === 0) return "00000000";
+  const row = await trx.selectFrom("events").select("check_value").where("seq", "=", seq).executeTakeFirst();
+  return row?.check_value ?? null;
+}
+
+/** Heads of these teams' streams, read past team borders by the ingest role for the safety poll. */
+export async function streamHeads(store: Store, teamIds: readonly string[]): Promise<Map<string, number>> {
+  if (teamIds.length === 0) return new Map();
+  const rows = await store.ingest
+    .selectFrom("teams")
+    .select(["id", "head_seq"])
+    .where("id", "in", teamIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.head_seq]));
+}
+
+export async function allTeamIds(store: Store): Promise<string[]> {
+  const rows = await sql<{ id: string }>`select id from teams order by id`.execute(store.ingest);
+  return rows.rows.map((row) => row.id);
+}
+
+/** Lets go of events from before a time (epoch milliseconds); a cursor older than that gets a gap. */
+export async function pruneEvents(team: LockedTeam, before: number): Promise<void> {
+  const { rows } = await sql<{ last: number | null }>`
+    with pruned as (delete from events where at < ${timestamp(before)}::timestamptz returning seq) select max(seq) as last from pruned`.execute(
+    team.trx,
+  );
+  const last = rows[0]?.last ?? null;
+  if (last !== null)
+    await team.trx
+      .updateTable("teams")
+      .set({ first_seq: last + 1 })
+      .where("id", "=", team.id)
+      .execute();
+}

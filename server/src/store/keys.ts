@@ -1,0 +1,137 @@
+import { sql, type Selectable } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import type { KeyKind, NewKey } from "../crypto/token-hash.ts";
+import type { Viewer } from "../domain/access.ts";
+import type { Schema } from "./schema.ts";
+import type { Store } from "./store.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+export interface Key {
+  id: string;
+  kind: KeyKind;
+  prefix: string;
+  name: string;
+  agentId: string | null;
+  agentName: string | null;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  expiresAt: number | null;
+  revokedAt: number | null;
+  lastUsedAt: number | null;
+}
+
+/** A key's row by the prefix its holder presents: row-level security shows that one row, of whatever team. */
+export async function keyByPrefix(
+  store: Store,
+  prefix: string,
+): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null } | null> {
+  const row = await store.app.transaction().execute(async (trx) => {
+    await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
+    return trx
+      .selectFrom("keys")
+      .selectAll()
+      .where("prefix", "=", prefix)
+      .where("revoked_at", "is", null)
+      .executeTakeFirst();
+  });
+  if (!row || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
+  return { hash: row.hash, viewer: viewerOf(row), expiresAt: row.expires_at };
+}
+
+function viewerOf(row: Selectable<Schema["keys"]>): Viewer {
+  const holder = { teamId: row.team_id, keyId: row.id, memberId: row.member_id };
+  return row.agent_id === null
+    ? { ...holder, kind: "admin" }
+    : { ...holder, kind: "agent", agentId: row.agent_id };
+}
+
+/** Whether the key may still act. Asked under the team's lock, it is in order with the revocation. */
+export async function keyIsLive(trx: Trx, { keyId, now }: { keyId: string; now: number }): Promise<boolean> {
+  const row = await trx
+    .selectFrom("keys")
+    .select(["revoked_at", "expires_at"])
+    .where("id", "=", keyId)
+    .executeTakeFirst();
+  return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > now);
+}
+
+export async function insertKey(
+  team: LockedTeam,
+  key: { secret: NewKey; kind: KeyKind; name: string; memberId: string; agentId: string | null },
+): Promise<string> {
+  const id = uuidv7();
+  await team.trx
+    .insertInto("keys")
+    .values({
+      team_id: team.id,
+      id,
+      kind: key.kind,
+      prefix: key.secret.prefix,
+      hash: key.secret.hash,
+      name: key.name,
+      member_id: key.memberId,
+      agent_id: key.agentId,
+      created_at: timestamp(team.now),
+    })
+    .execute();
+  team.emit({ type: "key.changed", keyId: id });
+  return id;
+}
+
+/** False where there is no such key or it was revoked before. */
+export async function revokeKeyRow(team: LockedTeam, id: string): Promise<boolean> {
+  const row = await team.trx
+    .updateTable("keys")
+    .set({ revoked_at: timestamp(team.now) })
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (row) team.emit({ type: "key.changed", keyId: id });
+  return row !== undefined;
+}
+
+export async function listKeyRows(trx: Trx): Promise<Key[]> {
+  const rows = await trx
+    .selectFrom("keys")
+    .leftJoin("agents", (join) =>
+      join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
+    )
+    .selectAll("keys")
+    .select("agents.name as agent_name")
+    .orderBy("keys.created_at")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    prefix: row.prefix,
+    name: row.name,
+    agentId: row.agent_id,
+    agentName: row.agent_name,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  }));
+}
+
+/** To the minute: when a key was used is for people, not worth a write a call. */
+export async function noteKeyUsed(store: Store, { teamId, keyId }: Viewer): Promise<void> {
+  const now = store.clock();
+  await store.app.transaction().execute(async (trx) => {
+    await sql`select set_config('app.team', ${teamId}, true)`.execute(trx);
+    await sql`set local synchronous_commit = off`.execute(trx);
+    await trx
+      .updateTable("keys")
+      .set({ last_used_at: timestamp(now) })
+      .where("id", "=", keyId)
+      .where((eb) =>
+        eb.or([
+          eb("last_used_at", "is", null),
+          eb("last_used_at", "<", sql<number>`${timestamp(now - 60_000)}::timestamptz`),
+        ]),
+      )
+      .execute();
+  });
+}

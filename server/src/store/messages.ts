@@ -1,0 +1,273 @@
+import type { MessageState } from "@agentpass/shared/agent-api";
+import type { Otp } from "@agentpass/shared/otp/index";
+import { sql } from "kysely";
+import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
+import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
+import type { Candidate } from "../domain/wait-matching.ts";
+import type { MessagesTableRow } from "./schema.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+/** One stored SMS with its envelope opened lazily. Times in epoch milliseconds. */
+export interface Message extends Candidate {
+  /** Check value of the event by which it was stored; null once that event is pruned. */
+  check: string | null;
+  numberId: string;
+  phoneNumber: string;
+  leaseId: string | null;
+  agentId: string | null;
+  provider: string;
+  providerMessageId: string;
+  sender: string;
+  state: MessageState;
+  waitId: string | null;
+  redelivered: boolean;
+  receivedAt: number;
+  storedAt: number;
+  matchedAt: number | null;
+  pushedAt: number | null;
+  takenAt: number | null;
+  hasBody: boolean;
+  /** What the extractor found; null where it found nothing and once erased. */
+  otp: () => Otp | null;
+}
+
+type MessageRow = MessagesTableRow & {
+  e164: string;
+  check_value: string | null;
+  master_key_id: string | null;
+  wrapped: Buffer | null;
+};
+
+function messageQuery(trx: Trx) {
+  return trx
+    .selectFrom("messages")
+    .innerJoin("numbers", (join) =>
+      join.onRef("numbers.team_id", "=", "messages.team_id").onRef("numbers.id", "=", "messages.number_id"),
+    )
+    .leftJoin("message_keys", (join) =>
+      join
+        .onRef("message_keys.team_id", "=", "messages.team_id")
+        .onRef("message_keys.message_id", "=", "messages.id"),
+    )
+    .leftJoin("events", (join) =>
+      join.onRef("events.team_id", "=", "messages.team_id").onRef("events.seq", "=", "messages.seq"),
+    )
+    .selectAll("messages")
+    .select(["numbers.e164", "message_keys.master_key_id", "message_keys.wrapped", "events.check_value"]);
+}
+
+function messageOf(ring: KeyRing, row: MessageRow): Message {
+  const cipher = lazily((): MessageCipher | null => {
+    if (row.master_key_id === null || row.wrapped === null) return null;
+    return openEnvelope(
+      ring,
+      { teamId: row.team_id, messageId: row.id, leaseId: row.lease_id },
+      { masterKeyId: row.master_key_id, wrapped: row.wrapped },
+    );
+  });
+  return {
+    id: row.id,
+    seq: row.seq,
+    check: row.check_value,
+    senderKey: row.sender_key,
+    service: row.service,
+    domain: row.domain,
+    providerAt: row.provider_at,
+    expiresAt: row.expires_at,
+    numberId: row.number_id,
+    phoneNumber: row.e164,
+    leaseId: row.lease_id,
+    agentId: row.agent_id,
+    provider: row.provider,
+    providerMessageId: row.provider_message_id,
+    sender: row.sender,
+    state: row.state,
+    waitId: row.wait_id,
+    redelivered: row.redelivered,
+    receivedAt: row.received_at,
+    storedAt: row.stored_at,
+    matchedAt: row.matched_at,
+    pushedAt: row.pushed_at,
+    takenAt: row.taken_at,
+    hasBody: row.body !== null,
+    body: lazily(() => (row.body === null ? "" : (cipher()?.open("body", row.body) ?? ""))),
+    otp: lazily(() => {
+      const text = row.extraction === null ? undefined : cipher()?.open("extraction", row.extraction);
+      return text === undefined ? null : (JSON.parse(text) as Otp);
+    }),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+export async function messageById(
+  trx: Trx,
+  { ring, id }: { ring: KeyRing; id: string },
+): Promise<Message | null> {
+  const row = await messageQuery(trx).where("messages.id", "=", id).executeTakeFirst();
+  return row ? messageOf(ring, row) : null;
+}
+
+/** What waits of this lease may still be given, newest stored first. */
+export async function availableMessages(
+  team: LockedTeam,
+  { ring, leaseId }: { ring: KeyRing; leaseId: string },
+): Promise<Message[]> {
+  const rows = await messageQuery(team.trx)
+    .where("messages.lease_id", "=", leaseId)
+    .where("messages.state", "=", "available")
+    .orderBy("messages.seq", "desc")
+    .limit(200)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+export interface MessageFilter {
+  /** Null: any holder and nobody (admins only). */
+  agentId: string | null;
+  phoneNumber?: string | undefined;
+  beforeSeq?: number | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
+  let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
+  if (filter.agentId !== null) query = query.where("messages.agent_id", "=", filter.agentId);
+  if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
+  if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
+  return (await query.execute()).map((row) => messageOf(ring, row));
+}
+
+/** The columns of a message that may change after it is stored. */
+export interface MessageChange {
+  state: MessageState;
+  waitId?: string | null;
+  redelivered?: boolean;
+  matchedAt?: number;
+  takenAt?: number;
+}
+
+export async function changeMessages(
+  team: LockedTeam,
+  ids: readonly string[],
+  change: MessageChange,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await team.trx
+    .updateTable("messages")
+    .set({
+      state: change.state,
+      ...(change.waitId === undefined ? {} : { wait_id: change.waitId }),
+      ...(change.redelivered === undefined ? {} : { redelivered: change.redelivered }),
+      ...(change.matchedAt === undefined ? {} : { matched_at: timestamp(change.matchedAt) }),
+      ...(change.takenAt === undefined ? {} : { taken_at: timestamp(change.takenAt) }),
+    })
+    .where("team_id", "=", team.id)
+    .where("id", "in", ids)
+    .execute();
+}
+
+/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
+export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+  await trx
+    .updateTable("messages")
+    .set({ pushed_at: timestamp(at) })
+    .where("id", "=", id)
+    .where("pushed_at", "is", null)
+    .execute();
+}
+
+/** Epoch milliseconds; null: not yet. */
+export interface ReceiptRow {
+  receivedAt: number;
+  storedAt: number;
+  matchedAt: number | null;
+  pushedAt: number | null;
+  takenAt: number | null;
+}
+
+export async function receiptRow(
+  trx: Trx,
+  { providerMessageId, agentId }: { providerMessageId: string; agentId: string | null },
+): Promise<ReceiptRow | null> {
+  let query = trx
+    .selectFrom("messages")
+    .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
+    .where("provider_message_id", "=", providerMessageId);
+  if (agentId !== null) query = query.where("agent_id", "=", agentId);
+  const row = await query.executeTakeFirst();
+  return row
+    ? {
+        receivedAt: row.received_at,
+        storedAt: row.stored_at,
+        matchedAt: row.matched_at,
+        pushedAt: row.pushed_at,
+        takenAt: row.taken_at,
+      }
+    : null;
+}
+
+/** So many a sweep: a team's lock is held for a moment only. */
+const ERASE_BATCH = 100;
+
+interface Due {
+  ring: KeyRing;
+  /** Epoch milliseconds. */
+  before: number;
+}
+
+/** Messages whose code was due for erasure before a time. */
+export async function messagesWithDueCode(trx: Trx, { ring, before }: Due): Promise<Message[]> {
+  const rows = await messageQuery(trx)
+    .where("messages.code_erased_at", "is", null)
+    .where("messages.expires_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
+    .limit(ERASE_BATCH)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+/** Messages stored before a time that still have their body. */
+export async function messagesWithDueBody(trx: Trx, { ring, before }: Due): Promise<Message[]> {
+  const rows = await messageQuery(trx)
+    .where("messages.body_erased_at", "is", null)
+    .where("messages.stored_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
+    .limit(ERASE_BATCH)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+/** Removes the code; `resealed` is the body without it, where both were there. */
+export async function eraseCode(
+  team: LockedTeam,
+  { id, resealed }: { id: string; resealed: { body: Buffer; key: WrappedKey } | null },
+): Promise<void> {
+  const changes = resealed === null ? {} : { body: resealed.body };
+  await team.trx
+    .updateTable("messages")
+    .set({ ...changes, extraction: null, code_erased_at: timestamp(team.now) })
+    .where("id", "=", id)
+    .execute();
+  if (resealed === null) return;
+  await team.trx
+    .updateTable("message_keys")
+    .set({ master_key_id: resealed.key.masterKeyId, wrapped: resealed.key.wrapped })
+    .where("message_id", "=", id)
+    .execute();
+}
+
+/** Removes body and code with their data key. */
+export async function eraseBody(team: LockedTeam, id: string): Promise<void> {
+  const now = timestamp(team.now);
+  await team.trx
+    .updateTable("messages")
+    .set({ body: null, extraction: null, body_erased_at: now, code_erased_at: now })
+    .where("id", "=", id)
+    .execute();
+  await team.trx.deleteFrom("message_keys").where("message_id", "=", id).execute();
+}

@@ -1,0 +1,289 @@
+import { sql, type Kysely } from "kysely";
+
+/**
+ * The whole first schema. Every table of a team has `team_id` first in its key and is under forced row-level
+ * security: `agentpass_app` sees the team named by the transaction's setting `app.team` and nothing else;
+ * `agentpass_ingest` stores messages for all teams and can read no body, no code and no data key.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+create table teams (
+  id uuid primary key,
+  name text not null,
+  epoch text not null check (epoch ~ '^[0-9a-f]{8}$'),
+  head_seq bigint not null default 0,
+  head_check text not null default '00000000' check (head_check ~ '^[0-9a-f]{8}$'),
+  first_seq bigint not null default 1,
+  settings jsonb not null default '{}',
+  created_at timestamptz not null
+);
+comment on column teams.head_seq is 'counter of the team''s stream; locking this row orders every change of the team';
+comment on column teams.first_seq is 'oldest event still retained';
+
+create table members (
+  team_id uuid not null references teams,
+  id uuid not null,
+  name text not null,
+  role text not null check (role in ('owner', 'admin', 'member')),
+  created_at timestamptz not null,
+  primary key (team_id, id)
+);
+
+create table agents (
+  team_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  max_leases int check (max_leases >= 0),
+  created_at timestamptz not null,
+  primary key (team_id, id),
+  unique (team_id, name),
+  foreign key (team_id, member_id) references members
+);
+
+create table keys (
+  team_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('admin', 'agent')),
+  prefix text not null unique,
+  hash bytea not null,
+  name text not null,
+  member_id uuid not null,
+  agent_id uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  last_used_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, member_id) references members,
+  foreign key (team_id, agent_id) references agents,
+  check ((kind = 'agent') = (agent_id is not null))
+);
+
+create table passports (
+  team_id uuid not null,
+  id uuid not null,
+  agent_id uuid not null,
+  external_id text not null default '',
+  created_at timestamptz not null,
+  primary key (team_id, id),
+  unique (team_id, agent_id, external_id),
+  foreign key (team_id, agent_id) references agents
+);
+comment on column passports.external_id is 'the agent''s own word for it; empty: the agent''s own passport';
+
+create table numbers (
+  team_id uuid not null references teams,
+  id uuid not null,
+  e164 text not null unique check (e164 ~ '^\\+[1-9][0-9]{6,14}$'),
+  provider text not null,
+  country text,
+  withheld text check (withheld in ('suspended', 'retired')),
+  quarantined_until timestamptz,
+  created_at timestamptz not null,
+  primary key (team_id, id)
+);
+comment on column numbers.withheld is 'by an admin; leased, quarantined and available follow from leases and quarantined_until';
+
+create table leases (
+  team_id uuid not null,
+  id uuid not null,
+  number_id uuid not null,
+  agent_id uuid not null,
+  passport_id uuid not null,
+  start_seq bigint not null,
+  started_at timestamptz not null,
+  last_used_at timestamptz not null,
+  ended_at timestamptz,
+  end_reason text check (end_reason in ('released', 'admin', 'idle')),
+  primary key (team_id, id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, passport_id) references passports,
+  check ((ended_at is null) = (end_reason is null))
+);
+create unique index leases_live_number on leases (team_id, number_id) where ended_at is null;
+create unique index leases_live_passport on leases (team_id, passport_id) where ended_at is null;
+create index leases_by_number on leases (team_id, number_id, started_at desc);
+create index leases_by_passport on leases (team_id, passport_id, started_at desc);
+create index leases_live_agent on leases (team_id, agent_id) where ended_at is null;
+
+create table number_services (
+  team_id uuid not null,
+  number_id uuid not null,
+  service text not null,
+  member_id uuid not null,
+  last_used_at timestamptz not null,
+  primary key (team_id, number_id, service, member_id),
+  foreign key (team_id, number_id) references numbers
+);
+
+create table receipts (
+  provider text not null,
+  account text not null,
+  provider_message_id text not null,
+  team_id uuid not null,
+  message_id uuid not null,
+  stored_at timestamptz not null,
+  primary key (provider, account, provider_message_id)
+);
+comment on table receipts is 'never erased, never partitioned: a provider''s message is stored once, for ever';
+
+create table messages (
+  team_id uuid not null,
+  id uuid not null,
+  seq bigint not null,
+  number_id uuid not null,
+  lease_id uuid,
+  agent_id uuid,
+  provider text not null,
+  provider_message_id text not null,
+  sender text not null,
+  sender_key text not null,
+  service text,
+  domain text,
+  body bytea,
+  extraction bytea,
+  media jsonb not null default '[]',
+  state text not null check (state in ('available', 'claimed', 'consumed', 'held', 'superseded', 'expired', 'provider_blocked')),
+  wait_id uuid,
+  redelivered boolean not null default false,
+  provider_at timestamptz not null,
+  received_at timestamptz not null,
+  stored_at timestamptz not null,
+  expires_at timestamptz not null,
+  matched_at timestamptz,
+  pushed_at timestamptz,
+  taken_at timestamptz,
+  code_erased_at timestamptz,
+  body_erased_at timestamptz,
+  primary key (team_id, id)
+) partition by range (id);
+comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
+comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
+create index messages_by_lease on messages (team_id, lease_id, seq desc);
+create index messages_by_number on messages (team_id, number_id, seq desc);
+create index messages_by_agent on messages (team_id, agent_id, seq desc);
+create index messages_unerased on messages (team_id, expires_at) where code_erased_at is null;
+
+create table message_keys (
+  team_id uuid not null,
+  message_id uuid not null,
+  master_key_id text not null,
+  wrapped bytea not null,
+  primary key (team_id, message_id)
+);
+
+create table waits (
+  team_id uuid not null,
+  id uuid not null,
+  request_id text not null,
+  agent_id uuid not null,
+  lease_id uuid not null,
+  filters jsonb not null,
+  mode text not null check (mode in ('claim', 'peek')),
+  state text not null check (state in ('open', 'received', 'timeout', 'cancelled', 'number_released', 'provider_blocked')),
+  message_id uuid,
+  confirmed_at timestamptz,
+  superseded jsonb not null default '[]',
+  redelivered boolean not null default false,
+  seen_nonmatching int not null default 0,
+  opened_at timestamptz not null,
+  opened_seq bigint not null,
+  changed_seq bigint not null,
+  deadline timestamptz not null,
+  touched_at timestamptz not null,
+  parked_at timestamptz,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  unique (team_id, agent_id, request_id),
+  foreign key (team_id, lease_id) references leases
+);
+create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+
+create table events (
+  team_id uuid not null,
+  seq bigint not null,
+  check_value text not null check (check_value ~ '^[0-9a-f]{8}$'),
+  type text not null,
+  agent_id uuid,
+  number_id uuid,
+  lease_id uuid,
+  message_id uuid,
+  wait_id uuid,
+  key_id uuid,
+  at timestamptz not null,
+  primary key (team_id, seq)
+);
+
+create view sms_notifications with (security_invoker = true) as
+  select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
+  from messages join numbers on numbers.team_id = messages.team_id and numbers.id = messages.number_id;
+
+create table settings (
+  name text primary key,
+  value jsonb not null
+);
+comment on table settings is 'facts about the installation, not about a team';
+`.execute(db);
+
+  await secure(db);
+}
+
+/** Tables with a `team_id` that the app role works on, each with what it may do there. */
+const appGrants: Record<string, string> = {
+  members: "select, insert, update",
+  agents: "select, insert, update",
+  keys: "select, insert, update",
+  passports: "select, insert",
+  numbers: "select, insert, update",
+  leases: "select, insert, update",
+  number_services: "select, insert, update",
+  messages: "select, update",
+  message_keys: "select, update, delete",
+  waits: "select, insert, update, delete",
+  events: "select, insert, delete",
+};
+
+/** What ingest may do: no body, no extraction, no data key can be read by it. */
+const ingestGrants: Record<string, string> = {
+  teams: "select, update (head_seq, head_check)",
+  numbers: "select",
+  leases: "select",
+  number_services: "select, insert, update",
+  agents: "select",
+  receipts: "select, insert",
+  messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
+  message_keys: "insert",
+  waits: "select, update",
+  events: "select, insert",
+};
+
+async function secure(db: Kysely<unknown>): Promise<void> {
+  const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
+  const run = (text: string) => sql.raw(text).execute(db);
+  await run("grant usage on schema public to agentpass_app, agentpass_ingest");
+  await run("grant select, insert, update on teams to agentpass_app");
+  await run("grant select, insert, update on settings to agentpass_app");
+  await run("grant select on sms_notifications to agentpass_app");
+  for (const [table, grants] of Object.entries(appGrants))
+    await run(`grant ${grants} on ${table} to agentpass_app`);
+  for (const [table, grants] of Object.entries(ingestGrants))
+    await run(`grant ${grants} on ${table} to agentpass_ingest`);
+
+  for (const table of ["teams", "receipts", ...Object.keys(appGrants)]) {
+    await run(`alter table ${table} enable row level security`);
+    await run(`alter table ${table} force row level security`);
+  }
+  for (const table of ["teams", ...Object.keys(appGrants)]) {
+    const column = table === "teams" ? "id" : "team_id";
+    // A key is also found by the prefix that its holder presents, before its team is known.
+    const byPrefix =
+      table === "keys" ? " or prefix = nullif(current_setting('app.key_prefix', true), '')" : "";
+    await run(
+      `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPrefix}) with check (${column} = ${ownTeam})`,
+    );
+  }
+  for (const table of Object.keys(ingestGrants)) {
+    await run(`create policy every_team on ${table} to agentpass_ingest using (true) with check (true)`);
+  }
+}

@@ -1,0 +1,202 @@
+import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
+import type { StreamEventType } from "@agentpass/shared/feed";
+import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
+
+/** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
+export interface Schema {
+  teams: TeamsTable;
+  members: MembersTable;
+  agents: AgentsTable;
+  keys: KeysTable;
+  passports: PassportsTable;
+  numbers: NumbersTable;
+  leases: LeasesTable;
+  number_services: NumberServicesTable;
+  receipts: ReceiptsTable;
+  messages: MessagesTable;
+  message_keys: MessageKeysTable;
+  waits: WaitsTable;
+  events: EventsTable;
+  settings: { name: string; value: JSONColumnType<object> };
+}
+
+/** Read as epoch milliseconds with fractions, written as text made by `timestamp()`. */
+type Time = ColumnType<number, string, string>;
+type OptionalTime = ColumnType<number | null, string | null | undefined, string | null>;
+type Json<T> = ColumnType<T, string, string>;
+
+interface TeamsTable {
+  id: string;
+  name: string;
+  epoch: string;
+  head_seq: Generated<number>;
+  head_check: Generated<string>;
+  first_seq: Generated<number>;
+  settings: Json<unknown>;
+  created_at: Time;
+}
+
+interface MembersTable {
+  team_id: string;
+  id: string;
+  name: string;
+  role: "owner" | "admin" | "member";
+  created_at: Time;
+}
+
+interface AgentsTable {
+  team_id: string;
+  id: string;
+  member_id: string;
+  name: string;
+  /** Null: the team's default. */
+  max_leases: number | null;
+  created_at: Time;
+}
+
+interface KeysTable {
+  team_id: string;
+  id: string;
+  kind: "admin" | "agent";
+  prefix: string;
+  hash: Buffer;
+  name: string;
+  member_id: string;
+  agent_id: string | null;
+  created_at: Time;
+  expires_at: OptionalTime;
+  revoked_at: OptionalTime;
+  last_used_at: OptionalTime;
+}
+
+interface PassportsTable {
+  team_id: string;
+  id: string;
+  agent_id: string;
+  external_id: string;
+  created_at: Time;
+}
+
+interface NumbersTable {
+  team_id: string;
+  id: string;
+  e164: string;
+  provider: string;
+  country: string | null;
+  withheld: "suspended" | "retired" | null;
+  quarantined_until: OptionalTime;
+  created_at: Time;
+}
+
+export type LeaseEnd = "released" | "admin" | "idle";
+
+interface LeasesTable {
+  team_id: string;
+  id: string;
+  number_id: string;
+  agent_id: string;
+  passport_id: string;
+  start_seq: number;
+  started_at: Time;
+  last_used_at: Time;
+  ended_at: OptionalTime;
+  end_reason: LeaseEnd | null;
+}
+
+interface NumberServicesTable {
+  team_id: string;
+  number_id: string;
+  service: string;
+  member_id: string;
+  last_used_at: Time;
+}
+
+interface ReceiptsTable {
+  provider: string;
+  account: string;
+  provider_message_id: string;
+  team_id: string;
+  message_id: string;
+  stored_at: Time;
+}
+
+interface MessagesTable {
+  team_id: string;
+  id: string;
+  seq: number;
+  number_id: string;
+  lease_id: string | null;
+  agent_id: string | null;
+  provider: string;
+  provider_message_id: string;
+  sender: string;
+  sender_key: string;
+  service: string | null;
+  domain: string | null;
+  /** Sealed cleaned text; null once erased. */
+  body: Buffer | null;
+  /** Sealed JSON of what the extractor found; null where it found nothing, and once erased. */
+  extraction: Buffer | null;
+  media: Json<{ url: string; contentType: string }[]>;
+  state: MessageState;
+  wait_id: string | null;
+  redelivered: Generated<boolean>;
+  provider_at: Time;
+  received_at: Time;
+  stored_at: Time;
+  expires_at: Time;
+  matched_at: OptionalTime;
+  pushed_at: OptionalTime;
+  taken_at: OptionalTime;
+  code_erased_at: OptionalTime;
+  body_erased_at: OptionalTime;
+}
+
+export type MessagesTableRow = Selectable<MessagesTable>;
+
+interface MessageKeysTable {
+  team_id: string;
+  message_id: string;
+  master_key_id: string;
+  wrapped: Buffer;
+}
+
+export type WaitState = Exclude<WaitAnswer["status"], "approval_pending" | "denied">;
+
+interface WaitsTable {
+  team_id: string;
+  id: string;
+  request_id: string;
+  agent_id: string;
+  lease_id: string;
+  filters: Json<unknown>;
+  mode: "claim" | "peek";
+  state: WaitState;
+  message_id: string | null;
+  /** When the caller showed that it got the message. */
+  confirmed_at: OptionalTime;
+  superseded: ColumnType<string[], string | undefined, string>;
+  redelivered: Generated<boolean>;
+  seen_nonmatching: Generated<number>;
+  opened_at: Time;
+  opened_seq: number;
+  changed_seq: number;
+  deadline: Time;
+  touched_at: Time;
+  parked_at: OptionalTime;
+  ended_at: OptionalTime;
+}
+
+interface EventsTable {
+  team_id: string;
+  seq: number;
+  check_value: string;
+  type: StreamEventType;
+  agent_id: string | null;
+  number_id: string | null;
+  lease_id: string | null;
+  message_id: string | null;
+  wait_id: string | null;
+  key_id: string | null;
+  at: Time;
+}

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import type { Store } from "./store.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+export async function insertTeam(
+  trx: Trx,
+  team: { id: string; name: string; epoch: string; now: number },
+): Promise<void> {
+  await trx
+    .insertInto("teams")
+    .values({
+      id: team.id,
+      name: team.name,
+      epoch: team.epoch,
+      settings: "{}",
+      created_at: timestamp(team.now),
+    })
+    .execute();
+}
+
+export async function ownerId(trx: Trx): Promise<string | null> {
+  const row = await trx
+    .selectFrom("members")
+    .select("id")
+    .where("role", "=", "owner")
+    .orderBy("created_at")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function insertOwner(team: LockedTeam, name: string): Promise<string> {
+  const id = uuidv7();
+  await team.trx
+    .insertInto("members")
+    .values({ team_id: team.id, id, name, role: "owner", created_at: timestamp(team.now) })
+    .execute();
+  return id;
+}
+
+/** Whether a number of a real provider was ever in this database's pool. */
+export async function hasHeldRealNumber(store: Store): Promise<boolean> {
+  const row = await store.ingest
+    .selectFrom("numbers")
+    .select("id")
+    .where("provider", "!=", "mock")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const RING_FACT = "master key fingerprints";
+
+/**
+ * Compares the node's master keys with those the database has been used with: a node that lacks one, or has
+ * another under the same id, could not read what others wrote. Gives the ids at fault and remembers new ones.
+ */
+export async function checkMasterKeys(store: Store): Promise<{ missing: string[]; different: string[] }> {
+  return store.app.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('agentpass master keys'))`.execute(trx);
+    const row = await trx
+      .selectFrom("settings")
+      .select("value")
+      .where("name", "=", RING_FACT)
+      .executeTakeFirst();
+    const known = (row?.value ?? {}) as Record<string, string>;
+    const own = Object.fromEntries(store.keyRing.fingerprints);
+    const missing = Object.keys(known).filter((id) => own[id] === undefined);
+    const different = Object.keys(known).filter((id) => own[id] !== undefined && own[id] !== known[id]);
+    if (missing.length + different.length === 0) {
+      const value = JSON.stringify({ ...known, ...own });
+      await trx
+        .insertInto("settings")
+        .values({ name: RING_FACT, value })
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+        .execute();
+    }
+    return { missing, different };
+  });
+}

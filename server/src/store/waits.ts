@@ -1,0 +1,183 @@
+import type { WaitFilters } from "@agentpass/shared/agent-api";
+import type { Selectable } from "kysely";
+import type { Conditions } from "../domain/wait-matching.ts";
+import type { WaitLife } from "../domain/wait-life.ts";
+import type { Schema, WaitState } from "./schema.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+/** What a wait asks for, as kept in its row. */
+export interface StoredFilters {
+  asked: WaitFilters;
+  conditions: Conditions;
+}
+
+export interface Wait extends WaitLife {
+  id: string;
+  requestId: string;
+  agentId: string;
+  leaseId: string;
+  filters: StoredFilters;
+  mode: "claim" | "peek";
+  state: WaitState;
+  messageId: string | null;
+  confirmed: boolean;
+  superseded: string[];
+  redelivered: boolean;
+  seenNonmatching: number;
+  openedAt: number;
+  openedSeq: number;
+  endedAt: number | null;
+}
+
+export type WaitRow = Selectable<Schema["waits"]>;
+
+export function waitOf(row: WaitRow): Wait {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    agentId: row.agent_id,
+    leaseId: row.lease_id,
+    filters: row.filters as StoredFilters,
+    mode: row.mode,
+    state: row.state,
+    messageId: row.message_id,
+    confirmed: row.confirmed_at !== null,
+    superseded: row.superseded,
+    redelivered: row.redelivered,
+    seenNonmatching: row.seen_nonmatching,
+    openedAt: row.opened_at,
+    openedSeq: row.opened_seq,
+    deadline: row.deadline,
+    touchedAt: row.touched_at,
+    parkedAt: row.parked_at,
+    endedAt: row.ended_at,
+  };
+}
+
+export async function waitByRequest(
+  trx: Trx,
+  { agentId, requestId }: { agentId: string; requestId: string },
+): Promise<Wait | null> {
+  const row = await trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("agent_id", "=", agentId)
+    .where("request_id", "=", requestId)
+    .executeTakeFirst();
+  return row ? waitOf(row) : null;
+}
+
+export async function waitById(trx: Trx, id: string): Promise<Wait | null> {
+  const row = await trx.selectFrom("waits").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? waitOf(row) : null;
+}
+
+/** Open waits and answered ones whose caller has not shown that it got the answer; first come first. */
+export async function unsettledWaits(team: LockedTeam, leaseIds: readonly string[]): Promise<Wait[]> {
+  if (leaseIds.length === 0) return [];
+  const rows = await team.trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("team_id", "=", team.id)
+    .where("lease_id", "in", leaseIds)
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "open"),
+        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
+      ]),
+    )
+    .orderBy("opened_seq")
+    .orderBy("id")
+    .execute();
+  return rows.map(waitOf);
+}
+
+/** All unsettled waits of the team, for the sweep of those that nobody will come back for. */
+export async function allUnsettledWaits(team: LockedTeam): Promise<Wait[]> {
+  const rows = await team.trx
+    .selectFrom("waits")
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "open"),
+        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
+      ]),
+    )
+    .orderBy("opened_seq")
+    .execute();
+  return rows.map(waitOf);
+}
+
+export async function insertWait(team: LockedTeam, wait: Wait): Promise<void> {
+  await team.trx
+    .insertInto("waits")
+    .values({
+      team_id: team.id,
+      id: wait.id,
+      agent_id: wait.agentId,
+      lease_id: wait.leaseId,
+      filters: JSON.stringify(wait.filters),
+      mode: wait.mode,
+      opened_at: timestamp(wait.openedAt),
+      opened_seq: wait.openedSeq,
+      ...changing(team, wait),
+    })
+    .execute();
+}
+
+/** Writes the wait back; its lease, filters and mode never change. */
+export async function updateWait(team: LockedTeam, wait: Wait): Promise<void> {
+  await team.trx
+    .updateTable("waits")
+    .set(changing(team, wait))
+    .where("team_id", "=", team.id)
+    .where("id", "=", wait.id)
+    .execute();
+}
+
+function changing(team: LockedTeam, wait: Wait) {
+  return {
+    request_id: wait.requestId,
+    state: wait.state,
+    message_id: wait.messageId,
+    confirmed_at: wait.confirmed ? timestamp(team.now) : null,
+    superseded: JSON.stringify(wait.superseded),
+    redelivered: wait.redelivered,
+    seen_nonmatching: wait.seenNonmatching,
+    changed_seq: team.seq,
+    deadline: timestamp(wait.deadline),
+    touched_at: timestamp(wait.touchedAt),
+    parked_at: wait.parkedAt === null ? null : timestamp(wait.parkedAt),
+    ended_at: wait.endedAt === null ? null : timestamp(wait.endedAt),
+  };
+}
+
+/** Not under the team's lock: a touch decides nothing by itself. */
+export async function touchWaitRows(
+  trx: Trx,
+  { agentId, requestIds, now }: { agentId: string; requestIds: readonly string[]; now: number },
+): Promise<void> {
+  if (requestIds.length === 0) return;
+  await trx
+    .updateTable("waits")
+    .set({ touched_at: timestamp(now) })
+    .where("agent_id", "=", agentId)
+    .where("request_id", "in", requestIds)
+    .execute();
+}
+
+export async function hasUnsettledWaits(trx: Trx): Promise<boolean> {
+  const row = await trx
+    .selectFrom("waits")
+    .select("id")
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "open"),
+        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

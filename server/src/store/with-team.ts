@@ -1,0 +1,169 @@
+import { randomBytes } from "node:crypto";
+import { formatCursor, type Cursor } from "@agentpass/shared/cursor";
+import type { StreamEventType } from "@agentpass/shared/feed";
+import { sql, type Kysely } from "kysely";
+import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
+import type { Database } from "./database.ts";
+import type { Schema } from "./schema.ts";
+import type { Store } from "./store.ts";
+import { timestamp } from "./timestamp.ts";
+
+/** A connection inside a transaction. */
+export type Trx = Kysely<Schema>;
+
+/** Ids of what an event is about; `agentId` is the agent that may see it besides admins. */
+export interface NewEvent {
+  type: StreamEventType;
+  agentId?: string | null;
+  numberId?: string;
+  leaseId?: string | null;
+  messageId?: string;
+  waitId?: string;
+  keyId?: string;
+}
+
+export interface TeamHead {
+  id: string;
+  epoch: string;
+  head_seq: number;
+  head_check: string;
+  settings: unknown;
+}
+
+/** A team whose counter row this transaction holds: nothing of the team changes meanwhile but by this transaction. */
+export interface LockedTeam {
+  readonly id: string;
+  readonly trx: Trx;
+  readonly settings: TeamSettings;
+  /** When the lock was taken; the time of everything that this transaction writes. Epoch milliseconds. */
+  readonly now: number;
+  /** The stream's head, with the events of this transaction. */
+  readonly seq: number;
+  /** The cursor of the head. */
+  readonly cursor: Cursor;
+  /** Appends an event to the stream and gives its seq; written when the work is done. */
+  emit(event: NewEvent): number;
+}
+
+/** Reads a team's rows under row-level security. */
+export async function withTeam<T>(store: Store, teamId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return inTransaction(store.app, beginFor(teamId), work);
+}
+
+/**
+ * Changes a team: locks its counter row in a statement of its own, does the work on what it reads after that,
+ * appends the events, commits, and only then sends the wake-up.
+ */
+export async function withTeamLock<T>(
+  store: Store,
+  teamId: string,
+  work: (team: LockedTeam) => Promise<T>,
+): Promise<T> {
+  const { result, grown } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
+    const row = await trx
+      .selectFrom("teams")
+      .select(["id", "epoch", "head_seq", "head_check", "settings"])
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
+    const result = await work(team);
+    return { result, grown: await writeEvents() };
+  });
+  if (grown) store.wakeUp(teamId);
+  return result;
+}
+
+/** For making the first team: the caller's look for others and its insert happen while no other node does the same. */
+export async function withFirstTeamLock<T>(
+  store: Store,
+  teamId: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return withTeam(store, teamId, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('agentpass first team'))`.execute(trx);
+    return work(trx);
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One round trip instead of two, which is why the team stands in the text: it must be a UUID. */
+function beginFor(teamId: string): string {
+  if (!UUID.test(teamId)) throw new Error("a team id must be a UUID");
+  return `begin; select set_config('app.team', '${teamId}', true)`;
+}
+
+/** Runs `work` between `begin` and a commit; a failure rolls back. */
+export async function inTransaction<T>(
+  db: Database,
+  begin: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (trx) => {
+    await sql.raw(begin).execute(trx);
+    try {
+      const result = await work(trx);
+      await sql`commit`.execute(trx);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(trx).catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/** A team's stream while its row is locked. `writeEvents` tells whether there were any. */
+export function lockedTeam(
+  trx: Trx,
+  { row, now }: { row: TeamHead; now: number },
+): { team: LockedTeam; writeEvents: () => Promise<boolean> } {
+  const events: (NewEvent & { seq: number; check: string })[] = [];
+  const head = () => events.at(-1) ?? { seq: row.head_seq, check: row.head_check };
+  const team: LockedTeam = {
+    id: row.id,
+    trx,
+    settings: teamSettings.parse(row.settings),
+    now,
+    get seq() {
+      return head().seq;
+    },
+    get cursor() {
+      return formatCursor({ epoch: row.epoch, ...head() });
+    },
+    emit(event) {
+      const seq = head().seq + 1;
+      events.push({ ...event, seq, check: randomBytes(4).toString("hex") });
+      return seq;
+    },
+  };
+  const writeEvents = async () => {
+    if (events.length === 0) return false;
+    const at = timestamp(now);
+    await trx
+      .with("head", (db) =>
+        db
+          .updateTable("teams")
+          .set({ head_seq: head().seq, head_check: head().check })
+          .where("id", "=", row.id),
+      )
+      .insertInto("events")
+      .values(
+        events.map((event) => ({
+          team_id: row.id,
+          seq: event.seq,
+          check_value: event.check,
+          type: event.type,
+          agent_id: event.agentId ?? null,
+          number_id: event.numberId ?? null,
+          lease_id: event.leaseId ?? null,
+          message_id: event.messageId ?? null,
+          wait_id: event.waitId ?? null,
+          key_id: event.keyId ?? null,
+          at,
+        })),
+      )
+      .execute();
+    return true;
+  };
+  return { team, writeEvents };
+}

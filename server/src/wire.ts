@@ -1,0 +1,228 @@
+import path from "node:path";
+import {
+  OWNER_KEY_FILE,
+  SERVER_FILE,
+  type MockCredentials,
+  type ServerFile,
+} from "@agentpass/shared/local-files";
+import { fail } from "@agentpass/shared/problem";
+import { Secret } from "@agentpass/shared/secret";
+import { ensureNumbers } from "./actions/first-start.ts";
+import { feedItem } from "./actions/feed-item.ts";
+import { createInboundQueue } from "./actions/inbound-queue.ts";
+import { readNotifications } from "./actions/read-notifications.ts";
+import { storeInbound } from "./actions/store-inbound.ts";
+import type { Config } from "./config/config.ts";
+import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
+import { mockOnTwilioStore } from "./config/mode.ts";
+import { parseKeyRing } from "./crypto/key-ring.ts";
+import type { Logger } from "./ops/logger.ts";
+import type { FeedSource } from "./publish/live-feed.ts";
+import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
+import { createTeamStreams } from "./publish/team-streams.ts";
+import { inProcessWakeUp } from "./publish/wake-up.ts";
+import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { trpcWebSocketServer } from "./rpc/web-socket.ts";
+import { startChores } from "./start/chores.ts";
+import { prepareMock, prepareTeam } from "./start/first-contents.ts";
+import { homePage } from "./start/home-page.ts";
+import { masterKeys, openDatabase } from "./start/open-database.ts";
+import { openPool } from "./store/database.ts";
+import type { Store } from "./store/store.ts";
+import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
+import { acceptUpgrades } from "./transport/accept-upgrades.ts";
+import { createDrain } from "./transport/drain.ts";
+import { createHttpApp } from "./transport/http-server.ts";
+import { createHttpServer, listen } from "./transport/listen.ts";
+import { createRequestGuard } from "./transport/upgrade-guard.ts";
+import { createNotificationsRoute } from "./webhook/notifications-route.ts";
+import { createSmsRoute } from "./webhook/sms-route.ts";
+import type { WebhookAccount } from "./webhook/verify-signature.ts";
+
+export interface RunningServer {
+  /** Where programs on this machine reach it. */
+  localUrl: string;
+  /** Numbers that real providers may send to, or simulated ones. */
+  numbers: number;
+  /** Drains and ends everything; resolves when the data folder is free. */
+  stop(): Promise<void>;
+}
+
+const VERSION = "0.1.0";
+
+/** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  await openDataFolder(config.dataFolder);
+  const closers: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  try {
+    return { ...(await start(config, log, closers)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What it opens, it notes in `closers`, to be closed in reverse. */
+async function start(
+  config: Config,
+  log: Logger,
+  closers: (() => Promise<void> | void)[],
+): Promise<Omit<RunningServer, "stop">> {
+  const onError = (err: unknown): void => log.error("Background work failed and will be repeated", { err });
+  const keyRing = parseKeyRing((await masterKeys(config)).reveal());
+  const database = await openDatabase(config, log);
+  closers.push(() => database.close());
+
+  const onBroken = (err: Error): void => log.warn("A database connection broke", { err });
+  const app = openPool(database.connection, "agentpass_app", onBroken);
+  const ingest = openPool(database.connection, "agentpass_ingest", onBroken);
+  closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
+
+  const store: Store = {
+    app: app.db,
+    ingest: ingest.db,
+    mode: config.mode === "mock" ? "mock" : "live",
+    keyRing,
+    clock: () => performance.timeOrigin + performance.now(),
+    wakeUp: (teamId) => wakeUp.send(teamId),
+  };
+  const streams = createTeamStreams(store, onError);
+  closers.push(() => streams.close());
+  const wakeUp =
+    config.databaseUrl === null
+      ? inProcessWakeUp(streams)
+      : postgresWakeUp(database.connection, streams, onBroken);
+  closers.push(() => wakeUp.close());
+
+  await refuseMismatch(config, store);
+  const teamId = await prepareTeam(store, config.dataFolder);
+  const { accounts, numbers } = await prepareNumbers(config, store, teamId);
+  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+
+  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
+  const { url, drain } = await serve({ config, log, store, feed, accounts });
+  closers.push(drain);
+  const file: ServerFile = {
+    url,
+    ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
+    pid: process.pid,
+    mode: config.mode,
+    node: process.execPath,
+    version: VERSION,
+  };
+  await writeSecretFile(path.join(config.dataFolder, SERVER_FILE), `${JSON.stringify(file, null, 2)}\n`);
+  return { localUrl: url, numbers };
+}
+
+/** Things that would only show when a message cannot be read or a simulated number is sold as a real one. */
+async function refuseMismatch(config: Config, store: Store): Promise<void> {
+  const accident = mockOnTwilioStore(
+    { mode: config.mode, reason: config.modeReason },
+    await hasHeldRealNumber(store),
+  );
+  if (accident !== null) fail("conflict", accident);
+  const { missing, different } = await checkMasterKeys(store);
+  if (different.length > 0)
+    fail(
+      "conflict",
+      `AGENTPASS_MASTER_KEY: the key ${different.join(", ")} is not the one this database was written with. Give the same keys to every server of this database.`,
+    );
+  if (missing.length > 0)
+    fail(
+      "conflict",
+      `AGENTPASS_MASTER_KEY: the key ${missing.join(", ")} is missing, with which messages of this database were encrypted. Add it behind the current one.`,
+    );
+}
+
+/** The pool of the mode, and who may sign webhooks. */
+async function prepareNumbers(
+  config: Config,
+  store: Store,
+  teamId: string,
+): Promise<{ accounts: WebhookAccount[]; numbers: number }> {
+  if (config.twilio === null) {
+    const mock: MockCredentials = await prepareMock(store, { teamId, dataFolder: config.dataFolder });
+    return {
+      accounts: [{ provider: "mock", accountSid: mock.accountSid, authTokens: [new Secret(mock.authToken)] }],
+      numbers: 10,
+    };
+  }
+  const { accountSid, authTokens, phoneNumbers } = config.twilio;
+  await ensureNumbers(store, teamId, { provider: "twilio", phoneNumbers });
+  return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
+}
+
+interface Parts {
+  config: Config;
+  log: Logger;
+  store: Store;
+  feed: FeedSource;
+  accounts: WebhookAccount[];
+}
+
+async function serve({
+  config,
+  log,
+  store,
+  feed,
+  accounts,
+}: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
+  const onError = (err: unknown): void => log.error("A request failed", { err });
+  let port = config.port;
+  const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const queue = createInboundQueue({
+    storeBatch: (batch) => storeInbound(store, batch),
+    now: () => performance.now(),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onError: (err) => log.error("A batch of messages was not stored and will be tried again", { err }),
+  });
+  const sockets = trpcWebSocketServer(feed, onError);
+  const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
+  const keyFile = path.join(config.dataFolder, OWNER_KEY_FILE);
+  const appOptions = {
+    log,
+    apiUrl: config.apiUrl,
+    guard,
+    readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
+    smsRoute: createSmsRoute({
+      accounts,
+      baseUrl: () => config.apiUrl ?? localUrl(),
+      webhookSecret: config.webhookSecret,
+      storeInbound: (sms) => queue.store(sms),
+      log,
+      now: store.clock,
+    }),
+    notificationsRoute: createNotificationsRoute({
+      readMessages: (key, number) => readNotifications(store, key.reveal(), number),
+      localUrl,
+      keyFile,
+    }),
+    mounts: [{ path: "/trpc", handler: trpcHttpHandler(feed, onError) }],
+  } as const;
+  const server = createHttpServer(createHttpApp(appOptions));
+  const drain = createDrain({ server, log, closeSockets: sockets.closeGracefully });
+  const prefix = config.apiUrl === null ? "" : new URL(config.apiUrl).pathname.replace(/\/+$/, "");
+  acceptUpgrades(server, { sockets: sockets.server, paths: [`${prefix}/trpc`, "/trpc"], guard });
+  const listening = await listen(server, config);
+  if (!listening.ok) return fail("unavailable", listening.message);
+  port = listening.port;
+  return { url: localUrl(), drain: async () => void (await drain.drain()) };
+}
+
+async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {
+  return hasHeldRealNumber(store).then(
+    () => ({ ready: true, reasons: [] }),
+    () => ({ ready: false, reasons: ["The database does not answer."] }),
+  );
+}
+
+/** An address that reaches a server bound to `host` from its own machine. */
+function localHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,35 @@
+import { bareCode } from "./bare.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import { labelVeto } from "./labels.ts";
+import { addLetterCandidates } from "./letters.ts";
+import type { Message } from "./message.ts";
+import { readContext, scoreCandidate, type Scored, THRESHOLD } from "./score.ts";
+
+export interface Decision {
+  winner: Scored | null;
+  scored: Scored[];
+}
+
+/** The candidate that the message announces, if one is announced clearly enough. */
+export function decide(message: Message): Decision {
+  const candidates = addLetterCandidates(
+    message,
+    findCandidates(message).map((candidate) => withLabelVeto(message, candidate)),
+  );
+  const all = { candidates, context: readContext(message) };
+  const scored = candidates.map((candidate) =>
+    candidate.veto ? { candidate, score: 0, link: null } : scoreCandidate(message, candidate, all),
+  );
+  const best = scored.reduce<Scored | null>(
+    (top, next) => (next.score > (top?.score ?? 0) ? next : top),
+    null,
+  );
+  if (best && best.score >= THRESHOLD) return { winner: best, scored };
+  const bare = bareCode(message, candidates);
+  return { winner: bare, scored };
+}
+
+function withLabelVeto(message: Message, candidate: Candidate): Candidate {
+  const veto = candidate.veto ?? labelVeto(message, candidate);
+  return veto ? { ...candidate, veto } : candidate;
+}

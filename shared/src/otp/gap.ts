@@ -1,0 +1,82 @@
+import { type Hit, KIND } from "./lexicon.ts";
+import type { Message } from "./message.ts";
+import { CLASS } from "./unicode.ts";
+
+/** What stands between an announcing word and a candidate. */
+export interface Gap {
+  /** Unknown words; "is", "are", "use" do not count. Dense scripts: four characters count as a word. */
+  words: number;
+  /** Ends, next to the candidate, in a colon, an equals sign, a copula or a quote. */
+  pointed: boolean;
+  /** Ends in a copula. */
+  copula: boolean;
+  /** Sentences apart. */
+  apart: number;
+  characters: number;
+}
+
+const FILLER = KIND.copula | KIND.enter | KIND.fresh;
+const POINTERS = new Set(":=\"'“„«[(<>→");
+
+export function measureGap(message: Message, from: number, to: number): Gap {
+  const apart =
+    (message.sentences[Math.max(from, to - 1)] ?? 0) - (message.sentences[Math.max(0, from - 1)] ?? 0);
+  const { words, lastFiller } = countWords(message, from, to);
+  return {
+    words,
+    pointed: lastFiller || endsInPointer(message, from, to),
+    copula: lastFiller,
+    apart,
+    characters: to - from,
+  };
+}
+
+function countWords(message: Message, from: number, to: number): { words: number; lastFiller: boolean } {
+  const { classes } = message;
+  let words = 0;
+  let dense = 0;
+  let lastFiller = false;
+  let index = firstHitFrom(message.hits, from);
+  for (let at = from; at < to;) {
+    while ((message.hits[index]?.end ?? Infinity) <= at) index++;
+    const hit = message.hits[index];
+    if (hit && hit.start === at && hit.end <= to && (hit.kinds & FILLER) !== 0) {
+      lastFiller = true;
+      at = hit.end;
+      continue;
+    }
+    const kind = classes[at] ?? CLASS.other;
+    if (kind === CLASS.letter || kind === CLASS.dense || kind === CLASS.digit) lastFiller = false;
+    if (kind === CLASS.dense) dense++;
+    else if (isWordStart(classes, at, from)) words++;
+    at++;
+  }
+  return { words: words + Math.ceil(dense / 4), lastFiller };
+}
+
+function isWordStart(classes: Uint8Array, at: number, from: number): boolean {
+  const kind = classes[at];
+  if (kind !== CLASS.letter && kind !== CLASS.digit) return false;
+  return at === from || (classes[at - 1] !== CLASS.letter && classes[at - 1] !== CLASS.digit);
+}
+
+function endsInPointer({ text }: Message, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    const char = text.charAt(at);
+    if (POINTERS.has(char)) return true;
+    if (char !== " " && char !== "\n" && char !== "*" && char !== "-") return false;
+  }
+  return false;
+}
+
+/** Index of the first hit that ends after `place`. */
+export function firstHitFrom(hits: readonly Hit[], place: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,73 @@
+import type { Candidate } from "./candidates.ts";
+import { wordsBetween } from "./compose.ts";
+import { firstHitFrom, measureGap } from "./gap.ts";
+import { type Hit, KIND } from "./lexicon.ts";
+import type { Message } from "./message.ts";
+import type { Veto } from "./types.ts";
+
+const LABELS = [
+  [KIND.other, "other-code"],
+  [KIND.reference, "reference"],
+  [KIND.account, "account"],
+  [KIND.card, "card"],
+  [KIND.phone, "phone"],
+  [KIND.amount, "amount"],
+  [KIND.currency, "amount"],
+  [KIND.date, "date"],
+] as const satisfies readonly (readonly [number, Veto])[];
+
+const LABEL_KINDS = LABELS.reduce<number>((bits, [bit]) => bits | bit, KIND.mobile);
+const UNITS = KIND.second | KIND.minute | KIND.hour | KIND.day;
+const ANNOUNCERS = KIND.strong | KIND.code;
+
+/** The veto that the words directly beside a candidate give: "Ref: 4711", "4711 baht", "5000 seconds". */
+export function labelVeto(message: Message, candidate: Candidate): Veto | undefined {
+  return before(message, candidate) ?? after(message, candidate);
+}
+
+function before(message: Message, candidate: Candidate): Veto | undefined {
+  const index = firstHitFrom(message.hits, candidate.start - 1);
+  for (let step = index; step >= index - 4; step--) {
+    const hit = message.hits[step];
+    if (!hit || hit.end > candidate.start) continue;
+    if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
+    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
+    const gap = measureGap(message, hit.end, candidate.start);
+    const near = gap.words === 0 || (gap.words === 1 && (hit.kinds & KIND.currency) === 0);
+    if (!near || gap.apart > 0 || gap.characters >= 24) return undefined;
+    return gap.copula && isObject(message, step) ? undefined : labelOf(hit, candidate);
+  }
+  return undefined;
+}
+
+function after(message: Message, candidate: Candidate): Veto | undefined {
+  const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
+  if (!hit || hit.start < candidate.end || hit.start - candidate.end > 1) return undefined;
+  if ((hit.kinds & UNITS) !== 0) return "duration";
+  return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
+}
+
+/** "on" dates a number in English and means "is" in Finnish: then it says nothing. */
+function isCopulaElsewhere({ kinds }: Hit): boolean {
+  return (
+    (kinds & KIND.copula) !== 0 && (kinds & (KIND.reference | KIND.account | KIND.card | KIND.other)) === 0
+  );
+}
+
+/** In "the OTP for your payment is 123456" the payment is what the code is for. */
+function isObject(message: Message, index: number): boolean {
+  const label = message.hits[index];
+  if (!label) return false;
+  for (let step = index - 1; step >= Math.max(0, index - 5); step--) {
+    const hit = message.hits[step];
+    if (!hit || message.sentences[hit.start] !== message.sentences[label.start]) return false;
+    if ((hit.kinds & ANNOUNCERS) !== 0) return wordsBetween(message, hit.end, label.start) <= 6;
+  }
+  return false;
+}
+
+function labelOf(hit: Hit, { code }: Candidate): Veto | undefined {
+  const label = LABELS.find(([bit]) => (hit.kinds & bit) !== 0)?.[1];
+  if (label) return label;
+  return (hit.kinds & KIND.mobile) !== 0 && code.length >= 7 ? "phone" : undefined;
+}

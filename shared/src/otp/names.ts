@@ -1,0 +1,118 @@
+import { firstHitFrom } from "./gap.ts";
+import { KIND } from "./lexicon.ts";
+import type { Message } from "./message.ts";
+import { CLASS } from "./unicode.ts";
+
+const MOST_WORDS = 4;
+/** Words that stand between a name and "code", or between "code" and a name, and belong to neither. */
+const AROUND =
+  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are)$/iu;
+
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** The capitalised words that end right before `place`: "Your Sony Entertainment Network |code". */
+export function nameBefore(message: Message, place: number, { anyCase = false } = {}): string | undefined {
+  const words: Word[] = [];
+  for (let end = place; words.length < MOST_WORDS;) {
+    const word = wordEndingAt(message, end);
+    if (!word || isOurs(message, word)) {
+      if (word && words.length === 0 && isSkippable(message, word)) end = word.start;
+      else break;
+    } else if (!anyCase && !isNamelike(word.text)) {
+      break;
+    } else {
+      words.unshift(word);
+      end = word.start;
+    }
+  }
+  return joined(message, words);
+}
+
+/** The capitalised words after `place`, behind at most three small ones: "code| for your Sony Network account". */
+export function nameAfter(
+  message: Message,
+  place: number,
+  { stopAt }: { stopAt: number },
+): string | undefined {
+  const words: Word[] = [];
+  let skipped = 0;
+  for (let start = place; words.length < MOST_WORDS;) {
+    const word = wordStartingAt(message, start, words.length === 0);
+    if (!word || word.start - start > 3 || (stopAt >= place && word.end > stopAt && word.start <= stopAt))
+      break;
+    if (!isOurs(message, word) && isNamelike(word.text) && !AROUND.test(word.text)) words.push(word);
+    else if (words.length > 0 || skipped++ >= 3 || !(AROUND.test(word.text) || isSkippable(message, word)))
+      break;
+    start = word.end;
+  }
+  return joined(message, words);
+}
+
+function joined(message: Message, words: Word[]): string | undefined {
+  const [first] = words;
+  const last = words.at(-1);
+  return first && last ? tidyName(message.text.slice(first.start, last.end)) : undefined;
+}
+
+/** Without quotes, trailing marks and the word "team". Too short or too long is no name. */
+export function tidyName(raw: string): string | undefined {
+  const name = raw.replaceAll(/^[\s"'*.,!-]+|[\s"'*.,!:-]+$/gu, "");
+  return name.length >= 2 && name.length <= 30 && /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(name) ? name : undefined;
+}
+
+/** Has a capital or a digit, or is of a script without capitals' neighbours: "Uber", "eBay", "LINE". */
+function isNamelike(word: string): boolean {
+  return /\p{Lu}/u.test(word) && /\p{L}{2}|\p{L}\d/u.test(word);
+}
+
+/** Whether our tables know the word as anything. */
+function isOurs(message: Message, word: Word): boolean {
+  const hit = message.hits[firstHitFrom(message.hits, word.start)];
+  return AROUND.test(word.text) || (hit !== undefined && hit.start < word.end && hit.end > word.start);
+}
+
+function isSkippable(message: Message, word: Word): boolean {
+  const hit = message.hits[firstHitFrom(message.hits, word.start)];
+  return (
+    hit !== undefined &&
+    hit.start < word.end &&
+    (hit.kinds & (KIND.act | KIND.account | KIND.mobile | KIND.copula | KIND.strong | KIND.code)) !== 0
+  );
+}
+
+function isNamePart({ text, classes }: Message, at: number): boolean {
+  const kind = classes[at];
+  if (kind === CLASS.letter || kind === CLASS.digit) return true;
+  return (
+    /[.&'+]/u.test(text.charAt(at)) && classes[at - 1] === CLASS.letter && classes[at + 1] === CLASS.letter
+  );
+}
+
+function wordEndingAt(message: Message, place: number): Word | null {
+  let end = withoutParticle(message, place);
+  while (end > 0 && /[\s"'*-]/u.test(message.text.charAt(end - 1)) && place - end < 3) end--;
+  let start = end;
+  while (start > 0 && end - start < 24 && isNamePart(message, start - 1)) start--;
+  return start < end ? { text: message.text.slice(start, end), start, end } : null;
+}
+
+/** "Acme の確認コード": the particle belongs to the name's grammar. */
+function withoutParticle(message: Message, place: number): number {
+  const hit = message.hits[firstHitFrom(message.hits, place) - 1];
+  const dense = hit !== undefined && message.classes[hit.start] === CLASS.dense;
+  return dense && hit.end === place && hit.end - hit.start <= 2 && (hit.kinds & KIND.copula) !== 0
+    ? hit.start
+    : place;
+}
+
+function wordStartingAt(message: Message, place: number, first: boolean): Word | null {
+  let start = place;
+  while (start - place < 3 && (first ? /[\s"'*(-]/u : /[\s]/u).test(message.text.charAt(start))) start++;
+  let end = start;
+  while (end - start < 24 && isNamePart(message, end)) end++;
+  return end > start ? { text: message.text.slice(start, end), start, end } : null;
+}

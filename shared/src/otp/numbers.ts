@@ -1,0 +1,139 @@
+import type { Candidate } from "./candidates.ts";
+import type { Message } from "./message.ts";
+import { CLASS } from "./unicode.ts";
+import type { Veto } from "./types.ts";
+
+interface Group {
+  start: number;
+  end: number;
+}
+
+/** Reads the number expression that begins with the digits at `start`: a plain number, "12:30", "1,200.50", "123-456". */
+export function classifyNumber(
+  message: Message,
+  start: number,
+  end: number,
+): { candidates: Candidate[]; end: number } {
+  const punctuated = extend(message, { start, end }, isInnerMark);
+  const last = punctuated.at(-1)?.end ?? end;
+  const veto = edgeVeto(message, start, last);
+  if (punctuated.length > 1) return { candidates: [punctuatedNumber(message, punctuated, veto)], end: last };
+  const spaced = extend(message, { start, end }, (text, at) => text.charAt(at) === " ");
+  if (spaced.length > 1 && !veto) {
+    const joined = joinSpaced(message, spaced);
+    if (joined) return joined;
+  }
+  return { candidates: [plainNumber(message, { start, end }, veto)], end };
+}
+
+/** The groups of digits that follow each other with one mark between, at most twelve. */
+function extend(message: Message, first: Group, isMark: (text: string, at: number) => boolean): Group[] {
+  const groups = [first];
+  for (
+    let end = first.end;
+    groups.length < 12 && isMark(message.text, end) && message.classes[end + 1] === CLASS.digit;
+  ) {
+    const start = end + 1;
+    for (end = start; message.classes[end] === CLASS.digit;) end++;
+    if (message.classes[end] === CLASS.letter && message.text.charCodeAt(end) < 128) break;
+    groups.push({ start, end });
+  }
+  return groups;
+}
+
+function isInnerMark(text: string, at: number): boolean {
+  return "-./:,'".includes(text.charAt(at)) && at < text.length;
+}
+
+/** What stands directly beside a number and settles what it is. */
+function edgeVeto({ text, classes }: Message, start: number, end: number): Veto | undefined {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (before === "+" || (before === "(" && text.charAt(start - 2) === "+")) return "phone";
+  if (before === "*" && after === "#") return "ussd";
+  if (before === "*" && /[*xX\s]/u.test(text.charAt(start - 2))) return "card";
+  if (before === "*" && after === "*" && /[*\d]/u.test(text.charAt(end + 1))) return "ussd";
+  if (before === "•" || before === "…") return "card";
+  if (after === "%" || (after === " " && text.charAt(end + 1) === "%")) return "amount";
+  if (
+    isMoney(text.charAt(before === " " ? start - 2 : start - 1)) ||
+    isMoney(text.charAt(after === " " ? end + 1 : end))
+  )
+    return "amount";
+  if (after === "*" && (text.charAt(end + 1) === "*" || classes[end + 1] === CLASS.digit)) return "card";
+  return undefined;
+}
+
+function isMoney(char: string): boolean {
+  return char !== "" && /\p{Sc}/u.test(char);
+}
+
+function punctuatedNumber(message: Message, groups: Group[], edge: Veto | undefined): Candidate {
+  const { text } = message;
+  const start = groups[0]?.start ?? 0;
+  const end = groups.at(-1)?.end ?? start;
+  const raw = text.slice(start, end);
+  const code = raw.replaceAll(/\D/gu, "");
+  const base: Candidate = { start, end, code, shape: "grouped" };
+  const veto =
+    edge ??
+    punctuatedVeto(
+      raw,
+      groups.map((group) => group.end - group.start),
+    );
+  if (veto) return { ...base, veto };
+  return code.length >= 9 ? { ...base, doubt: "phone" } : base;
+}
+
+/** Only dashes group a code; every other mark makes a date, a time, an amount or a list. */
+function punctuatedVeto(raw: string, sizes: number[]): Veto | undefined {
+  if (/^\d{1,2}:\d{2}/u.test(raw)) return "time";
+  if (raw.includes(":") || raw.includes("'")) return "number-range";
+  if (/^(?:\d{4}|\d{1,2})[-./]\d{1,2}[-./](?:\d{4}|\d{2}|\d{1})$/u.test(raw)) return "date";
+  if (raw.includes("/")) return "date";
+  if (/[.,]/u.test(raw)) return "amount";
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > 10) return "phone";
+  if (sizes.length === 3 && sizes[0] === 3 && sizes[1] === 3 && sizes[2] === 4) return "phone";
+  if (total < 4 || (sizes.length === 2 && sizes.every((size) => size <= 2))) return "number-range";
+  return undefined;
+}
+
+/** "823 815", "12 34 56", "0 4 7 1 9 2": groups of one size, or three and four. More than ten digits are a phone or a card. */
+function joinSpaced(message: Message, groups: Group[]): { candidates: Candidate[]; end: number } | null {
+  const sizes = groups.map((group) => group.end - group.start);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const start = groups[0]?.start ?? 0;
+  const end = groups.at(-1)?.end ?? start;
+  const candidate: Candidate = {
+    start,
+    end,
+    code: message.text.slice(start, end).replaceAll(" ", ""),
+    shape: "grouped",
+  };
+  const edge = edgeVeto(message, start, end);
+  const even = sizes.every((size) => size === sizes[0]);
+  const first = sizes[0] ?? 0;
+  if (total > 10 && sizes.every((size) => size <= 4))
+    return { candidates: [{ ...candidate, veto: "phone" }], end };
+  if (total > 10 || total < 4 || sizes.some((size) => size > 4)) return null;
+  const phone = sizes.join() === "3,3,4";
+  const grouped =
+    (even && (first > 1 || sizes.length >= 4)) ||
+    (sizes.length === 2 && first >= 3 && (sizes[1] ?? 0) >= 3) ||
+    phone;
+  if (!grouped) return null;
+  if (edge ?? phone) return { candidates: [{ ...candidate, veto: edge ?? "phone" }], end };
+  return { candidates: [candidate], end };
+}
+
+function plainNumber(message: Message, { start, end }: Group, edge: Veto | undefined): Candidate {
+  const code = message.text.slice(start, end);
+  const base: Candidate = { start, end, code, shape: "digits" };
+  if (edge) return { ...base, veto: edge };
+  if (code.length > 10) return { ...base, veto: "too-long" };
+  if (code.length < 4) return { ...base, veto: "too-short" };
+  if (code.length >= 9 && code.startsWith("0")) return { ...base, doubt: "phone" };
+  if (/^(?:19|20)\d\d$/u.test(code)) return { ...base, doubt: "date" };
+  return code.length === 10 ? { ...base, doubt: "phone" } : base;
+}

@@ -1,0 +1,116 @@
+import type { Candidate } from "./candidates.ts";
+import { firstHitFrom } from "./gap.ts";
+import { KIND } from "./lexicon.ts";
+import { findLink, type Link } from "./links.ts";
+import type { Message } from "./message.ts";
+
+/** Below this a candidate is no code. Chosen on the development corpus, where false alarms begin at 7.5. */
+export const THRESHOLD = 8;
+
+export interface Scored {
+  candidate: Candidate;
+  score: number;
+  link: Link | null;
+}
+
+/** What the whole message says for or against a code in it. */
+export interface Context {
+  promo: number;
+  expiry: boolean;
+  warn: boolean;
+  strong: boolean;
+  link: boolean;
+}
+
+export function readContext(message: Message): Context {
+  const context: Context = {
+    promo: 0,
+    expiry: false,
+    warn: false,
+    strong: false,
+    link: message.spans.some((span) => span.kind === "link"),
+  };
+  for (const { kinds } of message.hits) {
+    if ((kinds & KIND.promo) !== 0) context.promo++;
+    if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
+    if ((kinds & KIND.warn) !== 0) context.warn = true;
+    if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
+  }
+  return context;
+}
+
+export function scoreCandidate(
+  message: Message,
+  candidate: Candidate,
+  all: { candidates: readonly Candidate[]; context: Context },
+): Scored {
+  const link = findLink(message, candidate, all.candidates);
+  if (!link) return { candidate, score: 0, link };
+  const score =
+    link.score +
+    shapeScore(candidate, link) +
+    contextScore(message, all.context, { candidate, link }) +
+    ageScore(message, candidate);
+  return { candidate, score, link };
+}
+
+function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
+  const doubtful = doubt ? (link.tight && link.strong ? -0.5 : -2.5) : 0;
+  if (shape === "letters") return -2.5 + (link.strong ? 1 : 0);
+  if (shape === "mixed")
+    return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
+  if (code.length === 6) return 1 + doubtful;
+  return (code.length <= 8 ? 0.5 : link.strong ? -0.5 : -2) + doubtful;
+}
+
+function contextScore(
+  message: Message,
+  context: Context,
+  { candidate, link }: { candidate: Candidate; link: Link },
+): number {
+  let score = (message.forApp ? 2 : 0) + (context.expiry ? 0.5 : 0) + (context.warn ? 0.5 : 0);
+  const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
+  if (!link.strong) {
+    if (isOtherKind(message, candidate)) score -= 4;
+    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.7));
+    if (context.link) score -= 0.5;
+    if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
+  } else if (wordy) score -= Math.min(2, context.promo * 0.5);
+  return score;
+}
+
+/** "Enter code 482913 at checkout": a word in the same sentence says what kind of code it is. */
+function isOtherKind(message: Message, candidate: Candidate): boolean {
+  const sentence = message.sentences[candidate.start];
+  const index = firstHitFrom(message.hits, candidate.start);
+  for (let step = Math.max(0, index - 6); step < Math.min(message.hits.length, index + 6); step++) {
+    const hit = message.hits[step];
+    if (hit && (hit.kinds & KIND.other) !== 0 && message.sentences[hit.start] === sentence) return true;
+  }
+  return false;
+}
+
+/** "Use code SAVE20", "apply code": how shops write. */
+function isOrdered(message: Message, link: Link): boolean {
+  const before = message.hits[firstHitFrom(message.hits, link.announcer.start) - 1];
+  return before !== undefined && (before.kinds & KIND.enter) !== 0 && link.announcer.start - before.end <= 6;
+}
+
+/** Of an old and a new code the new one: the nearest word of age before the candidate in its sentence. */
+function ageScore(message: Message, candidate: Candidate): number {
+  const sentence = message.sentences[candidate.start];
+  const index = firstHitFrom(message.hits, candidate.start);
+  for (let step = index - 1; step >= Math.max(0, index - 4); step--) {
+    const hit = message.hits[step];
+    if (!hit || message.sentences[hit.start] !== sentence) break;
+    if ((hit.kinds & KIND.old) !== 0) return -6;
+    if ((hit.kinds & KIND.fresh) !== 0) return 1;
+  }
+  const next = message.hits[index];
+  return next &&
+    (next.kinds & KIND.old) !== 0 &&
+    message.sentences[next.start] === sentence &&
+    next.start - candidate.end < 20
+    ? -6
+    : 0;
+}

@@ -1,0 +1,67 @@
+import type { NormalText } from "./normal-text.ts";
+import { CLASS } from "./unicode.ts";
+
+/** Full stops of the scripts that have their own, and marks that end a sentence wherever they stand. */
+const ENDS = new Set("!?。！？；;।॥။។؟۔…\n");
+
+/** Numbers the sentences: a value for each unit of the text. */
+export function findSentences({ text, classes }: NormalText): Uint16Array {
+  const numbers = new Uint16Array(text.length);
+  let current = 0;
+  for (let at = 0; at < text.length; at++) {
+    numbers[at] = current;
+    const char = text.charAt(at);
+    if ((ENDS.has(char) || (char === "." && isFullStop(text, classes, at))) && current < 0xffff) current++;
+  }
+  return numbers;
+}
+
+function isFullStop(text: string, classes: Uint8Array, at: number): boolean {
+  const next = classes[at + 1] ?? CLASS.newline;
+  if (next === CLASS.newline || next === CLASS.dense) return true;
+  if (next === CLASS.space) return !isAbbreviation(text, classes, at);
+  // "…is 123456.Please": no space, but a capital after a digit or a small letter.
+  return (
+    next === CLASS.letter &&
+    /[A-Z]/u.test(text.charAt(at + 1)) &&
+    (classes[at - 1] === CLASS.digit || /[a-z]{2}/u.test(text.slice(at - 2, at)))
+  );
+}
+
+const ABBREVIATIONS = new Set([
+  "ref",
+  "réf",
+  "rif",
+  "no",
+  "nr",
+  "núm",
+  "rs",
+  "tel",
+  "tlf",
+  "mob",
+  "acc",
+  "num",
+  "ph",
+  "mr",
+  "ms",
+  "dr",
+  "bal",
+  "amt",
+  "min",
+  "approx",
+  "max",
+  "тел",
+  "руб",
+  "г",
+]);
+
+/** "Ref. Code", and "No. 1234": up to three letters, a stop, a digit. */
+function isAbbreviation(text: string, classes: Uint8Array, at: number): boolean {
+  let start = at;
+  while (start > 0 && classes[start - 1] === CLASS.letter && at - start < 8) start--;
+  if (at - start < 1) return false;
+  return (
+    (classes[at + 2] === CLASS.digit && at - start <= 3) ||
+    ABBREVIATIONS.has(text.slice(start, at).toLowerCase())
+  );
+}

@@ -1,0 +1,114 @@
+import { firstHitFrom } from "./gap.ts";
+import { type Hit, KIND } from "./lexicon.ts";
+import type { Message } from "./message.ts";
+import { nameAfter, nameBefore, tidyName } from "./names.ts";
+import type { Scored } from "./score.ts";
+import { CLASS } from "./unicode.ts";
+
+/** Names in brackets are the sender's in East Asia and in many gateways: "[Acme]", "【Acme】", "(Acme)". */
+const OPENING = /^[\s<#>]*[[【(「『]\s*([^\]】)」』\n]{2,30}?)\s*[\]】)」』]/u;
+const CLOSING = /[[【「『]\s*([^\]】)」』\n]{2,30}?)\s*[\]】」』][\s.。]*$/u;
+const PREFIX = /^[\s<#>]*([^\s:：\-–][^:：\n]{1,23}?)\s?(?:[:：]|\s[-–—|]\s)/u;
+const SIGN_OFF = /(?:^|[\s.!])[-–—~]\s?((?:the |team )?[\p{L}\d][\p{L}\d.&' ]{1,24})[.!]?\s*$/iu;
+
+/** The service that sent the code, as the message names it; undefined where it names none. */
+export function findService(message: Message, winner: Scored | null): string | undefined {
+  return (
+    inVendorPrefix(message, winner) ??
+    inBrackets(message) ??
+    nearAnnouncer(message, winner) ??
+    inPrefix(message) ??
+    inSignOff(message) ??
+    beforeAccount(message)
+  );
+}
+
+/** Prefixes by which a vendor is known, seen in its own messages. */
+const VENDOR_PREFIXES: Readonly<Record<string, string>> = { G: "Google", FB: "Facebook", IG: "Instagram" };
+
+function inVendorPrefix({ text }: Message, winner: Scored | null): string | undefined {
+  if (!winner || text.charAt(winner.candidate.start - 1) !== "-") return undefined;
+  const prefix = /(?:^|[^A-Za-z])([A-Z]{1,2})-$/u.exec(
+    text.slice(Math.max(0, winner.candidate.start - 4), winner.candidate.start),
+  );
+  return prefix?.[1] === undefined ? undefined : VENDOR_PREFIXES[prefix[1]];
+}
+
+function inBrackets(message: Message): string | undefined {
+  return (
+    asName(message, OPENING.exec(message.text)) ?? asName(message, CLOSING.exec(message.text.slice(-60)))
+  );
+}
+
+function inPrefix(message: Message): string | undefined {
+  return asName(message, PREFIX.exec(message.text.slice(0, 40)));
+}
+
+function inSignOff(message: Message): string | undefined {
+  const end = message.spans.find((span) => span.kind === "hash")?.start ?? message.text.length;
+  const match = SIGN_OFF.exec(message.text.slice(Math.max(0, end - 40), end).trimEnd());
+  return match ? tidyName((match[1] ?? "").replace(/^(?:the |team )/iu, "")) : undefined;
+}
+
+/** The bracket or prefix, unless our own tables say that it is a word: "[Verification code]", "Your code: ". */
+function asName(message: Message, match: RegExpExecArray | null): string | undefined {
+  const name = match?.[1] === undefined ? undefined : tidyName(match[1]);
+  if (name === undefined || !/\p{L}/u.test(name)) return undefined;
+  const at = message.text.indexOf(name);
+  const words =
+    KIND.strong |
+    KIND.code |
+    (message.classes[at] === CLASS.dense ? 0 : KIND.copula) |
+    KIND.reference |
+    KIND.warn |
+    KIND.enter |
+    KIND.minute;
+  for (let index = firstHitFrom(message.hits, at); index < message.hits.length; index++) {
+    const hit = message.hits[index];
+    if (!hit || hit.start >= at + name.length) break;
+    if ((hit.kinds & words) !== 0) return undefined;
+  }
+  return name;
+}
+
+/** "Your Acme verification code", "code for Acme", "kod Acme". */
+function nearAnnouncer(message: Message, winner: Scored | null): string | undefined {
+  const announcer = winner?.link?.announcer;
+  if (!announcer) return undefined;
+  for (const hit of sentenceAnnouncers(message, announcer)) {
+    const name =
+      nameBefore(message, hit.start) ??
+      nameAfter(message, hit.end, { stopAt: winner?.candidate.start ?? -1 });
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The announcing word itself first, then the others of its sentence. */
+function sentenceAnnouncers(message: Message, announcer: Hit): Hit[] {
+  const sentence = message.sentences[announcer.start];
+  const index = firstHitFrom(message.hits, announcer.start);
+  const around = message.hits.slice(Math.max(0, index - 5), index + 6);
+  const others = around.filter(
+    (hit) =>
+      hit !== announcer &&
+      (hit.kinds & (KIND.strong | KIND.code)) !== 0 &&
+      message.sentences[hit.start] === sentence,
+  );
+  return [announcer, ...others];
+}
+
+/** "…of your Acme account", "log in to Acme". */
+function beforeAccount(message: Message): string | undefined {
+  for (const hit of message.hits) {
+    if ((hit.kinds & (KIND.account | KIND.act)) === 0) continue;
+    const account = (hit.kinds & KIND.account) !== 0;
+    const name = account
+      ? nameBefore(message, hit.start, {
+          anyCase: /\byour\s\S+\s$/u.test(message.text.slice(Math.max(0, hit.start - 30), hit.start)),
+        })
+      : nameAfter(message, hit.end, { stopAt: -1 });
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../language.ts";
+
+export const af: Language = {
+  tag: "af",
+  name: "Afrikaans",
+  strong: `
+      verifikasiekode, bevestigingskode, sekuriteitskode, toegangskode, aktiveringskode, eenmalige pin,
+      eenmalige wagwoord, aanmeldkode, *verifikasiekode, magtigingskode, eenmalige kode`,
+  code: "kode, wagwoord, *kode",
+  act: `
+      verif*, bevestig*, sekuriteit*, aanmeld*, toegang*, aktiveer*, eenmalig*, magtig*, registr*,
+      identiteit`,
+  other: "poskode, afslagkode, afslag*, streepkode, foutkode, koepon*, promosie*, bespreking*",
+  reference: "verwysing*, bestelling*, faktuur*, pakkie, saaknommer",
+  phone: "bel, skakel, hulplyn",
+  amount: "bedrag, balans, betaling, totaal",
+  promo: "gratis, wen, afslag, aanbieding, winkel",
+  warn: "deel, moenie, niemand, nooit",
+  negation: "geen, sonder",
+  copula: "is, u, jou, die, jou se, as, vir, nommer",
+  enter: "gebruik, voer, tik",
+  expiry: "geldig, verval, verstryk, binne",
+  second: "sekonde*",
+  minute: "minuut, minute",
+  hour: "uur, ure",
+  day: "dag, dae",
+  numbers: { vyf: 5, tien: 10 },
+};

@@ -1,0 +1,20 @@
+import type { Language } from "../language.ts";
+
+export const bs: Language = {
+  tag: "bs",
+  name: "Bosnian",
+  strong: `
+      verifikacijski kod, kod za verifikaciju, kod za potvrdu, sigurnosni kod, kod za prijavu,
+      jednokratni kod, jednokratna lozinka, pristupni kod, potvrdni kod, aktivacijski kod,
+      kôd za potvrdu`,
+  code: "kod, kôd, koda, lozinka, šifra, pin",
+  act: "verifik*, potvrd*, sigurnos*, prijav*, jednokrat*, pristup*, aktivac*, autentif*, registrac*",
+  warn: "dijelite, nikome, nemojte",
+  copula: "je, vaš, tvoj, ovo, za",
+  enter: "koristite, unesite, unesi",
+  expiry: "važi, vrijedi, ističe, istječe, u roku",
+  second: "sekund*",
+  minute: "minut*",
+  hour: "sat, sati, sata",
+  day: "dan, dana",
+};

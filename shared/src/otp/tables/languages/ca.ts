@@ -1,0 +1,26 @@
+import type { Language } from "../language.ts";
+
+export const ca: Language = {
+  tag: "ca",
+  name: "Catalan",
+  strong: `
+      codi de verificació, codi de seguretat, codi de confirmació, codi d'accés, codi d'activació,
+      codi d'autenticació, codi d'inici de sessió, contrasenya d'un sol ús, codi d'un sol ús,
+      codi de recuperació, codi únic`,
+  code: "codi, contrasenya, clau",
+  act: `
+      verific*, confirm*, seguretat, accés, accedir, autentic*, inici de sessió, iniciar sessió, activ*,
+      un sol ús, registr*, compte`,
+  other: "postal, promocional, descompte, barres, reserva",
+  reference: "comanda*, referència",
+  phone: "truqueu, telèfon",
+  promo: "gratis, oferta*, descompte*, guanya*",
+  warn: "compart*, ningú, no el",
+  copula: "és, el, teu, vostre, el teu, per",
+  enter: "utilitza*, introdu*, fes servir, usa",
+  expiry: "vàlid*, caduca*, vence*, expira",
+  second: "segon*",
+  minute: "minut*",
+  hour: "hora, hores",
+  day: "dia, dies",
+};

@@ -1,0 +1,20 @@
+import type { Language } from "../language.ts";
+
+export const cy: Language = {
+  tag: "cy",
+  name: "Welsh",
+  strong: `
+      cod dilysu, cod gwirio, cod diogelwch, cod cadarnhau, cod adfer, cod mynediad, cod mewngofnodi`,
+  code: "cod, god, chod, cyfrinair, nghod",
+  act: "dilysu, ddilysu, gwirio, diogelwch, cadarnhau, adfer, mewngofnodi, mynediad, untro",
+  other: "cod post",
+  warn: "rannu, rhannu, peidiwch",
+  copula: "yw, eich, dy, ydi, hwn",
+  enter: "defnyddiwch, rhowch",
+  expiry: "dod i ben, daw, dilys",
+  second: "eiliad",
+  minute: "munud, funud, munudau",
+  hour: "awr",
+  day: "diwrnod",
+  numbers: { bum: 5, pum: 5, deg: 10 },
+};

@@ -1,0 +1,36 @@
+import type { Language } from "../language.ts";
+
+export const da: Language = {
+  tag: "da",
+  name: "Danish",
+  strong: `
+      *bekræftelseskode*, *sikkerhedskode*, *verifikationskode*, *verificeringskode*, *adgangskode*,
+      *engangskode*, *aktiveringskode*, *loginkode*, *login-kode*, *godkendelseskode*, sms-kode,
+      *smskode*, engangsadgangskode, *gendannelseskode*, *kontrolkode*, pinkode, *bekræftigelseskode`,
+  code: "kode, koden, kodeord, adgangskode",
+  act: `
+      bekræft*, sikkerhed*, verific*, verifik*, adgang*, engang*, aktiver*, log ind, login, godkend*,
+      konto, gendan*, registrer*, identitet*`,
+  other: `
+      rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
+      afhentning*, ordre*, booking*, hentekode`,
+  reference: `
+      ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
+  card: "kort, dankort, kortet",
+  phone: "ring, telefon, tlf, nummer, sms til",
+  amount: "beløb*, saldo, betaling, i alt, pris",
+  date: "den, dato, siden, år",
+  currency: "kr, dkk, kroner, point",
+  promo: "tilbud*, rabat*, gratis, vind, spar, køb, udsalg, afmeld",
+  warn: "del, dele, ingen, aldrig, med nogen, oplys",
+  negation: "ingen, uden",
+  copula: "er, din, dit, den, som, til, her",
+  enter: "brug, indtast, skriv",
+  expiry: "gyldig*, udløber, inden for, gælder",
+  fresh: "ny, nye",
+  second: "sekund*",
+  minute: "minut*, min",
+  hour: "time, timer",
+  day: "dag, dage",
+  numbers: { fem: 5, ti: 10 },
+};

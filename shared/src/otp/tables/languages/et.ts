@@ -1,0 +1,31 @@
+import type { Language } from "../language.ts";
+
+export const et: Language = {
+  tag: "et",
+  name: "Estonian",
+  strong: `
+      *kinnituskood*, *turvakood*, *kontrollkood*, *aktiveerimiskood*, *pääsukood*, *sisselogimiskood*,
+      ühekordne parool, ühekordne kood*, *verifitseerimiskood*, *autentimiskood*, *taastekood*,
+      sms-kood, *registreerimiskood*, *paroolikood`,
+  code: "kood, koodi, koodiga, parool, salasõna, *koodi",
+  act: `
+      kinnit*, turva*, kontroll*, aktiveeri*, sisse logi*, sisselogi*, ühekord*, verifitseeri*,
+      autenti*, taaste*, konto*`,
+  other: `
+      sooduskood*, postikood, kupong*, sihtnumber, vöötkood, kinkekaar*, pakiautomaa*, uksekood,
+      viipekood`,
+  reference: "tellimus*, viitenumber, arve*, pakk, paki, broneering*, tellimuse number",
+  phone: "helista*, telefon*, tel",
+  amount: "summa*, saldo, makse*",
+  currency: "eurot, punkti",
+  promo: "soodus*, tasuta, võida*, pakkumi*, allahindlus*",
+  warn: "jaga, jagage, kellelegi, kellegagi, ärge",
+  copula: "on, teie, sinu, see, teil",
+  enter: "kasuta*, sisesta*",
+  expiry: "kehtib, aegub, jooksul, kehtiv*",
+  second: "sekund*",
+  minute: "minut*, min",
+  hour: "tund*, tunni",
+  day: "päev*",
+  numbers: { viis: 5, viie: 5, kümme: 10 },
+};

@@ -1,0 +1,18 @@
+import type { Language } from "../language.ts";
+
+export const eu: Language = {
+  tag: "eu",
+  name: "Basque",
+  strong: `
+      egiaztapen-kodea, egiaztapen kodea, segurtasun-kodea, segurtasun kodea, berrespen-kodea,
+      baieztapen-kodea, sarbide-kodea, egiaztatze-kodea, saioa hasteko kodea`,
+  code: "kodea, kode, pasahitza, kodeak",
+  act: "egiazt*, segurtasun*, berres*, baiezt*, sarbide*, saioa, behin",
+  warn: "partekatu, inorekin",
+  copula: "da, zure, hau",
+  enter: "erabili, idatzi, sartu",
+  expiry: "balio, iraung*, iraungiko",
+  second: "segundo*",
+  minute: "minutu*",
+  hour: "ordu*",
+};

@@ -1,0 +1,17 @@
+import type { Language } from "../language.ts";
+
+export const gl: Language = {
+  tag: "gl",
+  name: "Galician",
+  strong: `
+      código de verificación, código de seguranza, código de confirmación, código de acceso,
+      código de activación, contrasinal dun só uso, código dun só uso`,
+  code: "código, contrasinal",
+  act: "verific*, confirm*, seguranza, seguridade, acceso, iniciar sesión, un só uso, dun só uso",
+  warn: "compartas, comparta, ninguén",
+  copula: "é, o, seu, teu, a",
+  enter: "usa, utiliza*, introduce",
+  expiry: "válido, caduca*, remata",
+  minute: "minuto*",
+  hour: "hora*",
+};

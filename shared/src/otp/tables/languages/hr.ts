@@ -1,0 +1,31 @@
+import type { Language } from "../language.ts";
+
+export const hr: Language = {
+  tag: "hr",
+  name: "Croatian",
+  strong: `
+      kod za potvrdu, kôd za potvrdu, verifikacijski kod*, sigurnosni kod*, potvrdni kod*,
+      kod za provjeru, kod za prijavu, jednokratni kod, jednokratna lozinka, pristupni kod,
+      kod za obnavljanje, aktivacijski kod, kôd za provjeru, autorizacijski kod, kontrolni kod*,
+      kod za oporavak`,
+  code: "kod, kôd, koda, kodom, lozinka, zaporka, šifra",
+  act: `
+      verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,
+      autoriz*, registr*, račun`,
+  other: "popust*, promo*, poštansk*, kupon*, bar*",
+  reference: "narudžb*, pošiljk*, račun br, referenc*",
+  phone: "nazovite, tel, telefon*",
+  amount: "iznos*, stanje, uplata",
+  promo: "besplatn*, popust*, akcija, nagrad*",
+  warn: "dijelite, nikome, nemojte, nikomu, ne dijelite",
+  negation: "bez",
+  copula: "je, vaš, tvoj, ovo, za, glasi",
+  enter: "koristite, unesite, upišite, unesi, upotrijebite",
+  expiry: "vrijedi, važi, istječe, ističe, valjan, u roku",
+  fresh: "novi",
+  second: "sekund*",
+  minute: "minut*, min",
+  hour: "sat, sati, sata",
+  day: "dan, dana",
+  numbers: { pet: 5, deset: 10 },
+};

@@ -1,0 +1,12 @@
+import type { Language } from "../language.ts";
+
+export const ig: Language = {
+  tag: "ig",
+  name: "Igbo",
+  strong: "koodu nkwenye, koodu nchekwa, paswọọdụ otu oge",
+  code: "koodu, paswọọdụ, koodị",
+  act: "nkwenye, nchekwa, nyocha, banye",
+  copula: "bụ, gị",
+  enter: "tinye, jiri",
+  minute: "nkeji",
+};

@@ -1,0 +1,22 @@
+import type { Language } from "../language.ts";
+
+export const isWords: Language = {
+  tag: "is",
+  name: "Icelandic",
+  strong: `
+      *staðfestingarkóði*, *staðfestingarkóð*, *öryggiskóði*, *öryggiskóð*, *auðkenningarkóði*,
+      *innskráningarkóði*, einnota lykilorð, *aðgangskóði*, *virkjunarkóði*, *einskiptiskóð*,
+      *endurheimtarkóð*`,
+  code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn",
+  act: "staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn",
+  phone: "hringdu, sími",
+  currency: "kr, krónur",
+  warn: "deila, deildu, ekki, engum",
+  copula: "er, þinn, þitt, sem, þetta",
+  enter: "notaðu, sláðu inn, notið, sláið inn",
+  expiry: "gildir, rennur út, innan, gildur",
+  second: "sekúnd*",
+  minute: "mínút*, mín",
+  hour: "klukkustund*, klst",
+  day: "dag*",
+};

@@ -1,0 +1,29 @@
+import type { Language } from "../language.ts";
+
+export const lv: Language = {
+  tag: "lv",
+  name: "Latvian",
+  strong: `
+      apstiprinājuma kod*, verifikācijas kod*, drošības kod*, pieteikšanās kod*, vienreizējais kod*,
+      vienreizēja parole, vienreizējā parole, aktivizācijas kod*, autorizācijas kod*,
+      autentifikācijas kod*, apstiprināšanas kod*, piekļuves kod*, sms kod*, atkopšanas kod*,
+      pārbaudes kod*`,
+  code: "kods, kodu, koda, parole, paroli",
+  act: `
+      apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,
+      pārbaud*, reģistr*, atkop*, kont*`,
+  other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*",
+  reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
+  phone: "zvaniet, tālr, telefon*",
+  amount: "summa, atlikums, maksājum*",
+  currency: "eiro",
+  promo: "atlaid*, bezmaksas, akcij*, laimē*, piedāvājum*",
+  warn: "neizpaudiet, nevienam, nekopīgojiet, nedalieties",
+  copula: "ir, jūsu, tavs, šis, šeit",
+  enter: "izmantojiet, ievadiet, lietojiet, ievadi",
+  expiry: "derīg*, derīgs, beig*, laikā, zaudē",
+  second: "sekund*",
+  minute: "minūt*, min",
+  hour: "stund*",
+  day: "dien*",
+};

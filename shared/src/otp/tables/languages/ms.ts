@@ -1,0 +1,32 @@
+import type { Language } from "../language.ts";
+
+export const ms: Language = {
+  tag: "ms",
+  name: "Malay",
+  strong: `
+      kod pengesahan, kod keselamatan, kod pengaktifan, kod log masuk, kod verifikasi, kod akses,
+      kata laluan sekali, kata laluan satu kali, kod tac, nombor tac, kod sekali guna, kod sms, kod otp,
+      kod pendaftaran, kod pemulihan, kata laluan sementara`,
+  code: "kod, kata laluan, katalaluan, nombor pin",
+  act: `
+      pengesahan, sahkan, keselamatan, pengaktifan, log masuk, verifikasi, akses, akaun, daftar,
+      pendaftaran, sekali guna, satu kali, transaksi`,
+  other: "promosi, diskaun, baucar, poskod, kupon, jemputan, bar, rujukan, tebus, produk",
+  reference: "rujukan, no rujukan, pesanan, no pesanan, invois, bungkusan, tempahan",
+  account: "akaun, no akaun",
+  card: "kad, kad kredit, berakhir",
+  phone: "hubungi, talian, no telefon, sms",
+  amount: "baki, jumlah, bayaran, sebanyak, bil",
+  currency: "ringgit, sen, mata",
+  promo: "percuma, diskaun, menang*, tawaran, hadiah, beli, baucar, promosi",
+  warn: "kongsi*, dedah*, sesiapa, jangan, mendedahkan, beri*",
+  negation: "tanpa, tidak perlu",
+  copula: "ialah, adalah, anda, untuk, ini",
+  enter: "gunakan, guna, masukkan, sila masukkan",
+  expiry: "sah, tamat, luput, dalam tempoh, tempoh, sehingga",
+  fresh: "baharu",
+  second: "saat",
+  minute: "minit",
+  hour: "jam",
+  day: "hari",
+};

@@ -1,0 +1,12 @@
+import type { Language } from "../language.ts";
+
+export const ny: Language = {
+  tag: "ny",
+  name: "Chichewa",
+  strong: "nambala yotsimikizira, khodi yotsimikizira, nambala yachinsinsi",
+  code: "khodi, nambala, mawu achinsinsi",
+  act: "yotsimikizira, kutsimikizira, chitetezo",
+  copula: "ndi, anu, yanu",
+  enter: "gwiritsani, lowetsani",
+  minute: "mphindi",
+};

@@ -1,0 +1,12 @@
+import type { Language } from "../language.ts";
+
+export const rw: Language = {
+  tag: "rw",
+  name: "Kinyarwanda",
+  strong: "kode yo kwemeza, kode y'umutekano, umubare wo kwemeza, kode yo kugenzura",
+  code: "kode, ijambo ry'ibanga",
+  act: "kwemeza, umutekano, kugenzura, kwinjira",
+  copula: "ni, yawe",
+  enter: "koresha, injiza",
+  minute: "iminota, umunota",
+};

@@ -1,0 +1,26 @@
+import type { Language } from "../language.ts";
+
+export const sl: Language = {
+  tag: "sl",
+  name: "Slovenian",
+  strong: `
+      potrditvena koda, potrditveno kodo, varnostna koda, koda za preverjanje, koda za prijavo,
+      enkratna koda, enkratno geslo, aktivacijska koda, dostopna koda, koda za potrditev,
+      koda za obnovitev, kodo za preverjanje, overitvena koda`,
+  code: "koda, kodo, kode, geslo, gesla",
+  act: `
+      potrdi*, potrje*, varnost*, preverjanj*, prijav*, enkrat*, aktivac*, dostop*, obnov*, overit*,
+      račun*`,
+  other: "promocij*, popust*, poštna, kupon*, črtna",
+  reference: "naročil*, pošiljk*, račun št",
+  phone: "pokličite, tel",
+  amount: "znesek, stanje, plačilo",
+  warn: "delite, nikomur, ne delite, nikoli",
+  copula: "je, vaša, tvoja, ta, za, vaše",
+  enter: "uporabite, vnesite, vpišite, uporabi, vnesi",
+  expiry: "velja*, poteče, potekla, veljavn*, v roku",
+  second: "sekund*",
+  minute: "minut*, min",
+  hour: "ur, uro, ure",
+  day: "dni, dan",
+};

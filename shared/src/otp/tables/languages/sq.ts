@@ -1,0 +1,20 @@
+import type { Language } from "../language.ts";
+
+export const sq: Language = {
+  tag: "sq",
+  name: "Albanian",
+  strong: `
+      kodi i verifikimit, kod verifikimi, kodi verifikimi, kodi i sigurisë, kodi i konfirmimit,
+      kod konfirmimi, kodi i hyrjes, fjalëkalim njëpërdorimësh, kodi i aktivizimit, kod rimarrjeje,
+      kodi i aksesit`,
+  code: "kodi, kod, kodin, fjalëkalimi, fjalëkalim*",
+  act: "verifik*, siguri*, konfirm*, hyrje*, njëpërdorim*, aktivizim*, identifik*, rimarr*, llogari*",
+  warn: "ndani, askënd, askujt, mos e",
+  copula: "është, juaj, yt, ky, për, i",
+  enter: "përdorni, futni, vendosni, shkruani",
+  expiry: "skadon, vlen, vlefsh*, brenda",
+  second: "sekond*",
+  minute: "minut*",
+  hour: "orë",
+  day: "ditë",
+};

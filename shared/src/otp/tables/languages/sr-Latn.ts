@@ -1,0 +1,22 @@
+import type { Language } from "../language.ts";
+
+export const srLatn: Language = {
+  tag: "sr-Latn",
+  name: "Serbian (Latin)",
+  strong: `
+      kod za potvrdu, verifikacioni kod, bezbednosni kod, sigurnosni kod, kod za verifikaciju,
+      jednokratni kod, jednokratna lozinka, kod za prijavu, pristupni kod, potvrdni kod, kod za proveru,
+      autorizacioni kod, aktivacioni kod`,
+  code: "kod, kôd, koda, lozinka, šifra",
+  act: `
+      potvrd*, verifik*, bezbedn*, sigurn*, jednokrat*, prijav*, pristup*, prover*, aktivac*, autoriz*`,
+  currency: "dinara, din, rsd",
+  warn: "delite, nikome, nemojte, nikim",
+  copula: "je, vaš, tvoj, ovo, za",
+  enter: "koristite, unesite, upišite",
+  expiry: "važi, ističe, validan, u roku",
+  second: "sekund*",
+  minute: "minut*",
+  hour: "sat, sati, sata",
+  day: "dan, dana",
+};

@@ -1,0 +1,25 @@
+import type { Language } from "../language.ts";
+
+export const sw: Language = {
+  tag: "sw",
+  name: "Swahili",
+  strong: `
+      msimbo wa uthibitishaji, nambari ya uthibitishaji, namba ya uthibitisho, msimbo wa uthibitisho,
+      nambari ya kuthibitisha, msimbo wa kuthibitisha, namba ya kuthibitisha, msimbo wa usalama,
+      nambari ya usalama, namba ya siri, nambari ya siri, nenosiri la mara moja, kodi ya uthibitisho,
+      msimbo wa kuingia, nenosiri la muda, code ya uthibitisho`,
+  code: "msimbo, nenosiri, kodi, nywila",
+  act: "uthibitish*, kuthibitisha, thibitisha, usalama, kuingia, mara moja, siri, akaunti",
+  phone: "piga, simu, wasiliana",
+  amount: "kiasi, salio, umelipa",
+  currency: "tsh, ksh, shilingi, tzs",
+  warn: "usishiriki, usimpe, mtu yeyote, usimwambie, shiriki, yeyote",
+  copula: "ni, yako, wako, ya, hii, huu, lako",
+  enter: "tumia, weka, ingiza",
+  expiry: "muda, itaisha, ndani ya, unaisha, itatumika, halali",
+  second: "sekunde",
+  minute: "dakika",
+  hour: "saa",
+  day: "siku",
+  numbers: { tano: 5, kumi: 10 },
+};

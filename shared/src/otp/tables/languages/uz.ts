@@ -1,0 +1,27 @@
+import type { Language } from "../language.ts";
+
+export const uz: Language = {
+  tag: "uz",
+  name: "Uzbek",
+  strong: `
+      tasdiqlash kod*, tasdiq kod*, xavfsizlik kod*, kirish kod*, bir martalik kod*,
+      bir martalik parol*, faollashtirish kod*, tekshirish kod*, sms kod*, maxfiy kod*, тасдиқлаш код*,
+      тасдиқлаш учун код, бир марталик код*, бир марталик парол*, tasdiqlash uchun kod,
+      ro'yxatdan o'tish kod*, tiklash kod*`,
+  code: "kod*, parol*, код*, парол*",
+  act: `
+      tasdiq*, xavfsizlik*, kirish*, bir martalik, faollashtir*, tekshir*, тасдиқ*, кириш, ro'yxatdan,
+      tiklash`,
+  other: "promokod*, chegirma*, pochta",
+  phone: "qo'ng'iroq, tel, telefon*",
+  amount: "summa*, balans*, to'lov*",
+  currency: "so'm, som, сўм, sum",
+  warn: "hech kimga, bermang, aytmang, ulashmang, бериб, ҳеч кимга",
+  copula: "sizning, bu, uchun, сизнинг",
+  enter: "kiriting, foydalaning, киритинг",
+  expiry: "amal qiladi, muddat*, davomida, yaroqli, ichida",
+  second: "soniya*, sekund*",
+  minute: "daqiqa*, minut*, дақиқа*, min",
+  hour: "soat*",
+  day: "kun",
+};

@@ -1,0 +1,10 @@
+import type { Language } from "../language.ts";
+
+export const wo: Language = {
+  tag: "wo",
+  name: "Wolof",
+  strong: "kodu wóor, kodu wóoral",
+  code: "kod bi, kodu",
+  copula: "mooy",
+  minute: "simili",
+};

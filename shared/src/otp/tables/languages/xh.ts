@@ -1,0 +1,13 @@
+import type { Language } from "../language.ts";
+
+export const xh: Language = {
+  tag: "xh",
+  name: "Xhosa",
+  strong: "ikhowudi yokuqinisekisa, ikhowudi yokhuseleko, ipasiwedi yexesha elinye, i-otp",
+  code: "ikhowudi, ipasiwedi, ikhowudi yakho",
+  act: "yokuqinisekisa, ukuqinisekisa, yokhuseleko, ukungena",
+  warn: "sukwabelana",
+  copula: "yi, ngu, yakho, nguwe",
+  enter: "sebenzisa, faka",
+  minute: "imizuzu, umzuzu, kwimizuzu",
+};

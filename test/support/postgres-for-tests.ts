@@ -1,0 +1,74 @@
+/** Starts one PostgreSQL for all database tests of a run, with a migrated template that each file clones. */
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { installBinaries } from "../../server/src/store/embedded/binaries.ts";
+import { openCluster } from "../../server/src/store/embedded/cluster.ts";
+import { connectWhenReady } from "../../server/src/store/embedded/connect.ts";
+import { chooseDatabaseUser } from "../../server/src/store/embedded/database-user.ts";
+import { chooseEndpoint } from "../../server/src/store/embedded/endpoint.ts";
+import {
+  startPostmaster,
+  stopPostmaster,
+  readPostmaster,
+} from "../../server/src/store/embedded/postmaster.ts";
+import { migrate } from "../../server/src/store/migrate.ts";
+import { TEMPLATE, type PostgresForTests } from "./test-database.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgres: PostgresForTests;
+  }
+}
+
+/** Nothing here outlives the run, so nothing needs to reach the disk. */
+const settings = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  autovacuum: "off",
+  max_connections: "200",
+};
+
+/** vitest's globalSetup: gives the teardown. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), "agentpass-test-postgres-"));
+  const user = chooseDatabaseUser();
+  await chmod(folder, user ? 0o711 : 0o700);
+  const binaries = await installBinaries(folder);
+  const cluster = await openCluster({ binaries, folder, user, durable: false });
+  const endpoint = await chooseEndpoint(folder, user);
+  const logFile = path.join(folder, "postgres.log");
+  let ended: string | null = null;
+  const started = startPostmaster({ binaries, cluster, endpoint, logFile, settings, detached: false });
+  void started.ended.then((line) => (ended = line));
+  const stop = async () => {
+    const postmaster = readPostmaster(cluster.dataFolder);
+    if (postmaster) await stopPostmaster(postmaster, { binaries, cluster });
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const access = {
+      endpoint,
+      password: cluster.password,
+      database: "postgres",
+      applicationName: "test setup",
+    };
+    const client = await connectWhenReady({ ...access, waitMs: 30_000, hopeless: () => ended });
+    const provided = { ...endpoint, user: client.user ?? "", password: cluster.password.reveal() };
+    await makeTemplate(client, provided);
+    project.provide("postgres", provided);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function makeTemplate(client: Client, postgres: PostgresForTests): Promise<void> {
+  await client.query(`CREATE DATABASE ${TEMPLATE} STRATEGY file_copy`);
+  await client.end();
+  await migrate({ ...postgres, database: TEMPLATE });
+}
