@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createBadSignatureLimit } from "./bad-signature-limit.ts";
+import { createBadCallerLimit } from "./bad-caller-limit.ts";
 
 function allowance(now: { ms: number }) {
-  const limit = createBadSignatureLimit(() => now.ms);
+  const limit = createBadCallerLimit(() => now.ms);
   return (address: string): number => {
     let allowed = 0;
     while (allowed < 100 && limit(address)) allowed++;
