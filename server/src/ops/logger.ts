@@ -37,7 +37,7 @@ const ALLOWED = {
   /** Why, in fixed words of ours. */
   reason: scrubbed,
   /** A parameter's or setting's name. */
-  field: shaped(/^[A-Za-z][A-Za-z_]{0,30}\d?$/),
+  field: shaped(/^[A-Za-z][A-Za-z_-]{0,40}\d?$/),
   address,
   host: scrubbed,
   /** Phone numbers. */

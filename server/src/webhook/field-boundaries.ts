@@ -8,18 +8,18 @@
  *
  * 1. Names are ASCII words and unique. Sorting then rules out every cut before a digit, and before a small letter
  *    unless nothing follows.
- * 2. An unknown name may not begin with, or be the beginning of, a name listed here (`Body4`, `Bod`), nor
- *    may it and its value together contain one.
+ * 2. An unknown name and its value together may not contain a name listed here (`Body4`, `Bo` + `dy…`), but for
+ *    `To`, a word whose own parameter is exact.
  * 3. Every value but the body's is closed: exact (account, SIDs, version, status, counts, `To`), or free of listed names,
  *    so that no later boundary can be swallowed by an earlier value. `AddOns` must be one whole JSON object.
- * 4. The body is open, so its end must be certain: `From` is required (empty when anonymous) and comes next, and the
- *    body may not hold `FromCity` and its like, which could pose as the `From` that follows.
+ * 4. The body is open, so both its ends must be certain: a listed name comes before it, `From` is required (empty when
+ *    anonymous) and comes next, and the body may hold neither `FromCity` and its like, which could pose as the `From` that follows, nor a message's SID.
  * 5. After `From` and after media only a listed name may come, so that a sender's last letters cannot become a name.
  * 6. `FromCity`, `FromCountry`, `FromState` and `FromZip` come together, as Twilio sends them, or not at all, since
  *    `From=CityBank` and `FromCity=Bank` are the same text.
  *
- * What remains: on the day Twilio adds a parameter that sorts between `Body` and `From`, such messages are refused here
- * and come in through the reconciler.
+ * What remains: on the day Twilio adds a parameter that sorts between `ApiVersion` and `From`, such messages are refused
+ * here and come in through the reconciler; until they do, one that sorts after `Body` could be glued to the body's end.
  */
 import type { FormParameter } from "./url-encoded.ts";
 
@@ -71,7 +71,8 @@ const KNOWN = Object.keys(SHAPES);
 const MARKERS = KNOWN.map((name) => name.replace(/\d$/, "")).filter(
   (name) => name !== "Body" && name !== "To",
 );
-const GEO_MARKER = /From(City|Country|State|Zip)/;
+/** What a body would hold that had swallowed the parameters behind it. */
+const SWALLOWED = /From(City|Country|State|Zip)|Sid[SM]M[0-9a-f]{32}/;
 
 /** Gives the first fault, or null where the boundaries between the parameters are certain. */
 export function findBoundaryFault(parameters: readonly FormParameter[]): FieldFault | null {
@@ -84,32 +85,22 @@ export function findBoundaryFault(parameters: readonly FormParameter[]): FieldFa
   return findOrderFault(fields) ?? findGeoFault(fields);
 }
 
-/** Rules 2 and 3: what is wrong with one parameter whatever the others are. */
+/** Rules 1 to 4 as far as they look at one parameter. */
 export function faultOfParameter(name: string, value: string): string | null {
-  return faultOfName(name) ?? faultOfValue(name, value);
+  if (!isKnown(name) && !/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) return "is not a parameter's name";
+  if (!(SHAPES[name] ?? /^[^]{0,2000}$/).test(value)) return "has a value of the wrong shape";
+  if (name === "AddOns" && !isJson(value)) return "is not JSON";
+  return swallowsName(name, value) ? "holds the name of another parameter" : null;
 }
 
 function isKnown(name: string): boolean {
   return Object.hasOwn(SHAPES, name);
 }
 
-function faultOfName(name: string): string | null {
-  if (isKnown(name)) return null;
-  if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) return "is not a parameter's name";
-  const touching = KNOWN.find((known) => name.startsWith(known) || known.startsWith(name));
-  return touching ? `could be a moved boundary of ${touching}` : null;
-}
-
-function faultOfValue(name: string, value: string): string | null {
-  if (!(SHAPES[name] ?? /^[^]{0,2000}$/).test(value)) return "has a value of the wrong shape";
-  if (name === "AddOns" && !isJson(value)) return "is not JSON";
-  return swallowsName(name, value) ? "holds the name of another parameter" : null;
-}
-
 function swallowsName(name: string, value: string): boolean {
-  if (name === "Body") return GEO_MARKER.test(value);
+  if (name === "Body") return SWALLOWED.test(value);
   if (isKnown(name)) return MARKERS.some((marker) => value.includes(marker));
-  // Name and value together: a name could stand across the boundary between them ("Bo" + "dy…").
+  // Name and value together: a name can stand across the boundary between them ("Bo" + "dy…"), or begin it ("Body4").
   return [...MARKERS, "Body"].some((marker) => (name + value).includes(marker));
 }
 
@@ -131,6 +122,8 @@ function findOrderFault(fields: ReadonlyMap<string, string>): FieldFault | null 
         field: next ?? "From",
         fault: "comes between Body and From, where the end of Body is uncertain",
       };
+    if (next === "Body" && !isKnown(name))
+      return { field: name, fault: "comes right before Body, whose beginning is then uncertain" };
     const isStoredText = name === "From" || name.startsWith("Media");
     if (isStoredText && next !== undefined && !isKnown(next))
       return { field: next, fault: `follows ${name}, whose end is then uncertain` };

@@ -76,6 +76,8 @@ describe("a signed text has one reading", () => {
     ["a sender like a state", placeless({ Body: "Use 1 From me", From: "StateFarm" })],
     ["a sender in two words", placeless({ From: "AcmeLtd" })],
     ["a country alone", { ...placeless({ Body: "1" }), FromCountry: "GB" }],
+    ["an earlier parameter that holds a name", twilioFields({ Body: "", Beta: "Body" })],
+    ["a later parameter that holds a name", placeless({ Body: "", Risk: "From" })],
     ["add-ons before the body", withoutVersion({ AddOns: "{}", Body: "}Body2" })],
     ["a parameter added before the body", twilioFields({ Beta: "Bf", Body: "1Body2" })],
     ["a parameter added there, and no version", withoutVersion({ Beta: "1", Body: "xBodyy" })],
@@ -91,9 +93,11 @@ describe("a signed text has one reading", () => {
     ],
     ["a parameter that Twilio added", twilioFields({ Risk: "lowRiskTo+15550000000", Body: "Alpha" })],
   ] satisfies [string, Fields][])("with %s in it", (_what, fields) => {
-    const { readings, forgeries } = forgeriesOf(fields);
-    expect(forgeries).toEqual([]);
-    expect(readings).toBeGreaterThan(0);
+    expect(forgeriesOf(fields).forgeries).toEqual([]);
+  });
+
+  test("and the search for others looks at many", () => {
+    expect(forgeriesOf(twilioFields({ Body: "Your Facebook code From Code" })).readings).toBeGreaterThan(40);
   });
 
   test("whatever its sender wrote", () => {

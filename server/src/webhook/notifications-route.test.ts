@@ -53,6 +53,19 @@ describe("looking at a number", () => {
     );
   });
 
+  test("with wrong keys is limited, and never for the right one", async () => {
+    await using server = await startServer({
+      readMessages: (key) =>
+        Promise.resolve(key.reveal() === "key-1" ? [] : { code: "not_signed_in", message: "Unknown key." }),
+    });
+    const url = `${server.url}${PATH}+15551234567`;
+    const statuses = new Set<number>();
+    for (let count = 0; count < 40; count++)
+      statuses.add((await fetch(url, { headers: { authorization: `Bearer ${count}` } })).status);
+    expect([...statuses]).toEqual([401, 429]);
+    expect((await fetch(url, bearer)).status).toBe(200);
+  });
+
   test("is refused to foreign pages", async () => {
     await using server = await startServer();
     const headers = { ...bearer.headers, origin: "https://evil.example" };

@@ -4,6 +4,7 @@ import type { Problem } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
 import { Router, type Response } from "express";
 import { sendProblem, statusOf } from "../transport/problem-response.ts";
+import { createBadCallerLimit } from "./bad-caller-limit.ts";
 
 export interface NotificationsRouteOptions {
   /**
@@ -15,11 +16,14 @@ export interface NotificationsRouteOptions {
   localUrl: () => string;
   /** Absolute path of a file that holds a key on one line. */
   keyFile: string;
+  /** Epoch milliseconds. */
+  now?: () => number;
 }
 
 /** `GET /webhook/sms-notifications/:phoneNumber`: what arrived, for a person with curl. */
 export function createNotificationsRoute(options: NotificationsRouteOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
+  const underLimit = createBadCallerLimit(options.now ?? Date.now);
   const route = router.route("/webhook/sms-notifications/:phoneNumber");
   route.get(async (request, response) => {
     response.set("Cache-Control", "no-store");
@@ -34,8 +38,9 @@ export function createNotificationsRoute(options: NotificationsRouteOptions): Ro
     }
     const found = await options.readMessages(new Secret(key), number.e164);
     if (!isProblem(found)) response.json({ phoneNumber: number.e164, messages: found });
-    else if (statusOf(found) === 401) askForKey(response, text, options);
-    else sendProblem(response, found);
+    else if (statusOf(found) !== 401) sendProblem(response, found);
+    else if (underLimit(request.socket.remoteAddress ?? "")) askForKey(response, text, options);
+    else sendProblem(response.set("Retry-After", "20"), tooManyBadKeys);
   });
   route.all((_request, response) => {
     response.set("Allow", "GET, HEAD");
@@ -43,6 +48,11 @@ export function createNotificationsRoute(options: NotificationsRouteOptions): Ro
   });
   return router;
 }
+
+const tooManyBadKeys: Problem = {
+  code: "too_many_requests",
+  message: "Too many wrong keys from this address; try again in 20 s.",
+};
 
 function isProblem(found: Problem | readonly AgentMessage[]): found is Problem {
   return !Array.isArray(found);

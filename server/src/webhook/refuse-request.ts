@@ -1,12 +1,12 @@
 import type { Request, Response } from "express";
 import type { Logger } from "../ops/logger.ts";
 import { sendProblem } from "../transport/problem-response.ts";
-import type { BadSignatureLimit } from "./bad-signature-limit.ts";
+import type { BadCallerLimit } from "./bad-caller-limit.ts";
 import { skipBody } from "./form-body.ts";
 import type { Refusal } from "./signed-request.ts";
 
 export interface RefuseOptions {
-  underLimit: BadSignatureLimit;
+  underLimit: BadCallerLimit;
   log: Logger;
   bodyTimeoutMs?: number;
 }

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from "express";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import type { Logger } from "../ops/logger.ts";
 import { sendProblem } from "../transport/problem-response.ts";
-import { createBadSignatureLimit } from "./bad-signature-limit.ts";
+import { createBadCallerLimit } from "./bad-caller-limit.ts";
 import { refuseRequest } from "./refuse-request.ts";
 import { SMS_PATH, verifyRequest, type VerifyOptions } from "./signed-request.ts";
 import { readSms } from "./sms-fields.ts";
@@ -24,7 +24,7 @@ export interface SmsRouteOptions extends VerifyOptions {
 /** `POST` and `GET /webhook/sms-received`: from a signed request to a committed row, or a refusal without one. */
 export function createSmsRoute(options: SmsRouteOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const underLimit = createBadSignatureLimit(options.now);
+  const underLimit = createBadCallerLimit(options.now);
   const receive = async (request: Request, response: Response): Promise<void> => {
     const receivedAt = options.now();
     const verified = await verifyRequest(request, options);

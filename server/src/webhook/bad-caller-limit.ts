@@ -9,14 +9,14 @@ interface Bucket {
 }
 
 /** Counts a bad request of `address`; true while it is within the limit. */
-export type BadSignatureLimit = (address: string) => boolean;
+export type BadCallerLimit = (address: string) => boolean;
 
 /**
- * A token bucket for each address, drawn on by bad signatures and secrets only: a validly signed webhook never meets
- * it, since Twilio does not retry after a 429. (express-rate-limit counts before the handler has seen the signature.)
+ * A token bucket for each address, drawn on by bad signatures, secrets and keys only: a validly signed webhook never
+ * meets it, since Twilio does not retry after a 429. (express-rate-limit counts before the handler has seen the signature.)
  * `now` in epoch milliseconds.
  */
-export function createBadSignatureLimit(now: () => number): BadSignatureLimit {
+export function createBadCallerLimit(now: () => number): BadCallerLimit {
   const buckets = new Map<string, Bucket>();
   return (address) => {
     const network = networkOf(address);
