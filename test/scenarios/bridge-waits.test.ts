@@ -135,6 +135,17 @@ test("filters leave other messages alone and count them", async () => {
   expect(code(await t.bridge.toolAnswer(t.wait()))).toBe("111222");
 });
 
+test("sixty parallel calls of one passport get one number", async () => {
+  await using t = await agentWithNumber("parallel");
+  const ids = Array.from({ length: 60 }, () =>
+    t.bridge.callTool("get_phone_number", { passport_id: "parallel" }),
+  );
+  const answers = await Promise.all(ids.map((id) => t.bridge.toolAnswer(id)));
+  expect(new Set(answers.map((answer) => answer.structuredContent?.["phone_number"]))).toEqual(
+    new Set([t.phone_number]),
+  );
+});
+
 test("a released number ends its wait", async () => {
   await using t = await agentWithNumber("released");
   const id = t.wait();

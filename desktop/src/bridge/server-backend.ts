@@ -11,6 +11,7 @@ import { problemOfFailure } from "../feed/feed-problem.ts";
 import type { FeedClient, FeedEndpoint } from "../feed/feed-session.ts";
 import { FeedSupervisor, type FeedState } from "../feed/feed-supervisor.ts";
 import type { AgentBackend, CallLimits } from "./agent-backend.ts";
+import { CallGate } from "./call-gate.ts";
 import { within } from "./within.ts";
 
 const RECONNECT_MS = 3_000;
@@ -28,6 +29,7 @@ export interface ServerBackendOptions {
 export class ServerBackend implements AgentBackend {
   readonly #explain: ServerBackendOptions["explain"];
   readonly #feed: FeedSupervisor;
+  readonly #gate = new CallGate();
   readonly #stateListeners = new Set<(state: FeedState) => void>();
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
   readonly #missedListeners = new Set<() => void>();
@@ -105,7 +107,10 @@ export class ServerBackend implements AgentBackend {
       const client = await this.#liveClient(left(Math.min(reconnectMs, totalMs)));
       const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(left(totalMs))));
       try {
-        return await within(run(client, giveUp), giveUp);
+        return await within(
+          this.#gate.run(() => this.#send(run, client, giveUp)),
+          giveUp,
+        );
       } catch (error) {
         reason = giveUp.aborted ? null : problemOfFailure(error);
         if (reason && reason.code !== "unavailable") throw new ProblemError(this.#told(reason));
@@ -113,6 +118,18 @@ export class ServerBackend implements AgentBackend {
       await new Promise((resolve) => setTimeout(resolve, REPEAT_MS));
     }
     throw new ProblemError(this.#explain(reason));
+  }
+
+  #send<T>(
+    run: (client: FeedClient, signal: AbortSignal) => Promise<T>,
+    client: FeedClient,
+    giveUp: AbortSignal,
+  ): Promise<T> {
+    const now = this.#feed.state;
+    // A call on a closed client would open its connection again, beside the supervised one.
+    if (now.state !== "live" || now.client !== client || giveUp.aborted)
+      return Promise.reject(new Error("The connection was lost before the call was sent."));
+    return run(client, giveUp);
   }
 
   #told(problem: Problem): Problem {
