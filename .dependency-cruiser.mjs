@@ -92,9 +92,9 @@ export default {
       allowed: ["^server/src/(twilio|webhook)/"],
     }),
     only("mcp-in-bridge", {
-      comment: "the MCP SDK stays in the bridge",
+      comment: "the MCP SDK stays in the bridge; the demo is a client of it, as an agent would be",
       packages: ["@modelcontextprotocol"],
-      allowed: ["^desktop/src/bridge/", "^desktop/src/main/clients/"],
+      allowed: ["^desktop/src/bridge/", "^desktop/src/main/clients/", "^server/src/cli/demo-agent\\.ts$"],
     }),
     only("electron-in-main", {
       comment: "electron stays in main and preload",

@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"],
           exclude: [
+            "server/src/actions/**",
             "server/src/store/**",
             "server/src/publish/**",
             "server/src/rpc/**",
@@ -26,6 +27,7 @@ export default defineConfig({
           name: "database",
           include: [
             "server/src/store/**/*.test.ts",
+            "server/src/actions/**/*.test.ts",
             "server/src/publish/**/*.test.ts",
             "server/src/rpc/**/*.test.ts",
           ],

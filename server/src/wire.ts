@@ -107,6 +107,7 @@ async function start(
   closers.push(drain);
   const file: ServerFile = {
     url,
+    ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
     pid: process.pid,
     mode: config.mode,
     node: process.execPath,

@@ -5,6 +5,8 @@ import { z } from "zod";
 export const SERVER_FILE = "server.json";
 export const serverFile = z.object({
   url: z.string(),
+  /** AGENTPASS_API_URL where it is set: the base that webhooks are signed for. */
+  publicUrl: z.string().optional(),
   pid: z.int(),
   mode: z.enum(["mock", "twilio"]),
   /** Absolute path of a Node that can run the bridge. */

@@ -1,6 +1,5 @@
 import { newEnvelope } from "../crypto/envelope.ts";
 import { redactCode } from "../domain/redact.ts";
-import { teamSettings } from "../domain/team-settings.ts";
 import {
   eraseBody,
   eraseCode,
@@ -9,8 +8,8 @@ import {
   type Message,
 } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
-import { pruneEvents } from "../store/events.ts";
-import { settingsOf, withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { pruneEvents, teamState } from "../store/events.ts";
+import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 
 /** A code outlives its expiry by this much, for a person who looks a moment late. */
 const CODE_GRACE_MS = 10 * 60_000;
@@ -25,7 +24,7 @@ export async function eraseDue(store: Store, teamId: string): Promise<void> {
     events: now - EVENT_RETENTION_MS,
   });
   const due = await withTeam(store, teamId, async (trx) => {
-    const before = limits(store.clock(), teamSettings.parse(await settingsOf(trx)).bodyRetentionMs);
+    const before = limits(store.clock(), (await teamState(trx)).settings.bodyRetentionMs);
     const codes = await messagesWithDueCode(trx, { ring: store.keyRing, before: before.code });
     const bodies = await messagesWithDueBody(trx, { ring: store.keyRing, before: before.body });
     return codes.length + bodies.length > 0;

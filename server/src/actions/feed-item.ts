@@ -1,13 +1,12 @@
 import type { FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import type { Viewer } from "../domain/access.ts";
-import { teamSettings } from "../domain/team-settings.ts";
 import type { StreamEvent } from "../store/events.ts";
 import { keyIsLive } from "../store/keys.ts";
 import { notePushed } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { waitById } from "../store/waits.ts";
-import { settingsOf, withTeam } from "../store/with-team.ts";
+import { withTeam } from "../store/with-team.ts";
 import { waitAnswer } from "./wait-answer.ts";
 
 /**
@@ -33,8 +32,7 @@ async function answerItem(store: Store, teamId: string, waitId: string): Promise
   const answered = await withTeam(store, teamId, async (trx) => {
     const wait = await waitById(trx, waitId);
     if (!wait || wait.state === "open") return null;
-    const settings = teamSettings.parse(await settingsOf(trx));
-    return { messageId: wait.messageId, answer: await waitAnswer({ store, trx, settings, now }, wait) };
+    return { messageId: wait.messageId, answer: await waitAnswer({ store, trx, now }, wait) };
   });
   if (!answered) return null;
   const { messageId, answer } = answered;

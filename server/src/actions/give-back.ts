@@ -1,6 +1,6 @@
 import { offer } from "../domain/offer.ts";
 import { isListening } from "../domain/wait-life.ts";
-import { changeMessages, messageById } from "../store/messages.ts";
+import { availableMessages, changeMessages, messageById } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { unsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
@@ -27,7 +27,8 @@ export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Prom
     team.now,
   );
   if (claim) {
-    await answerWait(team, claim.wait, { ...message, redelivered: true });
+    const available = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
+    await answerWait(team, claim.wait, { message: { ...message, redelivered: true }, available });
     await changeMessages(team, [message.id], {
       state: "claimed",
       waitId: claim.wait.id,

@@ -2,10 +2,10 @@ import type { listMessagesInput, MessagePage } from "@agentpass/shared/agent-api
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import type { AgentViewer, AdminViewer } from "../domain/access.ts";
-import { teamSettings } from "../domain/team-settings.ts";
+import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
-import { settingsOf, withTeam } from "../store/with-team.ts";
+import { withTeam } from "../store/with-team.ts";
 import { renderMessage } from "./wait-answer.ts";
 
 /** Newest first: an agent's own messages, or all of the team's for an admin. A page's `nextBefore` asks for the next. */
@@ -16,7 +16,7 @@ export async function listMessages(
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
   return withTeam(store, viewer.teamId, async (trx) => {
-    const settings = teamSettings.parse(await settingsOf(trx));
+    const { settings } = await teamState(trx);
     const agentId = viewer.kind === "agent" ? viewer.agentId : null;
     const rows = await listMessageRows(trx, store.keyRing, {
       agentId,
@@ -28,7 +28,7 @@ export async function listMessages(
     const last = page.at(-1);
     return {
       messages: page.map((message) =>
-        renderMessage({ store, trx, settings, now: store.clock() }, message, { peek: false }),
+        renderMessage({ settings, now: store.clock() }, message, { peek: false }),
       ),
       ...(rows.length > limit && last ? { nextBefore: String(last.seq) } : {}),
     };

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { conditionsOf, mismatch, newest } from "../domain/wait-matching.ts";
-import { streamState, checkOf } from "../store/events.ts";
+import { teamState, checkOf } from "../store/events.ts";
 import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
 import { availableMessages, changeMessages } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
@@ -39,7 +39,7 @@ export async function openWait(store: Store, viewer: AgentViewer, input: Input):
     const settled = wait.state === "open" ? await answerFromBacklog(store, team, wait) : wait;
     const looked =
       settled.state === "open" && input.timeoutMs === 0 ? await endUnanswered(team, settled) : settled;
-    return waitAnswer({ store, trx: team.trx, settings: team.settings, now: team.now }, looked);
+    return waitAnswer({ store, trx: team.trx, now: team.now }, looked);
   });
 }
 
@@ -116,7 +116,7 @@ async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<
 /** `after` must be a place in this team's present history; anything else would leave messages out in silence. */
 async function seqOfCursor(team: LockedTeam, after: string): Promise<number> {
   const position = parseCursor(after);
-  const head = await streamState(team.trx);
+  const head = await teamState(team.trx);
   const check = position === null || position.seq > head.seq ? null : await checkOf(team.trx, position.seq);
   const pruned = position !== null && position.seq < head.firstSeq;
   if (
@@ -173,21 +173,17 @@ async function answerFromBacklog(store: Store, team: LockedTeam, wait: Wait): Pr
   const timely = messages.filter((message) => wait.mode === "peek" || message.expiresAt > team.now);
   const matching = timely.filter((message) => mismatch(wait.filters.conditions, message) === null);
   const chosen = newest(matching);
-  const counted = {
-    ...wait,
-    seenNonmatching: Math.max(wait.seenNonmatching, messages.length - matching.length),
-  };
+  const seenNonmatching = Math.max(wait.seenNonmatching, messages.length - matching.length);
+  const counted = { ...wait, seenNonmatching };
   if (chosen) {
-    const answered = await answerWait(team, counted, chosen);
+    await answerWait(team, counted, { message: chosen, available: messages });
     if (wait.mode === "claim")
       await changeMessages(team, [chosen.id], {
         state: "claimed",
         waitId: wait.id,
         matchedAt: store.clock(),
       });
-    return answered;
-  }
-  if (counted.seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
+  } else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
   return counted;
 }
 

@@ -25,7 +25,7 @@ export async function settleWait(
       (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??
       fail("not_found", `requestId: there is no wait "${requestId}"; open it first`, { field: "requestId" });
     const settled = await settle(store, team, { wait, action });
-    return waitAnswer({ store, trx: team.trx, settings: team.settings, now: team.now }, settled);
+    return waitAnswer({ store, trx: team.trx, now: team.now }, settled);
   });
 }
 

@@ -12,142 +12,115 @@ import type { Candidate } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import {
   insertMessages,
-  insertReceipts,
-  leasesForInbound,
-  lockTeams,
-  poolNumbers,
-  rememberService,
+  lockTeamsOfNumbers,
+  readInboundState,
+  receiptKey,
+  rememberServices,
+  type InboundState,
   type LeaseForInbound,
   type NewMessage,
-  type PoolNumber,
 } from "../store/inbound.ts";
 import type { Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
-import { unsettledWaits, updateWait, type Wait } from "../store/waits.ts";
+import { updateWait, type Wait } from "../store/waits.ts";
 import { lockedTeam, type LockedTeam } from "../store/with-team.ts";
 import { answerWait } from "./claim.ts";
-
-/** An SMS on its way into the store. */
-interface Arrival {
-  sms: InboundSms;
-  messageId: string;
-  /** Cleaned: the only form that is kept. */
-  body: string;
-  otp: Otp | null;
-  number: PoolNumber;
-}
 
 /**
  * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
  * for all. Gives the outcomes in the order of the batch, after the commit. Throws where nothing was committed.
  */
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
-  const arrivals = await arrivalsOf(store, batch);
-  const teamIds = [
-    ...new Set(arrivals.flatMap((arrival) => (arrival ? [arrival.number.teamId] : []))),
-  ].sort();
-  const stored = new Set<string>();
+  const outcomes = new Map<InboundSms, StoreOutcome>();
   const grown: string[] = [];
-  if (teamIds.length > 0) {
-    await store.ingest.transaction().execute(async (trx) => {
-      for (const row of await lockTeams(trx, teamIds)) {
-        const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
-        const ofTeam = arrivals.filter(
-          (arrival) => arrival !== null && arrival.number.teamId === team.id,
-        ) as Arrival[];
-        for (const id of await storeForTeam(store, team, ofTeam)) stored.add(id);
-        if (await writeEvents()) grown.push(team.id);
-      }
-    });
-  }
+  await store.ingest.transaction().execute(async (trx) => {
+    for (const row of await lockTeamsOfNumbers(trx, [...new Set(batch.map((sms) => sms.to))])) {
+      const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
+      await storeForTeam(store, team, { batch, outcomes });
+      if (await writeEvents()) grown.push(team.id);
+    }
+  });
   for (const teamId of grown) store.wakeUp(teamId);
-  return arrivals.map((arrival) => {
-    if (arrival === null) return "unknown_number";
-    return stored.has(arrival.messageId) ? "stored" : "repeat";
-  });
-}
-
-async function arrivalsOf(store: Store, batch: readonly InboundSms[]): Promise<(Arrival | null)[]> {
-  const numbers = await poolNumbers(store.ingest, [...new Set(batch.map((sms) => sms.to))]);
+  const seen = new Set<InboundSms>();
   return batch.map((sms) => {
-    const number = numbers.find(
-      (candidate) => candidate.e164 === sms.to && candidate.provider === sms.provider,
-    );
-    if (!number) return null;
-    const body = cleanBody(sms.body);
-    return {
-      sms,
-      number,
-      body,
-      messageId: uuidv7(),
-      otp: extractOtp(body, { sender: sms.from, receivedAt: sms.receivedAt }),
-    };
+    const outcome = seen.has(sms) ? "repeat" : (outcomes.get(sms) ?? "unknown_number");
+    if (outcome === "stored") seen.add(sms);
+    return outcome;
   });
 }
 
-/** Gives the ids of the messages that were new. */
 async function storeForTeam(
   store: Store,
   team: LockedTeam,
-  arrivals: readonly Arrival[],
-): Promise<Set<string>> {
-  const fresh = await insertReceipts(
-    team,
-    arrivals.map(({ sms, messageId }) => ({ ...sms, messageId })),
-  );
-  const news = arrivals.filter((arrival) => fresh.has(arrival.messageId));
-  if (news.length === 0) return fresh;
-  const leases = await leasesForInbound(team, {
-    numberIds: [...new Set(news.map(({ number }) => number.id))],
-    earliest: Math.min(...news.map(({ sms }) => sms.providerAt)) - HOLDER_MARGIN_MS,
+  { batch, outcomes }: { batch: readonly InboundSms[]; outcomes: Map<InboundSms, StoreOutcome> },
+): Promise<void> {
+  const state = await readInboundState(team, {
+    batch,
+    earliest: Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS,
   });
-  const placed = news.map((arrival) => place(team, arrival, leases));
-  const holders = new Set(placed.flatMap(({ lease }) => (lease ? [lease.id] : [])));
-  const waits = (await unsettledWaits(team, [...holders])).filter(
-    (wait) => wait.state === "open" && isListening(wait, team.now),
-  );
-  const claims = matchAll(team, placed, waits);
+  const messages: NewSms[] = [];
+  for (const sms of batch) {
+    const number = state.numbers.find(
+      (candidate) => candidate.e164 === sms.to && candidate.provider === sms.provider,
+    );
+    if (!number || outcomes.has(sms)) continue;
+    const isRepeat = state.receipts.has(receiptKey(sms));
+    outcomes.set(sms, isRepeat ? "repeat" : "stored");
+    if (isRepeat) continue;
+    state.receipts.add(receiptKey(sms));
+    messages.push(place(team, sms, { numberId: number.id, leases: state.leases }));
+  }
+  if (messages.length === 0) return;
+  const waits = state.waits.filter((wait) => isListening(wait, team.now));
+  match(team, messages, waits);
   await insertMessages(
     team,
-    placed.map((message) => rowOf(store, team, { message, claim: claims.get(message.id) ?? null })),
+    messages.map((message) => rowOf(store, team, message)),
   );
-  await writeClaims(team, placed, { waits, claims });
-  for (const { lease, service, arrival } of placed) {
-    if (lease && service !== null && serviceName(service) !== "") {
-      await rememberService(team, {
-        numberId: arrival.number.id,
-        service: serviceName(service),
-        memberId: lease.memberId,
-      });
-    }
-  }
-  return fresh;
+  await writeWaits(team, messages, { waits, state });
+  await rememberServices(team, servicesOf(messages));
 }
 
-/** A new message with its seq and its holder. */
-interface Placed extends Candidate {
-  arrival: Arrival;
+/** A new message with its seq, its holder, and the wait that claims it. */
+interface NewSms extends Candidate {
+  sms: InboundSms;
+  /** Cleaned: the only form that is kept. */
+  text: string;
+  otp: Otp | null;
+  numberId: string;
   lease: LeaseForInbound | null;
+  claimedBy: Wait | null;
+  peekedBy: Wait[];
 }
 
-function place(team: LockedTeam, arrival: Arrival, leases: readonly LeaseForInbound[]): Placed {
-  const { sms, otp, number } = arrival;
+function place(
+  team: LockedTeam,
+  sms: InboundSms,
+  { numberId, leases }: { numberId: string; leases: readonly LeaseForInbound[] },
+): NewSms {
+  const text = cleanBody(sms.body);
+  const otp = extractOtp(text, { sender: sms.from, receivedAt: sms.receivedAt });
   const lease = decideHolder(
-    leases.filter((candidate) => candidate.numberId === number.id),
+    leases.filter((candidate) => candidate.numberId === numberId),
     sms.providerAt,
   );
-  const seq = team.emit({
-    type: "message.received",
-    agentId: lease?.agentId ?? null,
-    leaseId: lease?.id ?? null,
-    numberId: number.id,
-    messageId: arrival.messageId,
-  });
+  const id = uuidv7();
   return {
-    arrival,
+    sms,
+    text,
+    otp,
+    numberId,
     lease,
-    id: arrival.messageId,
-    seq,
+    claimedBy: null,
+    peekedBy: [],
+    id,
+    seq: team.emit({
+      type: "message.received",
+      agentId: lease?.agentId ?? null,
+      leaseId: lease?.id ?? null,
+      numberId,
+      messageId: id,
+    }),
     senderKey: normaliseSender(sms.from),
     service: otp?.service ?? null,
     domain: otp?.domain ?? null,
@@ -157,84 +130,91 @@ function place(team: LockedTeam, arrival: Arrival, leases: readonly LeaseForInbo
       storedAt: team.now,
       expiresInSeconds: otp?.expiresInSeconds,
     }),
-    body: () => arrival.body,
+    body: () => text,
   };
 }
 
-type OpenWait = Wait & { taken?: Placed };
-
-/** Offers every message to the waits of its lease; gives the claiming wait of each claimed message. */
-function matchAll(team: LockedTeam, placed: readonly Placed[], waits: OpenWait[]): Map<string, OpenWait> {
-  const claims = new Map<string, OpenWait>();
-  for (const message of placed) {
-    if (!message.lease) continue;
+/** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */
+function match(team: LockedTeam, messages: readonly NewSms[], waits: readonly Wait[]): void {
+  const answered = new Set<Wait>();
+  for (const message of messages) {
     const listeners = waits
-      .filter((wait) => wait.leaseId === message.lease?.id && wait.taken === undefined)
+      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
       .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
-    const result = offer(message, listeners, team.now);
-    for (const { wait } of result.passed) wait.seenNonmatching += 1;
-    for (const { wait } of result.peeks) wait.taken = message;
-    if (result.claim) {
-      result.claim.wait.taken = message;
-      claims.set(message.id, result.claim.wait);
+    const { claim, peeks, passed } = offer(message, listeners, team.now);
+    for (const { wait } of passed) wait.seenNonmatching += 1;
+    message.claimedBy = claim?.wait ?? null;
+    message.peekedBy = peeks.map(({ wait }) => wait);
+    for (const wait of [...message.peekedBy, ...(claim ? [claim.wait] : [])]) answered.add(wait);
+  }
+}
+
+async function writeWaits(
+  team: LockedTeam,
+  messages: readonly NewSms[],
+  { waits, state }: { waits: readonly Wait[]; state: InboundState },
+): Promise<void> {
+  const available = [
+    ...state.available,
+    ...messages.flatMap((message) =>
+      message.lease && !message.claimedBy
+        ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
+        : [],
+    ),
+  ];
+  for (const message of messages) {
+    for (const wait of [...message.peekedBy, ...(message.claimedBy ? [message.claimedBy] : [])]) {
+      await answerWait(team, wait, {
+        message: { ...message, redelivered: false },
+        available: available.filter((other) => other.leaseId === wait.leaseId),
+      });
     }
   }
-  return claims;
+  const reached = new Set(messages.map((message) => message.lease?.id));
+  for (const wait of waits)
+    if (wait.state === "open" && reached.has(wait.leaseId)) await updateWait(team, wait);
 }
 
-async function writeClaims(
-  team: LockedTeam,
-  placed: readonly Placed[],
-  { waits }: { waits: OpenWait[]; claims: Map<string, OpenWait> },
-): Promise<void> {
-  for (const { taken, ...wait } of waits) {
-    if (taken)
-      await answerWait(team, wait, {
-        ...taken,
-        leaseId: wait.leaseId,
-        numberId: taken.arrival.number.id,
-        redelivered: false,
-      });
-    else if (placed.some((message) => message.lease?.id === wait.leaseId)) await updateWait(team, wait);
-  }
+function servicesOf(messages: readonly NewSms[]): { numberId: string; service: string; memberId: string }[] {
+  const uses = messages.flatMap(({ lease, service, numberId }) =>
+    lease && service !== null ? [{ numberId, service: serviceName(service), memberId: lease.memberId }] : [],
+  );
+  return uses.filter(({ service }) => service !== "");
 }
 
-function rowOf(
-  store: Store,
-  team: LockedTeam,
-  { message, claim }: { message: Placed; claim: Wait | null },
-): NewMessage {
-  const { sms, number, otp, body } = message.arrival;
+function rowOf(store: Store, team: LockedTeam, message: NewSms): NewMessage {
+  const { sms, otp, text, lease } = message;
   const { cipher, key } = newEnvelope(store.keyRing, {
     teamId: team.id,
     messageId: message.id,
-    leaseId: message.lease?.id ?? null,
+    leaseId: lease?.id ?? null,
   });
   return {
     key,
+    account: sms.account,
     row: {
       team_id: team.id,
       id: message.id,
       seq: message.seq,
-      number_id: number.id,
-      lease_id: message.lease?.id ?? null,
-      agent_id: message.lease?.agentId ?? null,
+      number_id: message.numberId,
+      lease_id: lease?.id ?? null,
+      agent_id: lease?.agentId ?? null,
       provider: sms.provider,
       provider_message_id: sms.providerMessageId,
       sender: sms.from,
       sender_key: message.senderKey,
       service: message.service,
       domain: message.domain,
-      body: cipher.seal("body", body),
+      body: cipher.seal("body", text),
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
-      state: claim ? "claimed" : "available",
-      wait_id: claim?.id ?? null,
+      state: message.claimedBy ? "claimed" : "available",
+      wait_id: message.claimedBy?.id ?? null,
       provider_at: timestamp(sms.providerAt),
       received_at: timestamp(sms.receivedAt),
       stored_at: timestamp(team.now),
       expires_at: timestamp(message.expiresAt),
-      matched_at: claim ? timestamp(store.clock()) : null,
+      matched_at: message.claimedBy ? timestamp(store.clock()) : null,
     },
   };
 }

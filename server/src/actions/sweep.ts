@@ -1,10 +1,10 @@
 import { hasLapsed, isAbandoned } from "../domain/wait-life.ts";
+import { teamState } from "../store/events.ts";
 import { idleLeases } from "../store/leases.ts";
 import { changeMessages, messageById } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
-import { settingsOf, withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
-import { teamSettings } from "../domain/team-settings.ts";
+import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
@@ -53,7 +53,7 @@ async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<voi
 
 async function endIdleLeases(store: Store, teamId: string): Promise<void> {
   const idle = await withTeam(store, teamId, async (trx) =>
-    idleLeases(trx, store.clock() - teamSettings.parse(await settingsOf(trx)).leaseIdleMs),
+    idleLeases(trx, store.clock() - (await teamState(trx)).settings.leaseIdleMs),
   );
   if (idle.length === 0) return;
   await withTeamLock(store, teamId, async (team) => {

@@ -3,25 +3,18 @@ import { formatCursor } from "@agentpass/shared/cursor";
 import { redactCode } from "../domain/redact.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
-import { checkOf, streamState } from "../store/events.ts";
+import { teamState } from "../store/events.ts";
 import { messageById, type Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import type { Wait } from "../store/waits.ts";
 import type { Trx } from "../store/with-team.ts";
 
-/** What a viewer's rendering of rows depends on. */
-export interface Rendering {
-  store: Store;
-  trx: Trx;
-  settings: TeamSettings;
-  /** Epoch milliseconds. */
-  now: number;
-}
-
-/** A wait as its caller sees it, read from its row and its message's. */
-export async function waitAnswer(rendering: Rendering, wait: Wait): Promise<WaitAnswer> {
-  const { store, trx, now } = rendering;
-  const head = await streamState(trx);
+/** A wait as its caller sees it, read from its row and its message's. `now`: epoch milliseconds. */
+export async function waitAnswer(
+  { store, trx, now }: { store: Store; trx: Trx; now: number },
+  wait: Wait,
+): Promise<WaitAnswer> {
+  const head = await teamState(trx);
   const progress = {
     requestId: wait.requestId,
     waitedMs: Math.max(0, Math.round((wait.endedAt ?? now) - wait.openedAt)),
@@ -32,18 +25,18 @@ export async function waitAnswer(rendering: Rendering, wait: Wait): Promise<Wait
   const message =
     wait.messageId === null ? null : await messageById(trx, { ring: store.keyRing, id: wait.messageId });
   if (!message) return { ...progress, cursor: formatCursor(head), ...withoutMessage(wait) };
-  const cursor = formatCursor({
-    epoch: head.epoch,
-    seq: message.seq,
-    check: (await checkOf(trx, message.seq)) ?? head.check,
-  });
+  const cursor = formatCursor({ epoch: head.epoch, seq: message.seq, check: message.check ?? head.check });
   if (wait.state === "provider_blocked")
     return { ...progress, cursor, status: "provider_blocked", messageId: message.providerMessageId };
   return {
     ...progress,
     cursor,
     status: "received",
-    message: withPatternCode(renderMessage(rendering, message, { peek: true }), wait, message),
+    message: withPatternCode(
+      renderMessage({ settings: head.settings, now }, message, { peek: true }),
+      wait,
+      message,
+    ),
     redelivered: wait.redelivered,
     expired: message.expiresAt <= now,
     superseded: wait.superseded,
@@ -71,7 +64,7 @@ function withPatternCode(rendered: AgentMessage, wait: Wait, message: Message): 
 
 /** A message as its holder sees it. A code past its time is kept back unless the viewer only peeks. */
 export function renderMessage(
-  { settings, now }: Rendering,
+  { settings, now }: { settings: TeamSettings; now: number },
   message: Message,
   { peek }: { peek: boolean },
 ): AgentMessage {

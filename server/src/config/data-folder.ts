@@ -80,7 +80,7 @@ export async function readJsonFile<Schema extends z.ZodType>(
 }
 
 /** A rename or a new name lasts over a power cut only when its folder has been synced too. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

@@ -28,7 +28,10 @@ interface Sources {
   dotEnvFault?: string;
 }
 
-/** Reads the process's environment and the repository's `.env`. */
+/**
+ * Reads the process's environment and the repository's `.env`, or the file that AGENTPASS_ENV_FILE names instead
+ * (the demo's and the tests' servers must not meet the settings of a real one).
+ */
 export function readEnvironment(sources: Sources = processSources()): Environment {
   const faults = sources.dotEnvFault === undefined ? [] : [sources.dotEnvFault];
   const layers = [sources.real, sources.dotEnv === undefined ? {} : parseEnv(sources.dotEnv)].map(
@@ -51,8 +54,9 @@ export function readEnvironment(sources: Sources = processSources()): Environmen
 }
 
 function processSources(): Sources {
-  const file = `${repositoryRoot}.env`;
-  if (!existsSync(file)) return { real: process.env };
+  const named = process.env["AGENTPASS_ENV_FILE"];
+  const file = named || `${repositoryRoot}.env`;
+  if (!named && !existsSync(file)) return { real: process.env };
   try {
     return { real: process.env, dotEnv: readFileSync(file, "utf8") };
   } catch (error) {

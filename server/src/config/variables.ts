@@ -2,6 +2,7 @@
 const plainVariables = [
   "AGENTPASS_API_URL",
   "AGENTPASS_DATA_DIR",
+  "AGENTPASS_ENV_FILE",
   "AGENTPASS_LOG_LEVEL",
   "AGENTPASS_MODE",
   "HOST",

@@ -72,8 +72,10 @@ export function isNewer(
   return left.providerAt === right.providerAt ? left.seq > right.seq : left.providerAt > right.providerAt;
 }
 
+type Replaceable = Pick<Candidate, "id" | "seq" | "senderKey" | "service" | "providerAt">;
+
 /** A claim replaces the older codes of the same sender for the same service: a resent code cancels the first. */
-export function supersedes(claimed: Candidate, other: Candidate): boolean {
+export function supersedes(claimed: Replaceable, other: Replaceable): boolean {
   return (
     other.id !== claimed.id &&
     isNewer(claimed, other) &&

@@ -10,7 +10,9 @@ export interface LoggedError {
   cause?: LoggedError;
 }
 
-const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+/** Names of our schema; without digits, so that no code passes for one. */
+const IDENTIFIER = /^[a-z]+(_[a-z]+){0,8}$/;
+const ERROR_NAME = /^[A-Za-z]{0,40}[eE]rror$/;
 const FRAME = /^ {4}at (?:[^\n"']{1,200}:\d+:\d+\)?|[^\n"']{1,100}\((?:native|<anonymous>)\))$/;
 const MAX_FRAMES = 12;
 const MAX_CAUSES = 3;
@@ -18,12 +20,17 @@ const MAX_CAUSES = 3;
 /** Describes an error by its kind and place. */
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error };
-  const detail = error as Error & { code?: unknown; constraint?: unknown; table?: unknown };
+  const detail = error as Error & {
+    code?: unknown;
+    severity?: unknown;
+    constraint?: unknown;
+    table?: unknown;
+  };
   const frames = framesOf(error);
   const { constraint, table } = detail;
   return {
-    name: IDENTIFIER.test(error.name) ? error.name : "Error",
-    ...(isCode(detail.code) ? { code: detail.code } : {}),
+    name: ERROR_NAME.test(error.name) ? error.name : "Error",
+    ...(isCode(detail.code, detail.severity) ? { code: detail.code } : {}),
     ...(isIdentifier(constraint) ? { constraint } : {}),
     ...(isIdentifier(table) ? { table } : {}),
     ...(frames.length > 0 ? { frames } : {}),
@@ -33,11 +40,10 @@ export function describeError(error: unknown, depth = 0): LoggedError {
   };
 }
 
-/** A SQLSTATE is five characters with a class we know by its letters or digits; other codes are capital words. */
-function isCode(code: unknown): code is string {
-  return (
-    typeof code === "string" && /^(E[A-Z_]{2,40}|ERR_[A-Z0-9_]{2,60}|[0-9A-Z]{2}[0-9A-Z]{3})$/.test(code)
-  );
+/** Codes of the system and of Node are capital words; a SQLSTATE counts only beside PostgreSQL's severity. */
+function isCode(code: unknown, severity: unknown): code is string {
+  if (typeof code !== "string") return false;
+  return /^E[A-Z_]{2,60}$/.test(code) || (typeof severity === "string" && /^[0-9A-Z]{5}$/.test(code));
 }
 
 function isIdentifier(value: unknown): value is string {

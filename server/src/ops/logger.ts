@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { maskPhoneNumber } from "@agentpass/shared/phone-number";
 import { pino, type DestinationStream } from "pino";
 import { describeError } from "./log-error.ts";
@@ -5,14 +6,16 @@ import { scrub } from "./scrub.ts";
 
 export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
 
-const word = (value: unknown): unknown =>
-  typeof value === "string" && /^[A-Za-z][A-Za-z0-9_.:/*() -]{0,99}$/.test(value) ? value : "[redacted]";
 const plain = (value: unknown): unknown =>
   typeof value === "number" || typeof value === "boolean" ? value : "[redacted]";
 const shaped = (shape: RegExp) => (value: unknown) =>
   typeof value === "string" && shape.test(value) ? value : "[redacted]";
+const word = shaped(/^[a-z]+([_.][a-z]+)*$/);
+/** Whole numbers only: of anything shorter the mask would leave too much. */
 const masked = (value: unknown): unknown =>
-  typeof value === "string" ? maskPhoneNumber(value) : "[redacted]";
+  typeof value === "string" && /^\+\d{7,15}$/.test(value) ? maskPhoneNumber(value) : "[redacted]";
+const address = (value: unknown): unknown =>
+  typeof value === "string" && isIP(value) !== 0 ? value : "[redacted]";
 const id = shaped(/^([A-Z]{2}[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
 const scrubbed = (value: unknown): unknown => (typeof value === "string" ? scrub(value) : plain(value));
 
@@ -35,11 +38,11 @@ const ALLOWED = {
   reason: scrubbed,
   /** A parameter's or setting's name. */
   field: shaped(/^[A-Za-z][A-Za-z_]{0,30}\d?$/),
-  address: shaped(/^[0-9a-fA-F.:]{2,45}$/),
+  address,
   host: scrubbed,
   /** Phone numbers. */
   number: masked,
-  from: masked,
+  sender: masked,
   messageSid: id,
   accountSid: id,
   teamId: id,

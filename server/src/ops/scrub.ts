@@ -3,8 +3,8 @@ import { maskPhoneNumber } from "@agentpass/shared/phone-number";
 const E164_IN_TEXT = /\+\d{7,15}/g;
 /** Keys, tokens, signatures and ids: long runs that hold a digit or are longer than any word. */
 const LONG_RUN = /[A-Za-z0-9+/_=-]{20,}/g;
-/** What could be a code: a run with at least three characters and a digit, hyphens within ("G-482913", "AB12CD"). */
-const CODE_LIKE = /(?<![\w-])(?=[\w-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w-])/g;
+/** A run of letters and digits, hyphens within: with a digit it could be a code ("482913", "G-482913", "AB12CD"). */
+const RUN = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g;
 
 /** Makes text fit for a log: numbers masked, anything that could be a key or a code replaced. */
 export function scrub(text: string): string {
@@ -12,5 +12,5 @@ export function scrub(text: string): string {
     .slice(0, 500)
     .replace(E164_IN_TEXT, maskPhoneNumber)
     .replace(LONG_RUN, "[redacted]")
-    .replace(CODE_LIKE, (run) => (run.length < 3 ? run : "***"));
+    .replace(RUN, (run) => (run.length >= 3 && /\d/.test(run) ? "***" : run));
 }

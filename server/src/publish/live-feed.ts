@@ -1,7 +1,7 @@
 import { formatCursor, parseCursor, type Cursor } from "@agentpass/shared/cursor";
 import type { FeedItem, GapReason } from "@agentpass/shared/feed";
 import { mayHear, type Viewer } from "../domain/access.ts";
-import { checkOf, eventsAfter, streamState, type StreamEvent, type StreamState } from "../store/events.ts";
+import { checkOf, eventsAfter, teamState, type StreamEvent, type TeamState } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
@@ -61,7 +61,7 @@ interface Start {
 
 async function startOf(store: Store, { viewer, cursor }: FeedRequest): Promise<Start> {
   return withTeam(store, viewer.teamId, async (trx) => {
-    const head = await streamState(trx);
+    const head = await teamState(trx);
     if (cursor === null) return { ...head, gap: null };
     const position = parseCursor(cursor);
     const check = position === null || position.seq > head.seq ? null : await checkOf(trx, position.seq);
@@ -74,7 +74,7 @@ async function startOf(store: Store, { viewer, cursor }: FeedRequest): Promise<S
 
 function gapOf(
   position: ReturnType<typeof parseCursor>,
-  { head, check }: { head: StreamState; check: string | null },
+  { head, check }: { head: TeamState; check: string | null },
 ): GapReason | null {
   if (position === null) return "malformed";
   if (position.epoch !== head.epoch) return "other_epoch";

@@ -1,16 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, chown, link, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDataFolder } from "../config/data-folder.ts";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded-postgres.ts";
-import { installBinaries, type Binaries } from "./embedded/binaries.ts";
 import { canReach, chooseDatabaseUser } from "./embedded/database-user.ts";
 import { readPostmaster } from "./embedded/postmaster.ts";
 
@@ -19,35 +18,17 @@ const ownerProgram = fileURLToPath(
   new URL("../../../test/support/embedded-postgres-owner.ts", import.meta.url),
 );
 
+const folders: string[] = [];
 let folder: string;
 let running: EmbeddedPostgres[];
 let owners: ChildProcess[];
 
-let programs: Binaries;
-beforeAll(async () => {
-  programs = await installBinaries(await mkdtemp(path.join(tmpdir(), "agentpass-programs-")));
-});
-afterAll(() => rm(path.dirname(programs.folder), { recursive: true }));
-
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "agentpass-embedded-"));
+  folders.push(folder);
   await openDataFolder(folder);
   [running, owners] = [[], []];
 });
-
-/** Spares a test the copy of 59 MB. */
-async function withPrograms(dataFolder = folder): Promise<string> {
-  await linkTree(programs.folder, path.join(dataFolder, "postgres", programs.version));
-  return dataFolder;
-}
-
-async function linkTree(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-    await (entry.isDirectory() ? linkTree(source, target) : link(source, target));
-  }
-}
 
 afterEach(async () => {
   await Promise.all(owners.map(stopOwner));
@@ -56,14 +37,15 @@ afterEach(async () => {
   const left = readPostmaster(dataOf(folder));
   if (left) process.kill(left.pid, "SIGQUIT");
   await vi.waitUntil(() => readPostmaster(dataOf(folder)) === null, 10_000);
-  await rm(folder, { recursive: true, force: true });
 });
+
+// At the end, since ext4 makes new files slowly for 5 s after many were deleted (recently_deleted() in ialloc.c).
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true, force: true }))));
 
 const dataOf = (dataFolder: string) => path.join(dataFolder, "postgres", "cluster-18", "data");
 const pidOf = (dataFolder: string) => readPostmaster(dataOf(dataFolder))?.pid;
 
 async function start(dataFolder = folder): Promise<EmbeddedPostgres> {
-  if (!existsSync(path.join(dataFolder, "postgres"))) await withPrograms(dataFolder);
   const postgres = await startEmbeddedPostgres({ dataFolder });
   running.push(postgres);
   return postgres;
@@ -148,7 +130,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it("is adopted after a kill -9 of its server, with all that was committed", async () => {
-    const { child, answer } = await startOwner(await withPrograms());
+    const { child, answer } = await startOwner(folder);
     if (!answer.postgres) throw new Error(answer.error);
     await query(answer.postgres.connection, "CREATE TABLE kept AS SELECT 42 AS answer");
     child.kill("SIGKILL");
@@ -193,7 +175,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it.runIf(process.platform === "linux")("is out of reach of the terminal's Ctrl-C", async () => {
-    const { child, answer } = await startOwner(await withPrograms());
+    const { child, answer } = await startOwner(folder);
     const [, afterName = ""] = readFileSync(`/proc/${answer.postgres?.pid}/stat`, "utf8").split(") ");
     const processGroup = Number(afterName.split(" ")[2]);
     expect(processGroup).toBe(answer.postgres?.pid);

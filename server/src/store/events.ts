@@ -1,6 +1,7 @@
 import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import { sql } from "kysely";
+import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -47,17 +48,26 @@ export async function eventsAfter(
   }));
 }
 
-export interface StreamState extends StreamPosition {
+/** The head of a team's stream, and the team's settings. */
+export interface TeamState extends StreamPosition {
   /** Oldest event still retained. */
   firstSeq: number;
+  settings: TeamSettings;
 }
 
-export async function streamState(trx: Trx): Promise<StreamState> {
+/** Of the transaction's team. */
+export async function teamState(trx: Trx): Promise<TeamState> {
   const row = await trx
     .selectFrom("teams")
-    .select(["epoch", "head_seq", "head_check", "first_seq"])
+    .select(["epoch", "head_seq", "head_check", "first_seq", "settings"])
     .executeTakeFirstOrThrow();
-  return { epoch: row.epoch, seq: row.head_seq, check: row.head_check, firstSeq: row.first_seq };
+  return {
+    epoch: row.epoch,
+    seq: row.head_seq,
+    check: row.head_check,
+    firstSeq: row.first_seq,
+    settings: teamSettings.parse(row.settings),
+  };
 }
 
 /** The check value of one event; null where it is no longer, or not yet, there. */

@@ -1,41 +1,36 @@
-import { sql } from "kysely";
-import type { LeaseInterval } from "../domain/holder.ts";
-import type { Database } from "./database.ts";
-import type { MessagesTableRow, Schema } from "./schema.ts";
-import { timestamp } from "./timestamp.ts";
-import type { LockedTeam, TeamHead, Trx } from "./with-team.ts";
-import type { Insertable } from "kysely";
+import type { MessageState } from "@agentpass/shared/agent-api";
+import { sql, type Insertable } from "kysely";
 import type { WrappedKey } from "../crypto/key-ring.ts";
+import type { LeaseInterval } from "../domain/holder.ts";
+import type { InboundSms } from "../domain/inbound-sms.ts";
+import type { Schema } from "./schema.ts";
+import { parseTimestamp, timestamp } from "./timestamp.ts";
+import { waitOf, type Wait, type WaitRow } from "./waits.ts";
+import type { LockedTeam, TeamHead, Trx } from "./with-team.ts";
 
-/** Statements of the ingest role: they see every team and no body, code or data key. */
+/*
+ * Statements of the ingest role: they see every team and no body, code or data key. Few and large, because the time
+ * of an SMS is mostly round trips to the database.
+ */
 
-export interface PoolNumber {
-  id: string;
-  teamId: string;
-  e164: string;
-  provider: string;
-}
-
-/** The pool's numbers among these, retired ones left out. */
-export async function poolNumbers(db: Database, e164s: readonly string[]): Promise<PoolNumber[]> {
-  const rows = await db
-    .selectFrom("numbers")
-    .select(["id", "team_id", "e164", "provider"])
-    .where("e164", "in", e164s)
-    .where((eb) => eb.or([eb("withheld", "is", null), eb("withheld", "!=", "retired")]))
-    .execute();
-  return rows.map((row) => ({ id: row.id, teamId: row.team_id, e164: row.e164, provider: row.provider }));
-}
-
-/** Locks the teams' counters in the order of their ids, so that two batches cannot wait for each other. */
-export async function lockTeams(trx: Trx, teamIds: readonly string[]): Promise<TeamHead[]> {
+/**
+ * Locks the counters of the teams that own these numbers, in the order of their ids, so that two batches cannot
+ * wait for each other. A number never changes its team.
+ */
+export async function lockTeamsOfNumbers(trx: Trx, e164s: readonly string[]): Promise<TeamHead[]> {
   return trx
     .selectFrom("teams")
     .select(["id", "epoch", "head_seq", "head_check", "settings"])
-    .where("id", "in", teamIds)
+    .where("id", "in", (eb) => eb.selectFrom("numbers").select("team_id").where("e164", "in", e164s))
     .orderBy("id")
     .forUpdate()
     .execute();
+}
+
+export interface PoolNumber {
+  id: string;
+  e164: string;
+  provider: string;
 }
 
 export interface LeaseForInbound extends LeaseInterval {
@@ -44,79 +39,164 @@ export interface LeaseForInbound extends LeaseInterval {
   memberId: string;
 }
 
-/** Leases of these numbers that a message of `earliest` or later could belong to. */
-export async function leasesForInbound(
-  team: LockedTeam,
-  { numberIds, earliest }: { numberIds: readonly string[]; earliest: number },
-): Promise<LeaseForInbound[]> {
-  const rows = await team.trx
-    .selectFrom("leases")
-    .innerJoin("agents", (join) =>
-      join.onRef("agents.team_id", "=", "leases.team_id").onRef("agents.id", "=", "leases.agent_id"),
-    )
-    .select([
-      "leases.id",
-      "leases.number_id",
-      "leases.agent_id",
-      "leases.passport_id",
-      "leases.started_at",
-      "leases.ended_at",
-      "agents.member_id",
-    ])
-    .where("leases.team_id", "=", team.id)
-    .where("leases.number_id", "in", numberIds)
-    .where((eb) =>
-      eb.or([
-        eb("leases.ended_at", "is", null),
-        eb("leases.ended_at", ">=", sql<number>`${timestamp(earliest)}::timestamptz`),
-      ]),
-    )
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    numberId: row.number_id,
-    agentId: row.agent_id,
-    memberId: row.member_id,
-    passportId: row.passport_id,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-  }));
-}
-
-export interface Receipt {
-  provider: string;
-  account: string;
+/** A stored message that a claim may replace. Epoch milliseconds. */
+export interface OlderMessage {
+  id: string;
+  seq: number;
+  leaseId: string;
   providerMessageId: string;
-  messageId: string;
+  senderKey: string;
+  service: string | null;
+  providerAt: number;
 }
 
-/** Inserts the receipts; gives the message ids of those that were not there yet. */
-export async function insertReceipts(team: LockedTeam, receipts: readonly Receipt[]): Promise<Set<string>> {
-  const rows = await team.trx
-    .insertInto("receipts")
-    .values(
-      receipts.map((receipt) => ({
-        provider: receipt.provider,
-        account: receipt.account,
-        provider_message_id: receipt.providerMessageId,
-        team_id: team.id,
-        message_id: receipt.messageId,
-        stored_at: timestamp(team.now),
-      })),
+/** All of a team that storing a batch depends on. */
+export interface InboundState {
+  /** Those of the batch's numbers that are in the pool. */
+  numbers: PoolNumber[];
+  /** Live leases of these numbers, and ended ones that a message of `earliest` or later could belong to. */
+  leases: LeaseForInbound[];
+  /** Open waits of the live leases, first come first. */
+  waits: Wait[];
+  /** Messages of leases with open waits that are still available. */
+  available: OlderMessage[];
+  /** The batch's messages that were stored before, as {@link receiptKey} writes them. */
+  receipts: Set<string>;
+}
+
+export const receiptKey = ({
+  provider,
+  account,
+  providerMessageId,
+}: Pick<InboundSms, "provider" | "account" | "providerMessageId">): string =>
+  `${provider} ${account} ${providerMessageId}`;
+
+/** Rows as PostgreSQL writes them in JSON: times are text. */
+interface StateRow {
+  numbers: { id: string; e164: string; provider: string }[] | null;
+  leases:
+    | {
+        id: string;
+        number_id: string;
+        agent_id: string;
+        passport_id: string;
+        started_at: string;
+        ended_at: string | null;
+        member_id: string;
+      }[]
+    | null;
+  waits: JsonRow<WaitRow>[] | null;
+  available:
+    | {
+        id: string;
+        seq: number;
+        lease_id: string;
+        provider_message_id: string;
+        sender_key: string;
+        service: string | null;
+        provider_at: string;
+      }[]
+    | null;
+  receipts: { provider: string; account: string; provider_message_id: string }[] | null;
+}
+
+type JsonRow<Row> = {
+  [Column in keyof Row]: Row[Column] extends number | null ? Row[Column] | string : Row[Column];
+};
+
+/** Reads it in one statement, after the lock; under it, nothing of this can change before the commit. */
+export async function readInboundState(
+  team: LockedTeam,
+  { batch, earliest }: { batch: readonly InboundSms[]; earliest: number },
+): Promise<InboundState> {
+  const { rows } = await sql<StateRow>`
+    with pool as (
+      select id, e164, provider from numbers
+      where team_id = ${team.id} and e164 = any(${batch.map((sms) => sms.to)}::text[]) and withheld is distinct from 'retired'
+    ), held as (
+      select leases.id, leases.number_id, leases.agent_id, leases.passport_id, leases.started_at, leases.ended_at, agents.member_id
+      from leases join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
+      where leases.team_id = ${team.id} and leases.number_id in (select id from pool)
+        and (leases.ended_at is null or leases.ended_at >= ${timestamp(earliest)}::timestamptz)
+    ), open as (
+      select * from waits
+      where team_id = ${team.id} and state = 'open' and lease_id in (select id from held where ended_at is null)
+      order by opened_seq, id
+    ), older as (
+      select id, seq, lease_id, provider_message_id, sender_key, service, provider_at from messages
+      where team_id = ${team.id} and state = 'available' and lease_id in (select lease_id from open)
+    ), known as (
+      select provider, account, provider_message_id from receipts
+      where provider_message_id = any(${batch.map((sms) => sms.providerMessageId)}::text[])
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("message_id")
-    .execute();
-  return new Set(rows.map((row) => row.message_id));
+    select (select json_agg(pool) from pool) as numbers, (select json_agg(held) from held) as leases, (select json_agg(open) from open) as waits,
+      (select json_agg(older) from older) as available, (select json_agg(known) from known) as receipts`.execute(
+    team.trx,
+  );
+  const row = rows[0];
+  return {
+    numbers: row?.numbers ?? [],
+    leases: (row?.leases ?? []).map((lease) => ({
+      id: lease.id,
+      numberId: lease.number_id,
+      agentId: lease.agent_id,
+      memberId: lease.member_id,
+      passportId: lease.passport_id,
+      startedAt: parseTimestamp(lease.started_at),
+      endedAt: lease.ended_at === null ? null : parseTimestamp(lease.ended_at),
+    })),
+    waits: (row?.waits ?? []).map((wait) => waitOf(withTimes(wait))),
+    available: (row?.available ?? []).map((message) => ({
+      id: message.id,
+      seq: message.seq,
+      leaseId: message.lease_id,
+      providerMessageId: message.provider_message_id,
+      senderKey: message.sender_key,
+      service: message.service,
+      providerAt: parseTimestamp(message.provider_at),
+    })),
+    receipts: new Set(
+      (row?.receipts ?? []).map((receipt) =>
+        receiptKey({ ...receipt, providerMessageId: receipt.provider_message_id }),
+      ),
+    ),
+  };
+}
+
+/** Turns the times of a row that came as JSON into epoch milliseconds, as `pg` does for other rows. */
+function withTimes<Row extends object>(row: JsonRow<Row>): Row {
+  const times = new Set(["confirmed_at", "opened_at", "deadline", "touched_at", "parked_at", "ended_at"]);
+  const entries = Object.entries(row).map(([column, value]) => [
+    column,
+    times.has(column) && typeof value === "string" ? parseTimestamp(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Row;
 }
 
 export interface NewMessage {
-  row: Insertable<Schema["messages"]>;
+  row: Insertable<Schema["messages"]> & { state: MessageState };
   key: WrappedKey;
+  account: string;
 }
 
+/**
+ * Inserts messages with their receipts and data keys. The receipts' primary key refuses, with the whole batch, one
+ * that was stored before: no lock of ours has to be trusted for that.
+ */
 export async function insertMessages(team: LockedTeam, messages: readonly NewMessage[]): Promise<void> {
   await team.trx
+    .with("stored_receipts", (db) =>
+      db.insertInto("receipts").values(
+        messages.map(({ row, account }) => ({
+          provider: row.provider,
+          account,
+          provider_message_id: row.provider_message_id,
+          team_id: team.id,
+          message_id: row.id,
+          stored_at: timestamp(team.now),
+        })),
+      ),
+    )
     .with("stored_keys", (db) =>
       db.insertInto("message_keys").values(
         messages.map(({ row, key }) => ({
@@ -132,58 +212,23 @@ export async function insertMessages(team: LockedTeam, messages: readonly NewMes
     .execute();
 }
 
-export type OlderMessage = Pick<MessagesTableRow, "id" | "provider_message_id">;
-
-/** Marks what a claim replaces (see `supersedes` in domain/wait-matching); gives the provider's ids. */
-export async function supersedeOlder(
+/** Notes that a number was used with a service, so that it is not given to somebody else for the same one. */
+export async function rememberServices(
   team: LockedTeam,
-  claimed: {
-    id: string;
-    leaseId: string;
-    senderKey: string;
-    service: string | null;
-    providerAt: number;
-    seq: number;
-  },
-): Promise<string[]> {
-  const providerAt = sql<number>`${timestamp(claimed.providerAt)}::timestamptz`;
-  const rows = await team.trx
-    .updateTable("messages")
-    .set({ state: "superseded" })
-    .where("team_id", "=", team.id)
-    .where("lease_id", "=", claimed.leaseId)
-    .where("state", "=", "available")
-    .where("sender_key", "=", claimed.senderKey)
-    .where(sql<boolean>`service is not distinct from ${claimed.service}`)
-    .where("id", "!=", claimed.id)
-    .where((eb) =>
-      eb.or([
-        eb("provider_at", "<", providerAt),
-        eb.and([eb("provider_at", "=", providerAt), eb("seq", "<", claimed.seq)]),
-      ]),
-    )
-    .returning("provider_message_id")
-    .execute();
-  return rows.map((row) => row.provider_message_id);
-}
-
-export async function rememberService(
-  team: LockedTeam,
-  use: { numberId: string; service: string; memberId: string },
+  uses: readonly { numberId: string; service: string; memberId: string }[],
 ): Promise<void> {
+  if (uses.length === 0) return;
   await team.trx
     .insertInto("number_services")
-    .values({
-      team_id: team.id,
-      number_id: use.numberId,
-      service: use.service,
-      member_id: use.memberId,
-      last_used_at: timestamp(team.now),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["team_id", "number_id", "service", "member_id"])
-        .doUpdateSet({ last_used_at: timestamp(team.now) }),
+    .values(
+      uses.map((use) => ({
+        team_id: team.id,
+        number_id: use.numberId,
+        service: use.service,
+        member_id: use.memberId,
+        last_used_at: timestamp(team.now),
+      })),
     )
+    .onConflict((conflict) => conflict.columns(["team_id", "number_id", "service", "member_id"]).doNothing())
     .execute();
 }

@@ -10,6 +10,8 @@ import type { LockedTeam, Trx } from "./with-team.ts";
 
 /** One stored SMS with its envelope opened lazily. Times in epoch milliseconds. */
 export interface Message extends Candidate {
+  /** Check value of the event by which it was stored; null once that event is pruned. */
+  check: string | null;
   numberId: string;
   phoneNumber: string;
   leaseId: string | null;
@@ -30,7 +32,12 @@ export interface Message extends Candidate {
   otp: () => Otp | null;
 }
 
-type MessageRow = MessagesTableRow & { e164: string; master_key_id: string | null; wrapped: Buffer | null };
+type MessageRow = MessagesTableRow & {
+  e164: string;
+  check_value: string | null;
+  master_key_id: string | null;
+  wrapped: Buffer | null;
+};
 
 function messageQuery(trx: Trx) {
   return trx
@@ -43,8 +50,11 @@ function messageQuery(trx: Trx) {
         .onRef("message_keys.team_id", "=", "messages.team_id")
         .onRef("message_keys.message_id", "=", "messages.id"),
     )
+    .leftJoin("events", (join) =>
+      join.onRef("events.team_id", "=", "messages.team_id").onRef("events.seq", "=", "messages.seq"),
+    )
     .selectAll("messages")
-    .select(["numbers.e164", "message_keys.master_key_id", "message_keys.wrapped"]);
+    .select(["numbers.e164", "message_keys.master_key_id", "message_keys.wrapped", "events.check_value"]);
 }
 
 function messageOf(ring: KeyRing, row: MessageRow): Message {
@@ -59,6 +69,7 @@ function messageOf(ring: KeyRing, row: MessageRow): Message {
   return {
     id: row.id,
     seq: row.seq,
+    check: row.check_value,
     senderKey: row.sender_key,
     service: row.service,
     domain: row.domain,

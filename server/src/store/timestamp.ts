@@ -5,8 +5,8 @@ export function timestamp(epochMs: number): string {
   return new Date(whole).toISOString().replace("Z", `${String(micros).padStart(3, "0")}Z`);
 }
 
-/** The other way, from PostgreSQL's ISO output in UTC ("2026-11-22 12:00:00.123456+00"). */
+/** The other way: PostgreSQL's output in UTC, plain ("2026-11-22 12:00:00.123456+00") or in JSON ("…T…+00:00"). */
 export function parseTimestamp(text: string): number {
-  const [seconds = "", fraction = ""] = text.replace(/\+00$/, "").split(".");
+  const [seconds = "", fraction = ""] = text.replace(/\+00(:00)?$/, "").split(".");
   return Date.parse(`${seconds.replace(" ", "T")}Z`) + Number(`0.${fraction || "0"}`) * 1000;
 }

@@ -30,7 +30,9 @@ export interface Wait extends WaitLife {
   endedAt: number | null;
 }
 
-function waitOf(row: Selectable<Schema["waits"]>): Wait {
+export type WaitRow = Selectable<Schema["waits"]>;
+
+export function waitOf(row: WaitRow): Wait {
   return {
     id: row.id,
     requestId: row.request_id,

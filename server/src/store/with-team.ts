@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { formatCursor, type Cursor } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
-import { sql, type Transaction } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
+import type { Database } from "./database.ts";
 import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 
-export type Trx = Transaction<Schema>;
+/** A connection inside a transaction. */
+export type Trx = Kysely<Schema>;
 
 /** Ids of what an event is about; `agentId` is the agent that may see it besides admins. */
 export interface NewEvent {
@@ -45,10 +47,7 @@ export interface LockedTeam {
 
 /** Reads a team's rows under row-level security. */
 export async function withTeam<T>(store: Store, teamId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return store.app.transaction().execute(async (trx) => {
-    await setTeam(trx, teamId);
-    return work(trx);
-  });
+  return inTransaction(store.app, beginFor(teamId), work);
 }
 
 /**
@@ -60,8 +59,7 @@ export async function withTeamLock<T>(
   teamId: string,
   work: (team: LockedTeam) => Promise<T>,
 ): Promise<T> {
-  const { result, grown } = await store.app.transaction().execute(async (trx) => {
-    await setTeam(trx, teamId);
+  const { result, grown } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
     const row = await trx
       .selectFrom("teams")
       .select(["id", "epoch", "head_seq", "head_check", "settings"])
@@ -81,20 +79,37 @@ export async function withFirstTeamLock<T>(
   teamId: string,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  return store.app.transaction().execute(async (trx) => {
+  return withTeam(store, teamId, async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass first team'))`.execute(trx);
-    await setTeam(trx, teamId);
     return work(trx);
   });
 }
 
-async function setTeam(trx: Trx, teamId: string): Promise<void> {
-  await sql`select set_config('app.team', ${teamId}, true)`.execute(trx);
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One round trip instead of two, which is why the team stands in the text: it must be a UUID. */
+function beginFor(teamId: string): string {
+  if (!UUID.test(teamId)) throw new Error("a team id must be a UUID");
+  return `begin; select set_config('app.team', '${teamId}', true)`;
 }
 
-/** The team's settings as stored; `teamSettings` gives them their defaults. */
-export async function settingsOf(trx: Trx): Promise<unknown> {
-  return (await trx.selectFrom("teams").select("settings").executeTakeFirstOrThrow()).settings;
+/** Runs `work` between `begin` and a commit; a failure rolls back. */
+export async function inTransaction<T>(
+  db: Database,
+  begin: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (trx) => {
+    await sql.raw(begin).execute(trx);
+    try {
+      const result = await work(trx);
+      await sql`commit`.execute(trx);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(trx).catch(() => {});
+      throw error;
+    }
+  });
 }
 
 /** A team's stream while its row is locked. `writeEvents` tells whether there were any. */

@@ -34,8 +34,10 @@ export function createHttpApp(options: HttpAppOptions): Express {
   // Forwarded addresses and hosts are claims of the caller.
   app.set("trust proxy", false);
   app.use(requestLog(options.log), securityHeaders);
-  const routes = createRoutes(options);
   const prefix = options.apiUrl === null ? "" : new URL(options.apiUrl).pathname.replace(/\/+$/, "");
+  const routes = createRoutes(options);
+  if (prefix !== "") app.use(prefix, options.smsRoute);
+  app.use(options.smsRoute, guarded(options.guard));
   if (prefix !== "") app.use(prefix, routes);
   app.use(routes);
   app.use(((_request, response) => {
@@ -47,9 +49,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
 
 function createRoutes(options: HttpAppOptions): Router {
   const routes = Router({ strict: true, caseSensitive: true });
-  routes.use(options.smsRoute);
-  routes.use(guarded(options.guard));
-  routes.use(createHealthRoutes(options.readiness));
+  routes.use(createHealthRoutes(options));
   routes.use(createHomePage(options.homePage));
   routes.use(options.notificationsRoute);
   for (const { path, handler } of options.mounts ?? [])

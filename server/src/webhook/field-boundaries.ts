@@ -8,7 +8,8 @@
  *
  * 1. Names are ASCII words and unique. Sorting then rules out every cut before a digit, and before a small letter
  *    unless nothing follows.
- * 2. An unknown name may not begin with, or be the beginning of, a name listed here (`Body4`, `Bod`), nor contain one.
+ * 2. An unknown name may not begin with, or be the beginning of, a name listed here (`Body4`, `Bod`), nor
+ *    may it and its value together contain one.
  * 3. Every value but the body's is closed: exact (account, SIDs, version, status, counts, `To`), or free of listed names,
  *    so that no later boundary can be swallowed by an earlier value. `AddOns` must be one whole JSON object.
  * 4. The body is open, so its end must be certain: `From` is required (empty when anonymous) and comes next, and the
@@ -96,17 +97,20 @@ function faultOfName(name: string): string | null {
   if (isKnown(name)) return null;
   if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) return "is not a parameter's name";
   const touching = KNOWN.find((known) => name.startsWith(known) || known.startsWith(name));
-  const inside = touching ?? [...MARKERS, "Body"].find((marker) => name.includes(marker));
-  return inside ? `could be a moved boundary of ${inside}` : null;
+  return touching ? `could be a moved boundary of ${touching}` : null;
 }
 
 function faultOfValue(name: string, value: string): string | null {
   if (!(SHAPES[name] ?? /^[^]{0,2000}$/).test(value)) return "has a value of the wrong shape";
-  if (name === "Body") return GEO_MARKER.test(value) ? "holds the name of another parameter" : null;
   if (name === "AddOns" && !isJson(value)) return "is not JSON";
-  const swallowsBody = name < "Body" && name !== "AddOns" && value.includes("Body");
-  const swallows = swallowsBody || MARKERS.some((marker) => value.includes(marker));
-  return swallows ? "holds the name of another parameter" : null;
+  return swallowsName(name, value) ? "holds the name of another parameter" : null;
+}
+
+function swallowsName(name: string, value: string): boolean {
+  if (name === "Body") return GEO_MARKER.test(value);
+  if (isKnown(name)) return MARKERS.some((marker) => value.includes(marker));
+  // Name and value together: a name could stand across the boundary between them ("Bo" + "dy…").
+  return [...MARKERS, "Body"].some((marker) => (name + value).includes(marker));
 }
 
 function isJson(text: string): boolean {

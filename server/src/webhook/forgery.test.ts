@@ -3,7 +3,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
 import { readingsOf, signedText } from "./forged-readings.test-support.ts";
 import { readSms } from "./sms-fields.ts";
-import { SMS_PATH } from "./sms-route.ts";
+import { SMS_PATH } from "./signed-request.ts";
 import {
   ACCOUNT_SID,
   MESSAGE_SID,
@@ -51,6 +51,11 @@ function placeless(changes: Fields): Fields {
   return rest;
 }
 
+function withoutVersion(changes: Fields): Fields {
+  const { ApiVersion: _v, ...rest } = twilioFields(changes);
+  return rest;
+}
+
 describe("a signed text has one reading", () => {
   test.each([
     ["a code", twilioFields()],
@@ -70,8 +75,12 @@ describe("a signed text has one reading", () => {
     ],
     ["a sender like a state", placeless({ Body: "Use 1 From me", From: "StateFarm" })],
     ["a sender in two words", placeless({ From: "AcmeLtd" })],
+    ["a country alone", { ...placeless({ Body: "1" }), FromCountry: "GB" }],
+    ["add-ons before the body", withoutVersion({ AddOns: "{}", Body: "}Body2" })],
+    ["a parameter added before the body", twilioFields({ Beta: "Bf", Body: "1Body2" })],
+    ["a parameter added there, and no version", withoutVersion({ Beta: "1", Body: "xBodyy" })],
     ["no sender", placeless({ From: "", Body: "1From2" })],
-    ["no version", (({ ApiVersion: _v, ...rest }) => rest)(twilioFields({ Body: "xBodyy" }))],
+    ["no version", withoutVersion({ Body: "xBodyy" })],
     [
       "a medium of its own",
       twilioFields({
@@ -107,11 +116,17 @@ describe("a signed text has one reading", () => {
     const country = fc.constantFrom<Fields>({}, { FromCountry: "GB" }, { FromCountry: "" });
     const place = fc.oneof(
       country.map((some) => placeless(some)),
-      fc.constant(twilioFields()),
+      fc.constantFrom(twilioFields(), withoutVersion({})),
+    );
+    // Twilio adds parameters without notice.
+    const added = fc.oneof(
+      fc.constant<Fields>({}),
+      text.map((value): Fields => ({ Beta: value })),
+      text.map((value): Fields => ({ Risk: value })),
     );
     fc.assert(
-      fc.property(text, sender, place, (Body, From, fields) => {
-        expect(forgeriesOf({ ...fields, Body, From }).forgeries).toEqual([]);
+      fc.property(fc.tuple(text, sender), place, added, ([Body, From], fields, more) => {
+        expect(forgeriesOf({ ...fields, ...more, Body, From }).forgeries).toEqual([]);
       }),
       { numRuns: 150 },
     );

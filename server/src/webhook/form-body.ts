@@ -23,9 +23,21 @@ export async function readFormBody(
 ): Promise<FormBody> {
   const wrongType = faultOfType(request);
   if (wrongType) return { ok: false, status: 415, fault: wrongType };
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return tooLarge;
+  if (declaresTooMuch(request)) return tooLarge;
   const read = await readBytes(request, timeoutMs);
   return read instanceof Uint8Array ? parseUrlEncoded(read) : read;
+}
+
+/**
+ * Reads a body that is not wanted, within the same bounds: an answer sent before its request is read can be lost with
+ * the connection, and Twilio must see the 401 that asks for credentials.
+ */
+export async function skipBody(request: IncomingMessage, timeoutMs: number = BODY_TIMEOUT_MS): Promise<void> {
+  if (!request.complete && !declaresTooMuch(request)) await readBytes(request, timeoutMs);
+}
+
+function declaresTooMuch(request: IncomingMessage): boolean {
+  return Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES;
 }
 
 const tooLarge = {

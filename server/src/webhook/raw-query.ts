@@ -5,8 +5,8 @@ export type Query =
   { ok: true; raw: string | null; parameters: FormParameter[] } | { ok: false; fault: string };
 
 /**
- * Takes the query of a request target as received. Characters that no client sends unescaped are refused: the
- * `twilio` library also tries the URL as rewritten by `new URL()`, and two readings of one URL must not differ.
+ * Takes the query of a request target as received. A fragment and bytes outside ASCII, which no client sends, are
+ * refused: the `twilio` library also tries the URL as rewritten by `new URL()`, and both must hold the same parameters.
  */
 export function parseQuery(target: string): Query {
   const mark = target.indexOf("?");

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { SMS_PATH } from "./sms-route.ts";
+import { SMS_PATH } from "./signed-request.ts";
 import { MESSAGE_SID, sign, startServer, twilioFields, type Fields } from "./sms-route.test-support.ts";
 
 describe("what an SMS may hold", () => {
@@ -49,7 +49,8 @@ describe("what an SMS may hold", () => {
     expect(server.stored).toMatchObject([
       { providerMessageId: sid, media: [{ url, contentType: "image/jpeg" }] },
     ]);
-    expect((await server.post(twilioFields({ ...sids, ...media, NumMedia: "2" }))).status).toBe(403);
+    for (const NumMedia of ["0", "2", "11", ""])
+      expect((await server.post(twilioFields({ ...sids, ...media, NumMedia }))).status).toBe(403);
   });
 
   test("a delivery report is answered 200 and ignored", async () => {
@@ -100,9 +101,9 @@ describe("what a signed request is refused for", () => {
     expect(server.stored).toEqual([]);
   });
 
-  test.each(["Body", "From", "To", "MessageSid", "Extra"])("%s given twice", async (name) => {
+  test.each(["Body", "From", "To", "MessageSid", "Risk"])("%s given twice", async (name) => {
     await using server = await startServer();
-    const fields = twilioFields({ Extra: "1" });
+    const fields = twilioFields({ Risk: "1" });
     const twice = (value: string): string =>
       new URLSearchParams([...Object.entries(fields), [name, value]]).toString();
     // The library signs equal values of one name once, and different ones each.

@@ -8,7 +8,8 @@ import { createHttpApp } from "../transport/http-server.ts";
 import { createHttpServer } from "../transport/listen.ts";
 import { createRequestGuard } from "../transport/upgrade-guard.ts";
 import { createNotificationsRoute, type NotificationsRouteOptions } from "./notifications-route.ts";
-import { createSmsRoute, SMS_PATH, type SmsRouteOptions } from "./sms-route.ts";
+import { createSmsRoute, type SmsRouteOptions } from "./sms-route.ts";
+import { SMS_PATH } from "./signed-request.ts";
 
 export const ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef";
 const TOKEN = "12345";
@@ -68,6 +69,7 @@ export interface TestServerOptions extends Partial<SmsRouteOptions> {
   apiUrl?: string | null;
   outcome?: StoreOutcome;
   readMessages?: NotificationsRouteOptions["readMessages"];
+  keyFile?: string;
   log?: Logger;
 }
 
@@ -96,7 +98,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const notificationsRoute = createNotificationsRoute({
     readMessages: options.readMessages ?? (() => Promise.resolve([])),
     localUrl: local,
-    keyFile: "/data/owner-key",
+    keyFile: options.keyFile ?? "/data/owner-key",
   });
   const app = createHttpApp({
     log,

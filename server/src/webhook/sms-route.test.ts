@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
-import { SMS_PATH } from "./sms-route.ts";
+import { createLogger } from "../ops/logger.ts";
+import { SMS_PATH } from "./signed-request.ts";
 import {
   ACCOUNT_SID,
   MESSAGE_SID,
@@ -157,6 +160,13 @@ describe("the signed URL", () => {
     expect((await server.post(twilioFields(), { headers: hostile })).status).toBe(200);
     const forged = sign(`http://evil.example/evil${SMS_PATH}`, Object.entries(twilioFields()));
     expect((await server.post(twilioFields(), { headers: hostile, signature: forged })).status).toBe(403);
+    // fetch sets Host by itself, so this one is written by hand.
+    const signatures = [sign(API_URL + SMS_PATH, Object.entries(twilioFields())), forged];
+    const statuses = signatures.map((signature) =>
+      rawPost(server.port, { ...hostile, host: "evil.example", "x-twilio-signature": signature }),
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 403]);
+    expect(server.stored).toHaveLength(2);
   });
 });
 
@@ -196,3 +206,53 @@ describe("floods", () => {
     expect((await server.post(twilioFields())).status).toBe(200);
   });
 });
+
+describe("what a request carries", () => {
+  test("does not reach the log, whether stored or refused", async () => {
+    let text = "";
+    const log = createLogger("trace", { write: (line: string) => void (text += line) });
+    const options = { log, webhookSecret: new Secret("canary-secret-1") };
+    await using server = await startServer(options);
+    const query = "?secret=canary-secret-1";
+    await server.post(twilioFields(), { query });
+    await server.post(twilioFields(), { query, token: "another" });
+    await server.post(twilioFields({ NumMedia: "5551234567" }), { query });
+    await server.post(twilioFields({ "482913": "482913" }), { query });
+    await server.post(twilioFields(), { query: "?secret=482913" });
+    await server.post(twilioFields(), { query, headers: { authorization: "Basic Y2FuYXJ5OjQ4MjkxMw==" } });
+    await fetch(`${server.url}/482913/+15551234567?code=482913`);
+    await using broken = await startServer({
+      log,
+      storeInbound: (sms) => Promise.reject(new Error(`cannot insert ${JSON.stringify(sms)}`)),
+    });
+    await broken.post(twilioFields());
+    expect(text.split("\n").length).toBeGreaterThan(8);
+    expect(text).toContain(MESSAGE_SID);
+    for (const canary of [
+      "482913",
+      "15551234567",
+      "2025550147",
+      "canary",
+      "Y2FuYXJ5",
+      sign("x", []),
+      "Your code",
+    ])
+      expect(text).not.toContain(canary);
+  });
+});
+
+async function rawPost(port: number, headers: Record<string, string>): Promise<number | undefined> {
+  const body = new URLSearchParams(twilioFields()).toString();
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const sent = request({
+    host: "127.0.0.1",
+    port,
+    path: SMS_PATH,
+    method: "POST",
+    headers: { ...form, ...headers },
+  });
+  sent.end(body);
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}

@@ -25,7 +25,7 @@ export const pt: Language = {
       entrega*, senha de atendimento`,
   account: "conta*, agência, ag, cpf, cnpj, cliente, nif, iban, c/c",
   card: "cartão*, final, terminado em, com final, terminação",
-  phone: "tel, telefone*, lig*, ligue*, contato*, contacto*, envie*, whatsapp, para o, sac, central",
+  phone: "tel, telefone*, lig*, ligue*, contato*, contacto*, envie*, para o, sac, central",
   mobile: "celular, telemóvel, número de telefone",
   amount: `
       valor*, saldo*, total, pix de, pix, compra de, pagamento*, transferência*, preço*, crédito*,

@@ -1,0 +1,119 @@
+/** `pnpm simulate`: sends a signed SMS webhook to the running server, through the same route that Twilio uses. */
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { MOCK_CREDENTIALS_FILE, mockCredentialsFile } from "@agentpass/shared/local-files";
+import { parsePhoneNumber } from "@agentpass/shared/phone-number";
+import { fail } from "@agentpass/shared/problem";
+import { Secret } from "@agentpass/shared/secret";
+import { Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
+import { readJsonFile } from "../config/data-folder.ts";
+import { findDataFolder } from "../config/load-config.ts";
+import { readEnvironment, type Environment } from "../config/read-environment.ts";
+import { exitCodes } from "./exit-code.ts";
+import { exitOnUsageError } from "./exit-on-usage-error.ts";
+import { refuseFaults, runningServer } from "./find-server.ts";
+import { reportFailure } from "./run-command.ts";
+import { deliver, newMessageSid, smsForm, type Delivery, type DeliveryAnswer } from "./signed-sms.ts";
+
+interface SimulateOptions {
+  to: string;
+  from: string;
+  body: string;
+  duplicate: number;
+  delay: number;
+  badSignature?: boolean;
+}
+
+/** What the server answers with when it refuses. */
+const refusal = z.object({ problem: z.object({ message: z.string() }) });
+
+const program = new Command("simulate")
+  .description("Sends a simulated SMS to the running server, signed as Twilio signs (mock mode only).")
+  .requiredOption("--to <number>", "one of the server's numbers, e.g. +15551234567", e164)
+  .requiredOption("--body <text>", 'the text, e.g. "Your code is 482913"')
+  .option("--from <sender>", "the sender's number, short code or name", "+12025550143")
+  .option("--duplicate <times>", "deliver the same message again so many times", count(1000), 0)
+  .option("--delay <ms>", "milliseconds before the first delivery", count(3_600_000), 0)
+  .option("--bad-signature", "sign wrongly, to see it refused")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 accepted, 1 refused, 2 wrong usage, 3 no server, 4 no mock credentials.",
+  )
+  .action((options: SimulateOptions) => reportFailure(() => simulate(options)));
+await exitOnUsageError(program);
+
+async function simulate(options: SimulateOptions): Promise<void> {
+  const environment = readEnvironment();
+  const delivery = await prepare(environment, options);
+  if (options.delay > 0) {
+    console.log(`Waiting ${options.delay} ms.`);
+    await pause(options.delay);
+  }
+  const { form } = delivery;
+  console.log(
+    `SMS ${form["MessageSid"]} from ${options.from} to ${options.to}: ${JSON.stringify(options.body)}`,
+  );
+  for (let repeat = 0; repeat <= options.duplicate; repeat++) {
+    const answer = await deliver(delivery).catch((error: Error) =>
+      fail("unavailable", `The server at ${delivery.url} cannot be reached: ${error.message}`),
+    );
+    console.log(describe(answer, repeat));
+    if (answer.status !== 200) process.exitCode = exitCodes.failed;
+  }
+}
+
+async function prepare(environment: Environment, options: SimulateOptions): Promise<Delivery> {
+  const dataFolder = findDataFolder(environment);
+  const webhookSecret = environment.get("WEBHOOK_SECRET");
+  refuseFaults(environment);
+  const server = await runningServer(dataFolder);
+  if (server.mode !== "mock")
+    fail(
+      "not_allowed",
+      `The server at ${server.url} is in Twilio mode, where only Twilio's own messages count; start one with AGENTPASS_MODE=mock.`,
+    );
+  const credentials = await readJsonFile(path.join(dataFolder, MOCK_CREDENTIALS_FILE), mockCredentialsFile);
+  if (!credentials.ok) return fail("not_signed_in", credentials.message);
+  const { accountSid, authToken } = credentials.value;
+  const webhook = "/webhook/sms-received";
+  return {
+    url: server.url + webhook,
+    signedUrl: (server.publicUrl ?? server.url) + webhook,
+    form: smsForm(options, { accountSid, messageSid: newMessageSid() }),
+    sender: {
+      accountSid,
+      authToken: new Secret(authToken),
+      webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
+    },
+    badSignature: options.badSignature ?? false,
+  };
+}
+
+/** The server answers a repeat like a first delivery, as Twilio needs it; that it is one is known here. */
+function describe({ status, body, tookMs }: DeliveryAnswer, repeat: number): string {
+  const what = repeat === 0 ? "stored" : `repeat ${repeat}, accepted and changed nothing`;
+  const took = `${tookMs.toFixed(1)} ms`;
+  return status === 200 ? `  200 in ${took}: ${what}` : `  ${status} in ${took}: refused: ${reasonIn(body)}`;
+}
+
+function reasonIn(body: string): string {
+  try {
+    return refusal.parse(JSON.parse(body)).problem.message;
+  } catch {
+    return body.slice(0, 500);
+  }
+}
+
+function e164(text: string): string {
+  const parsed = parsePhoneNumber(text);
+  if (parsed.ok) return parsed.e164;
+  throw new InvalidArgumentError(parsed.message);
+}
+
+function count(most: number): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
+  };
+}

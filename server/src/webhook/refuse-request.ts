@@ -1,0 +1,40 @@
+import type { Request, Response } from "express";
+import type { Logger } from "../ops/logger.ts";
+import { sendProblem } from "../transport/problem-response.ts";
+import type { BadSignatureLimit } from "./bad-signature-limit.ts";
+import { skipBody } from "./form-body.ts";
+import type { Refusal } from "./signed-request.ts";
+
+export interface RefuseOptions {
+  underLimit: BadSignatureLimit;
+  log: Logger;
+  bodyTimeoutMs?: number;
+}
+
+export interface Exchange {
+  request: Request;
+  response: Response;
+}
+
+/** Answers a refused request; 429 where its address has used up its allowance of bad ones. */
+export async function refuseRequest(
+  { request, response }: Exchange,
+  refusal: Refusal,
+  { underLimit, log, bodyTimeoutMs }: RefuseOptions,
+): Promise<void> {
+  const address = request.socket.remoteAddress ?? "";
+  const { status, problem } = refusal;
+  const isAbandoned = status === 408 || status === 413;
+  if (!isAbandoned) await skipBody(request, bodyTimeoutMs);
+  // Unread bytes would be taken for the next request, or read to their end for nothing.
+  if (!request.complete) response.set("Connection", "close");
+  if (refusal.bad && !underLimit(address)) {
+    response.set("Retry-After", "20");
+    const message = "Too many bad signatures from this address; try again in 20 s.";
+    return sendProblem(response, { code: "too_many_requests", message });
+  }
+  const [reason] = problem.message.split(". ", 1);
+  log.warn("A webhook request was refused", { status, address, reason, field: problem.field });
+  if (status === 401) response.set("WWW-Authenticate", 'Basic realm="AgentPass webhook", charset="UTF-8"');
+  sendProblem(response, problem, status);
+}

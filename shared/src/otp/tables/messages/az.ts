@@ -1,0 +1,17 @@
+import type { TestMessage } from "./message.ts";
+
+export const azMessages: readonly TestMessage[] = [
+  { body: "Orbita təsdiq kodunuz: 772015", code: "772015", service: "Orbita" },
+  {
+    body: "Birdəfəlik şifrəniz 4418. 3 dəqiqə ərzində etibarlıdır. Heç kimlə paylaşmayın.",
+    code: "4418",
+    expires: 180,
+  },
+  { body: "903317 sizin giriş kodunuzdur.", code: "903317" },
+  {
+    body: "25.00 AZN ödəniş üçün təsdiq kodu: 551208. Kart **** 7781",
+    code: "551208",
+    class: "bank code with amounts",
+  },
+  { body: "Yalnız bu həftə 30% endirim! Promokod: YAY2025", code: null, class: "promotion" },
+];

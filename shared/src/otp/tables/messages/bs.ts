@@ -1,0 +1,16 @@
+import type { TestMessage } from "./message.ts";
+
+export const bsMessages: readonly TestMessage[] = [
+  { body: "Vaš Tavo verifikacijski kod je 402817.", code: "402817", service: "Tavo" },
+  {
+    body: "Kod za prijavu: 7719. Vrijedi 10 minuta. Nemojte ga dijeliti ni s kim.",
+    code: "7719",
+    expires: 600,
+  },
+  { body: "550134 je vaša jednokratna lozinka.", code: "550134" },
+  {
+    body: "Vaša narudžba 443210 je poslana. Za pitanja nazovite 033123456.",
+    code: null,
+    class: "order or parcel",
+  },
+];

@@ -1,0 +1,41 @@
+import type { TestMessage } from "./message.ts";
+
+export const classPlainMessages: readonly TestMessage[] = [
+  { body: "Your Acme verification code is 604411", code: "604411", service: "Acme" },
+  { body: "Acme code: 604412. Valid for 10 minutes.", code: "604412", service: "Acme" },
+  { body: "[Lumo Pay] 604413 is your verification code", code: "604413", service: "Lumo Pay" },
+  { body: "604414 is your Zentra code. Don't share it.", code: "604414", service: "Zentra" },
+  { body: "Your PIN is 6044. It expires in 3 minutes.", code: "6044", expires: 180 },
+  { body: "Norvik Bank: your one-time passcode is 604416", code: "604416", service: "Norvik Bank" },
+  { body: "Use 604417 to reset your password. This code expires in 1 hour.", code: "604417", expires: 3600 },
+  { body: "Use verification code 604418 for Pixo authentication.", code: "604418", service: "Pixo" },
+  { body: "Hi Sam, 604419 is the code you asked for", code: "604419" },
+  { body: "60441 - your login code", code: "60441" },
+  { body: "Login code 604421, valid for 30 seconds", code: "604421", expires: 30 },
+  { body: "Enter 604422 to log in to Tavo", code: "604422", service: "Tavo" },
+  { body: "Your security code is 604423. It will expire in fifteen minutes.", code: "604423", expires: 900 },
+  { body: "Your code is 60442400", code: "60442400" },
+  { body: "To verify your phone number, enter 604425 on the website.", code: "604425" },
+  { body: "Your code for Orbita is 604426", code: "604426", service: "Orbita" },
+  { body: "Your temporary password: 604427", code: "604427" },
+  { body: "2FA code: 604428", code: "604428" },
+  { body: "Tell the driver your PIN 604429 to start the ride", code: "604429" },
+  { body: "Your delivery OTP is 6044. Share it with the rider only on delivery.", code: "6044" },
+  {
+    body: "Please enter the following code on the page: 604431. The code is valid for the next 5 minutes.",
+    code: "604431",
+    expires: 300,
+  },
+  { body: "Hello! Thanks for joining us. Verify your number with this code - 604432", code: "604432" },
+  {
+    body: "Your verification code is below.\n\n604433\n\nIf you did not request it, ignore this message.",
+    code: "604433",
+  },
+  { body: "Confirm it's you: 604434 (sign-in attempt from Chrome on Mac)", code: "604434" },
+  { body: "WARNING: nobody from our team will ask for this code. Your code: 604435", code: "604435" },
+  {
+    body: "604436 is your Acme code. Learn more at https://acme.com/help/12345",
+    code: "604436",
+    service: "Acme",
+  },
+];

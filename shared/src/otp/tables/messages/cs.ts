@@ -1,0 +1,27 @@
+import type { TestMessage } from "./message.ts";
+
+export const csMessages: readonly TestMessage[] = [
+  { body: "Váš ověřovací kód Zentra je 904417.", code: "904417", service: "Zentra" },
+  { body: "Bezpečnostní kód: 663120. Platnost 5 minut. Nikomu ho nesdělujte.", code: "663120", expires: 300 },
+  { body: "8812 je váš kód pro přihlášení.", code: "8812" },
+  {
+    body: "Platba 1 250,00 Kč kartou končící 4471 u obchodníka Pixo. Autorizační kód: 550193",
+    code: "550193",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Zásilka 8830012345 je připravena k vyzvednutí. Kód pro výdej: 443210",
+    code: null,
+    class: "order or parcel",
+  },
+  {
+    body: "Z účtu byla odepsána částka 2 350,00 Kč. Zůstatek 18 220,55 Kč. Tel. 800123456",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Nikdy nikomu nesdělujte své heslo ani kód z SMS. Volejte 800123456.",
+    code: null,
+    class: "warning without code",
+  },
+];

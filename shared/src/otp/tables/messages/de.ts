@@ -1,0 +1,43 @@
+import type { TestMessage } from "./message.ts";
+
+export const deMessages: readonly TestMessage[] = [
+  { body: "Ihr Acme Bestätigungscode lautet 482913.", code: "482913", service: "Acme" },
+  {
+    body: "771204 ist Ihr Sicherheitscode. Er ist 5 Minuten gültig. Geben Sie ihn nicht weiter.",
+    code: "771204",
+    expires: 300,
+  },
+  { body: "Dein Login-Code: 5519", code: "5519" },
+  {
+    body: "Ihre mTAN für die Überweisung von 250,00 EUR auf Konto DE*1234 lautet 338104.",
+    code: "338104",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Zahlung 89,90 EUR bei Lumo, Karte endend auf 4471. Freigabecode: 907715",
+    code: "907715",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Ihr Einmalpasswort lautet K7P2QX. Nur 10 Minuten gültig.",
+    code: "K7P2QX",
+    class: "letters and digits",
+  },
+  {
+    body: "Ihre Sendung 00340434123456789012 kommt heute zwischen 12:00 und 14:00. Abholcode 4471",
+    code: null,
+    class: "order or parcel",
+  },
+  {
+    body: "Nur heute: 20% Rabatt mit dem Gutscheincode HERBST20 in allen Filialen!",
+    code: null,
+    class: "promotion",
+  },
+  {
+    body: "Geben Sie Ihre PIN oder TAN niemals weiter. Bei Fragen: 0800 1234567",
+    code: null,
+    class: "warning without code",
+  },
+  { body: "Die Postleitzahl ist 10115, der Fehlercode war 4031.", code: null, class: "other code" },
+  { body: "treffen wir uns um 1830 am bahnhof? hab 2500 euro dabei", code: null, class: "chat" },
+];

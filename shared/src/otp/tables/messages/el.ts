@@ -1,0 +1,18 @@
+import type { TestMessage } from "./message.ts";
+
+export const elMessages: readonly TestMessage[] = [
+  { body: "Ο κωδικός επαλήθευσης Tavo είναι 660914.", code: "660914", service: "Tavo" },
+  {
+    body: "4417 είναι ο κωδικός σας. Ισχύει για 5 λεπτά. Μην τον κοινοποιήσετε σε κανέναν.",
+    code: "4417",
+    expires: 300,
+  },
+  { body: "Κωδικός μίας χρήσης: 883205", code: "883205" },
+  {
+    body: "Για την αγορά 49,90€ με την κάρτα *4471 πληκτρολογήστε τον κωδικό ασφαλείας 551903",
+    code: "551903",
+    class: "bank code with amounts",
+  },
+  { body: "Η παραγγελία 7733120 παραδόθηκε. Τηλ. 2101234567", code: null, class: "order or parcel" },
+  { body: "Εκπτώσεις έως 50%! Εκπτωτικός κωδικός SALE50", code: null, class: "promotion" },
+];

@@ -1,0 +1,6 @@
+import type { TestMessage } from "./message.ts";
+
+export const euMessages: readonly TestMessage[] = [
+  { body: "Zure Pixo egiaztapen-kodea 448120 da.", code: "448120", service: "Pixo" },
+  { body: "Segurtasun-kodea: 9031. 5 minutu barru iraungiko da.", code: "9031", expires: 300 },
+];

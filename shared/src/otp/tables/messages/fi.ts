@@ -1,0 +1,22 @@
+import type { TestMessage } from "./message.ts";
+
+export const fiMessages: readonly TestMessage[] = [
+  { body: "Norvik-vahvistuskoodisi on 551830.", code: "551830", service: "Norvik" },
+  {
+    body: "7714 on kertakäyttökoodisi. Se on voimassa 5 minuuttia. Älä jaa sitä kenellekään.",
+    code: "7714",
+    expires: 300,
+  },
+  { body: "Kirjautumiskoodi: 903312", code: "903312" },
+  {
+    body: "Vahvista maksu 89,90 euroa kortilla, joka päättyy 4471. Turvakoodi on 660417",
+    code: "660417",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Pakettisi on noudettavissa. Noutokoodi 443120. Avoinna klo 9-20",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "Ale -40% alennuskoodilla KESA40 vain tänään", code: null, class: "promotion" },
+];

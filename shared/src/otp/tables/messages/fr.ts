@@ -1,0 +1,30 @@
+import type { TestMessage } from "./message.ts";
+
+export const frMessages: readonly TestMessage[] = [
+  { body: "Votre code de vérification Lumo est 482077.", code: "482077", service: "Lumo" },
+  {
+    body: "7714 est votre code de connexion. Il expire dans 5 minutes. Ne le partagez avec personne.",
+    code: "7714",
+    expires: 300,
+  },
+  { body: "Votre code de sécurité : 338 120", code: "338120" },
+  {
+    body: "Paiement de 89,90 € chez Pixo avec la carte se terminant par 4471. Code de validation : 905512",
+    code: "905512",
+    class: "bank code with amounts",
+  },
+  { body: "Saisissez 661203 pour vous connecter à votre compte Zentra", code: "661203" },
+  {
+    body: "Votre colis 6A12345678901 est arrivé. Code de retrait : 4471. Retirez-le avant le 12/05",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "-30% avec le code promo ETE30 jusqu'au 15 août. STOP au 36180", code: null, class: "promotion" },
+  {
+    body: "Ne communiquez jamais votre code secret. En cas de doute appelez le 0800123456",
+    code: null,
+    class: "warning without code",
+  },
+  { body: "Retrait de 120,00 EUR le 12/05 à 10:33. Solde : 1 820,55 EUR", code: null, class: "bank alert" },
+  { body: "on se voit au 1250 rue des lilas vers 1830, apporte les 2000 balles", code: null, class: "chat" },
+];

@@ -1,0 +1,14 @@
+import type { TestMessage } from "./message.ts";
+
+export const heMessages: readonly TestMessage[] = [
+  { body: "קוד האימות שלך ב-Lumo הוא 482913", code: "482913", service: "Lumo" },
+  { body: "7714 הוא קוד הכניסה שלך. בתוקף ל-5 דקות. אין להעביר לאף אחד.", code: "7714", expires: 300 },
+  { body: "סיסמה חד פעמית: 338102", code: "338102" },
+  {
+    body: 'לאישור תשלום בסך 89.90 ש"ח בכרטיס המסתיים ב-4471 הקש קוד 905513',
+    code: "905513",
+    class: "bank code with amounts",
+  },
+  { body: "הזמנה מספר 4471920 נשלחה. טלפון לבירורים 03-1234567", code: null, class: "order or parcel" },
+  { body: "רק היום 30% הנחה עם קוד קופון SALE30", code: null, class: "promotion" },
+];

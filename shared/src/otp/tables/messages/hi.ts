@@ -1,0 +1,23 @@
+import type { TestMessage } from "./message.ts";
+
+export const hiMessages: readonly TestMessage[] = [
+  { body: "आपका Lumo सत्यापन कोड 482913 है।", code: "482913", service: "Lumo" },
+  { body: "आपका ओटीपी ७७२१०४ है। इसे किसी के साथ साझा न करें।", code: "772104" },
+  { body: "लॉगिन कोड: 5519. 10 मिनट के लिए मान्य।", code: "5519", expires: 600 },
+  {
+    body: "कार्ड 4471 से रु 1,250.00 के भुगतान के लिए ओटीपी 338109 है।",
+    code: "338109",
+    class: "bank code with amounts",
+  },
+  {
+    body: "आपके खाते XX4471 से रु 500.00 डेबिट हुए। शेष रु 1,820.55। दिनांक 12-05-25",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "अपना ओटीपी या पिन कभी किसी से साझा न करें। हेल्पलाइन 1930 पर कॉल करें।",
+    code: null,
+    class: "warning without code",
+  },
+  { body: "रिचार्ज पर 50% कैशबैक! प्रोमो कोड SAVE50 का उपयोग करें।", code: null, class: "promotion" },
+];

@@ -1,0 +1,8 @@
+import type { TestMessage } from "./message.ts";
+
+export const hrMessages: readonly TestMessage[] = [
+  { body: "Vaš Pixo kod za potvrdu je 448203.", code: "448203", service: "Pixo" },
+  { body: "Sigurnosni kod: 7719. Vrijedi 5 minuta. Ne dijelite ga ni s kim.", code: "7719", expires: 300 },
+  { body: "905514 je vaša jednokratna lozinka.", code: "905514" },
+  { body: "Samo danas popust 20% uz promo kod LJETO20", code: null, class: "promotion" },
+];

@@ -1,0 +1,28 @@
+import type { TestMessage } from "./message.ts";
+
+export const idMessages: readonly TestMessage[] = [
+  { body: "Kode verifikasi Lumo Anda adalah 482915.", code: "482915", service: "Lumo" },
+  {
+    body: "7716 adalah kode OTP Anda. Berlaku 5 menit. Jangan berikan kepada siapa pun.",
+    code: "7716",
+    expires: 300,
+  },
+  { body: "Masukkan kode 338104 untuk masuk ke akun Anda", code: "338104" },
+  {
+    body: "Transaksi Rp1.250.000 di PIXO dengan kartu 4471. Kode OTP: 905516",
+    code: "905516",
+    class: "bank code with amounts",
+  },
+  { body: "Pesanan 4471920 dikirim. No resi JP1234567890", code: null, class: "order or parcel" },
+  { body: "Diskon 50% dengan kode promo HEMAT50 sampai 30 Nov!", code: null, class: "promotion" },
+  {
+    body: "Jangan pernah bagikan OTP dan PIN Anda. Hubungi 1500123 untuk bantuan.",
+    code: null,
+    class: "warning without code",
+  },
+  {
+    body: "Transfer masuk sebesar Rp500.000 ke rek 0012345678 tgl 12/05/25. Saldo Rp1.820.550",
+    code: null,
+    class: "bank alert",
+  },
+];

@@ -1,0 +1,6 @@
+import type { TestMessage } from "./message.ts";
+
+export const isMessages: readonly TestMessage[] = [
+  { body: "Norvik staðfestingarkóðinn þinn er 551904.", code: "551904", service: "Norvik" },
+  { body: "Öryggiskóði: 7717. Gildir í 5 mínútur. Ekki deila honum.", code: "7717", expires: 300 },
+];

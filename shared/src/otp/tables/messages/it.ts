@@ -1,0 +1,28 @@
+import type { TestMessage } from "./message.ts";
+
+export const itMessages: readonly TestMessage[] = [
+  { body: "Il tuo codice di verifica Lumo è 482916.", code: "482916", service: "Lumo" },
+  {
+    body: "7717 è il tuo codice di accesso. Scade tra 5 minuti. Non condividerlo con nessuno.",
+    code: "7717",
+    expires: 300,
+  },
+  { body: "Inserisci il codice 338105 per accedere", code: "338105" },
+  {
+    body: "Pagamento di 89,90 EUR con carta *4471 presso PIXO. Codice OTP 905517",
+    code: "905517",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Il pacco 2C1234567890 è in consegna. Codice di ritiro 4471",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "Sconto del 30% con il codice promo ESTATE30 solo oggi", code: null, class: "promotion" },
+  {
+    body: "Non comunicare mai a nessuno PIN e codici. Info al numero verde 800123456",
+    code: null,
+    class: "warning without code",
+  },
+  { body: "ci vediamo alle 1930 in via Roma 1250, porto 2000 euro", code: null, class: "chat" },
+];

@@ -1,0 +1,11 @@
+import type { TestMessage } from "./message.ts";
+
+export const kaMessages: readonly TestMessage[] = [
+  { body: "თქვენი Tavo დადასტურების კოდია 660320", code: "660320", service: "Tavo" },
+  {
+    body: "უსაფრთხოების კოდი: 4473. მოქმედებს 5 წუთის განმავლობაში. არავის გაუზიაროთ.",
+    code: "4473",
+    expires: 300,
+  },
+  { body: "903320 არის თქვენი ერთჯერადი კოდი", code: "903320" },
+];

@@ -1,0 +1,20 @@
+import type { TestMessage } from "./message.ts";
+
+export const koMessages: readonly TestMessage[] = [
+  { body: "[루모] 인증번호는 482918입니다.", code: "482918", service: "루모" },
+  { body: "인증번호 [7718]를 입력해 주세요. 3분 이내에 입력하세요.", code: "7718", expires: 180 },
+  { body: "[Web발신] 본인확인 인증번호(338107)를 입력하세요", code: "338107" },
+  {
+    body: "결제금액 12,500원 카드 4471 인증코드: 905519 타인에게 노출하지 마세요",
+    code: "905519",
+    class: "bank code with amounts",
+  },
+  { body: "220918은 Lumo 로그인 코드입니다.", code: "220918" },
+  {
+    body: "주문번호 4471920 상품이 발송되었습니다. 운송장번호 123456789012",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "(광고) 오늘만 30% 할인 쿠폰번호 SALE30 무료수신거부 0801234567", code: null, class: "promotion" },
+  { body: "입금 500,000원 잔액 1,820,550원 05/12 10:33 문의 1588-1234", code: null, class: "bank alert" },
+];

@@ -1,0 +1,16 @@
+import type { TestMessage } from "./message.ts";
+
+export const ltMessages: readonly TestMessage[] = [
+  { body: "Jūsų Zentra patvirtinimo kodas: 660327", code: "660327", service: "Zentra" },
+  {
+    body: "4480 yra jūsų prisijungimo kodas. Galioja 5 minutes. Niekam jo neatskleiskite.",
+    code: "4480",
+    expires: 300,
+  },
+  { body: "Vienkartinis slaptažodis: 903327", code: "903327" },
+  {
+    body: "Siunta 123456789 pristatyta į paštomatą. Atsiėmimo kodas 4471",
+    code: null,
+    class: "order or parcel",
+  },
+];

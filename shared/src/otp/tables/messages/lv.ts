@@ -1,0 +1,7 @@
+import type { TestMessage } from "./message.ts";
+
+export const lvMessages: readonly TestMessage[] = [
+  { body: "Jūsu Zentra apstiprinājuma kods ir 660328.", code: "660328", service: "Zentra" },
+  { body: "Drošības kods: 4481. Derīgs 5 minūtes. Neizpaudiet to nevienam.", code: "4481", expires: 300 },
+  { body: "903328 ir jūsu vienreizējā parole.", code: "903328" },
+];

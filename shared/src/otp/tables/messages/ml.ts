@@ -1,0 +1,6 @@
+import type { TestMessage } from "./message.ts";
+
+export const mlMessages: readonly TestMessage[] = [
+  { body: "നിങ്ങളുടെ Lumo സ്ഥിരീകരണ കോഡ് 660330 ആണ്.", code: "660330", service: "Lumo" },
+  { body: "ഒടിപി: 4483. 10 മിനിറ്റ് സാധുവാണ്. ആരുമായും പങ്കിടരുത്.", code: "4483", expires: 600 },
+];

@@ -1,0 +1,7 @@
+import type { TestMessage } from "./message.ts";
+
+export const myMessages: readonly TestMessage[] = [
+  { body: "သင်၏ Lumo အတည်ပြုကုဒ်မှာ 660334 ဖြစ်သည်။", code: "660334", service: "Lumo" },
+  { body: "OTP ကုဒ် ၄၄၈၆၁၂ ။ မည်သူ့ကိုမျှ မပြောပါနှင့်။", code: "448612" },
+  { body: "လုံခြုံရေးကုဒ်: 4487။ 5 မိနစ် အတွင်း သုံးပါ။", code: "4487", expires: 300 },
+];

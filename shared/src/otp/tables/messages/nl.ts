@@ -1,0 +1,22 @@
+import type { TestMessage } from "./message.ts";
+
+export const nlMessages: readonly TestMessage[] = [
+  { body: "Je Lumo-verificatiecode is 660337.", code: "660337", service: "Lumo" },
+  {
+    body: "Inlogcode: 4490. Geldig gedurende 5 minuten. Deel deze code met niemand.",
+    code: "4490",
+    expires: 300,
+  },
+  { body: "903337 is je eenmalige wachtwoord.", code: "903337" },
+  {
+    body: "Betaling van 89,90 euro aan Pixo met pas 4471. Bevestigingscode: 771561",
+    code: "771561",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Je pakket 3SABCD1234567 komt vandaag tussen 12:00 en 14:00. Ophaalcode 4471",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "Nu 25% korting met kortingscode ZOMER25!", code: null, class: "promotion" },
+];

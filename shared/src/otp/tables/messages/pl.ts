@@ -1,0 +1,28 @@
+import type { TestMessage } from "./message.ts";
+
+export const plMessages: readonly TestMessage[] = [
+  { body: "Twój kod weryfikacyjny Lumo to 660340.", code: "660340", service: "Lumo" },
+  { body: "4493 to Twój kod logowania. Ważny 5 minut. Nie podawaj go nikomu.", code: "4493", expires: 300 },
+  { body: "Hasło jednorazowe: 903340", code: "903340" },
+  {
+    body: "Płatność 89,90 PLN kartą 4471 w PIXO. Kod autoryzacyjny: 771562",
+    code: "771562",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Paczka 620012345678901234567890 czeka. Kod odbioru: 447120",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "Tylko dziś -30% z kodem rabatowym LATO30", code: null, class: "promotion" },
+  {
+    body: "Wypłata 500,00 PLN z karty *4471 dnia 12-05-25. Saldo 1 820,55 PLN",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Nigdy nie podawaj nikomu kodu z SMS ani hasła. Infolinia 801123456",
+    code: null,
+    class: "warning without code",
+  },
+];

@@ -1,0 +1,32 @@
+import type { TestMessage } from "./message.ts";
+
+export const ptMessages: readonly TestMessage[] = [
+  { body: "Seu código de verificação Lumo é 660342.", code: "660342", service: "Lumo" },
+  {
+    body: "4494 é o seu código de acesso. Válido por 5 minutos. Não compartilhe com ninguém.",
+    code: "4494",
+    expires: 300,
+  },
+  { body: "Use a senha temporária 903342 para entrar na sua conta", code: "903342" },
+  {
+    body: "Compra de R$ 1.250,00 em PIXO no cartão final 4471. Código de autorização: 771563",
+    code: "771563",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Seu pedido 4471920 saiu para entrega. Código de rastreio BR123456789XX",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "Só hoje 30% de desconto com o cupom VERAO30", code: null, class: "promotion" },
+  {
+    body: "Pix enviado no valor de R$ 500,00 em 12/05/25 10:33. Saldo R$ 1.820,55",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Nunca informe sua senha ou código a ninguém. Dúvidas ligue 08001234567",
+    code: null,
+    class: "warning without code",
+  },
+];

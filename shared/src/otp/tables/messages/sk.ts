@@ -1,0 +1,7 @@
+import type { TestMessage } from "./message.ts";
+
+export const skMessages: readonly TestMessage[] = [
+  { body: "Váš overovací kód Zentra je 660346.", code: "660346", service: "Zentra" },
+  { body: "Bezpečnostný kód: 4498. Platnosť 5 minút. Nikomu ho neposkytujte.", code: "4498", expires: 300 },
+  { body: "903346 je váš kód na prihlásenie.", code: "903346" },
+];

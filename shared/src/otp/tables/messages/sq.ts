@@ -1,0 +1,10 @@
+import type { TestMessage } from "./message.ts";
+
+export const sqMessages: readonly TestMessage[] = [
+  { body: "Kodi juaj i verifikimit për Pixo është 660349.", code: "660349", service: "Pixo" },
+  {
+    body: "Kodi i sigurisë: 4501. Skadon pas 5 minutash. Mos e ndani me askënd.",
+    code: "4501",
+    expires: 300,
+  },
+];

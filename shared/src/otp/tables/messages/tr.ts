@@ -1,0 +1,32 @@
+import type { TestMessage } from "./message.ts";
+
+export const trMessages: readonly TestMessage[] = [
+  { body: "Lumo doğrulama kodunuz: 660359", code: "660359", service: "Lumo" },
+  { body: "4510 giriş kodunuzdur. 3 dakika geçerlidir. Kimseyle paylaşmayınız.", code: "4510", expires: 180 },
+  { body: "Tek kullanımlık şifreniz 903359", code: "903359" },
+  {
+    body: "4471 ile biten kartınızla PIXO'dan 1.250,00 TL tutarındaki işlem için onay kodu: 771568",
+    code: "771568",
+    class: "bank code with amounts",
+  },
+  {
+    body: "Siparişiniz 4471920 kargoya verildi. Takip no 123456789012. Teslimat kodu 4471",
+    code: null,
+    class: "order or parcel",
+  },
+  {
+    body: "Bugüne özel %30 indirim! Kampanya kodu YAZ30. RET için 4471'e yaz",
+    code: null,
+    class: "promotion",
+  },
+  {
+    body: "Hesabınızdan 500,00 TL çekildi. Bakiye 1.820,55 TL. 12.05.2025 10:33",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Şifrenizi ve SMS kodunuzu kimseyle paylaşmayın. 444 1234",
+    code: null,
+    class: "warning without code",
+  },
+];

@@ -1,0 +1,14 @@
+import type { TestMessage } from "./message.ts";
+
+export const ukMessages: readonly TestMessage[] = [
+  { body: "Ваш код підтвердження Lumo: 660360", code: "660360", service: "Lumo" },
+  { body: "4511 — код для входу. Діє 5 хвилин. Нікому його не повідомляйте.", code: "4511", expires: 300 },
+  { body: "Одноразовий пароль: 903360", code: "903360" },
+  {
+    body: "Оплата 1250.00 грн PIXO картка *4471. Код 771569",
+    code: "771569",
+    class: "bank code with amounts",
+  },
+  { body: "Замовлення 4471920 відправлено, ТТН 20450123456789", code: null, class: "order or parcel" },
+  { body: "Знижка 30% за промокодом LITO30 до 30.06", code: null, class: "promotion" },
+];

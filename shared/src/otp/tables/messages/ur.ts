@@ -1,0 +1,11 @@
+import type { TestMessage } from "./message.ts";
+
+export const urMessages: readonly TestMessage[] = [
+  { body: "آپ کا Lumo تصدیقی کوڈ 660361 ہے۔", code: "660361", service: "Lumo" },
+  {
+    body: "آپ کا او ٹی پی 4512 ہے۔ 10 منٹ کے لیے کارآمد۔ کسی کے ساتھ شیئر نہ کریں۔",
+    code: "4512",
+    expires: 600,
+  },
+  { body: "آپ کے اکاؤنٹ سے 5,000 روپے نکالے گئے۔ بیلنس 18,205.50 روپے", code: null, class: "bank alert" },
+];

@@ -1,0 +1,19 @@
+import type { TestMessage } from "./message.ts";
+
+export const viMessages: readonly TestMessage[] = [
+  { body: "Mã xác thực Lumo của bạn là 660363", code: "660363", service: "Lumo" },
+  {
+    body: "Ma OTP cua quy khach la 4514, hieu luc trong 5 phut. Khong cung cap cho bat ky ai.",
+    code: "4514",
+    expires: 300,
+  },
+  { body: "903363 là mã đăng nhập của bạn.", code: "903363" },
+  {
+    body: "Giao dịch 1.250.000đ tại PIXO thẻ 4471. Mã OTP: 771570",
+    code: "771570",
+    class: "bank code with amounts",
+  },
+  { body: "Đơn hàng 4471920 đã được giao. LH 19001234", code: null, class: "order or parcel" },
+  { body: "Giảm 50% khi nhập mã giảm giá HE50. Chỉ hôm nay!", code: null, class: "promotion" },
+  { body: "TK 0012345678 +500.000VND luc 12/05/25 10:33. SD 1.820.550VND", code: null, class: "bank alert" },
+];

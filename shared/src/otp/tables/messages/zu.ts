@@ -1,0 +1,6 @@
+import type { TestMessage } from "./message.ts";
+
+export const zuMessages: readonly TestMessage[] = [
+  { body: "Ikhodi yakho yokuqinisekisa ithi 660366.", code: "660366" },
+  { body: "4517 yikhodi yakho yokungena.", code: "4517" },
+];

@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
+import { runProgram } from "../support/run-program.ts";
+
+let server: DemoServer;
+beforeAll(async () => {
+  server = await startDemoServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const agentpass = (args: string[], env: Record<string, string> = {}) =>
+  runProgram("server/src/cli/agentpass.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder, ...env });
+const simulate = (args: string[]) =>
+  runProgram("server/src/cli/simulate.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder });
+
+async function closedPort(): Promise<number> {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address() as AddressInfo;
+  listener.close();
+  await once(listener, "close");
+  return port;
+}
+
+describe("pnpm agentpass", () => {
+  it("makes, lists and revokes keys, by the owner's key of the data folder", async () => {
+    const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Test agent", "--json"]);
+    expect(created, created.stderr).toMatchObject({ exitCode: 0, stderr: "" });
+    const made = JSON.parse(created.stdout) as { key: string; id: string; prefix: string };
+    expect(made).toMatchObject({
+      kind: "agent",
+      name: "Test agent",
+      agentId: expect.any(String),
+      key: expect.any(String),
+    });
+
+    const listed = await agentpass(["key", "list"]);
+    expect(listed.stdout).toMatch(new RegExp(`^${made.prefix} +agent +Test agent +`, "m"));
+    expect(listed.stdout).not.toContain(made.key);
+
+    const asAgent = { AGENTPASS_API_KEY: made.key };
+    expect(await agentpass(["number", "list"], asAgent)).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringContaining("admin"),
+    });
+    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
+
+    expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("is revoked"),
+    });
+    expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("revoked before"),
+    });
+    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringContaining("AGENTPASS_API_KEY"),
+    });
+  });
+
+  it("takes server and key from the environment too, the key also from a file", async () => {
+    const elsewhere = { AGENTPASS_DATA_DIR: "/nowhere", AGENTPASS_API_URL: server.url };
+    const ownerKey = path.join(server.dataFolder, "owner-key");
+    const byFile = await agentpass(["number", "list", "--json"], {
+      ...elsewhere,
+      AGENTPASS_API_KEY_FILE: ownerKey,
+    });
+    expect(byFile, byFile.stderr).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(byFile.stdout)).toHaveLength(10);
+    const byValue = await agentpass(["number", "list"], {
+      ...elsewhere,
+      AGENTPASS_API_KEY: readFileSync(ownerKey, "utf8"),
+    });
+    expect(byValue.stdout).toMatch(/^\+15551234576 +available/m);
+  });
+
+  it("says with its exit code and a mend what went wrong", async () => {
+    expect(await agentpass(["key", "revoke", "nobody"])).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining("key list"),
+    });
+    expect(await agentpass(["key", "create"])).toMatchObject({ exitCode: 2 });
+    expect(await agentpass(["message", "list", "--number", "5551234567"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('did you mean "+5551234567"'),
+    });
+    expect(await agentpass(["key", "list"], { AGENTPASS_DATA_DIR: "/nowhere" })).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("pnpm start"),
+    });
+    const unreachable = {
+      AGENTPASS_API_URL: `http://127.0.0.1:${await closedPort()}`,
+      AGENTPASS_API_KEY: "x",
+    };
+    expect(await agentpass(["key", "list"], unreachable)).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("ECONNREFUSED"),
+    });
+    expect(await agentpass(["key", "list"], { AGENTPASS_DATA_DIR: "relative" })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("absolute path"),
+    });
+  });
+});
+
+describe("pnpm simulate", () => {
+  it("brings a message once, however often it is delivered", async () => {
+    const sent = await simulate([
+      "--to",
+      "+15551234570",
+      "--body",
+      "Your code is 482913",
+      "--from",
+      "+12025550199",
+      "--duplicate",
+      "2",
+    ]);
+    expect(sent, sent.stderr).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(sent.stdout).toMatch(/200 in .*: stored\n.*200 in .*repeat 1.*\n.*200 in .*repeat 2/);
+    const [id] = /SM[0-9a-f]{32}/.exec(sent.stdout) ?? [];
+    const listed = await agentpass(["message", "list", "--number", "+15551234570", "--json"]);
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      messages: [{ id, from: "+12025550199", to: "+15551234570", simulated: true }],
+    });
+    expect((JSON.parse(listed.stdout) as { messages: unknown[] }).messages).toHaveLength(1);
+  });
+
+  it("exits 1 when the server refuses", async () => {
+    const bad = await simulate(["--to", "+15551234570", "--body", "x", "--bad-signature"]);
+    expect(bad).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/403 in .*refused: X-Twilio-Signature does not match/),
+    });
+    const foreign = await simulate(["--to", "+15550000000", "--body", "x"]);
+    expect(foreign).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/403 in .*refused: To is not in this server's pool/),
+    });
+  });
+
+  it("exits 2 on a number that is none, and names the one meant", async () => {
+    expect(await simulate(["--to", "1 555 123 4567", "--body", "x"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("+15551234567"),
+    });
+    expect(await simulate(["--to", "+15551234567", "--body", "x", "--duplicate", "-1"])).toMatchObject({
+      exitCode: 2,
+    });
+  });
+});
