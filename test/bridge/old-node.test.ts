@@ -55,7 +55,9 @@ test.runIf(tooOld(oldNode)).each([
     env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folder() },
   });
   expect(await bridge.ended()).toMatchObject({ code: 1 });
-  await expect.poll(() => bridge.stderr).toMatch(/^agentpass-mcp needs Node 22\.18 or newer.*\n$/);
+  await expect
+    .poll(() => bridge.stderr, { timeout: 10_000 })
+    .toMatch(/^agentpass-mcp needs Node 22\.18 or newer.*\n$/);
   expect(bridge.stderr.trim().split("\n")).toHaveLength(1);
   expect(bridge.lines).toEqual([]);
 });

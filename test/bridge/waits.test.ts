@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { BridgeProcess, correctedCall } from "../support/bridge-process.ts";
 import { EmulatedAgentServer, refused } from "../support/emulated-agent-server.ts";
 
+/** Generous: these tests share two cores with others. */
+const SOON = { timeout: 15_000, interval: 20 };
 const number = { phone_number: "+15551234567" };
 
 async function start(clientName = "a-test") {
@@ -14,9 +16,9 @@ async function start(clientName = "a-test") {
     server,
     bridge,
     /** The request id of the wait that was opened as the nth. */
-    opened: (nth = 1) => expect.poll(() => [...server.waits.keys()][nth - 1] ?? "").not.toBe(""),
+    opened: (nth = 1) => expect.poll(() => [...server.waits.keys()][nth - 1] ?? "", SOON).not.toBe(""),
     wait: (nth = 1) => [...server.waits.keys()][nth - 1] ?? "",
-    logged: (line: string) => expect.poll(() => server.log, { timeout: 20_000 }).toContain(line),
+    logged: (line: string) => expect.poll(() => server.log, SOON).toContain(line),
     async [Symbol.asyncDispose]() {
       await bridge[Symbol.asyncDispose]();
       await server.stop();
