@@ -20,7 +20,10 @@ function dataFolder() {
 
 function dotEnvDataFolder() {
   try {
-    const text = readFileSync(new URL("../../.env", import.meta.url), "utf8");
+    const text = readFileSync(
+      process.env.AGENTPASS_ENV_FILE || new URL("../../.env", import.meta.url),
+      "utf8",
+    );
     return /^\s*(?:export\s+)?AGENTPASS_DATA_DIR\s*=\s*["']?([^"'#\r\n]*)/m.exec(text)?.[1].trim();
   } catch {
     return "";

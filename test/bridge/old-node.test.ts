@@ -25,7 +25,7 @@ function folderOfServer(node: string): string {
 test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", async () => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
+    env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
   expect((await bridge.request("tools/list")).result?.["tools"]).toHaveLength(5);
@@ -36,7 +36,7 @@ test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", asyn
 test.runIf(tooOld(oldNode))("a signal reaches the Node that took over", async () => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
+    env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
   bridge.child.kill("SIGTERM");
@@ -52,7 +52,7 @@ test.runIf(tooOld(oldNode)).each([
 ])("with an old Node, and %s, one line says so", async (_name, folder) => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folder() },
+    env: { AGENTPASS_DATA_DIR: folder() },
   });
   expect(await bridge.ended()).toMatchObject({ code: 1 });
   await expect

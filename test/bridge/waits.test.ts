@@ -9,7 +9,7 @@ const number = { phone_number: "+15551234567" };
 async function start(clientName = "a-test") {
   const server = await EmulatedAgentServer.start();
   const bridge = new BridgeProcess({
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_API_KEY: "ap_agent_test", AGENTPASS_API_URL: server.url },
+    env: { AGENTPASS_API_KEY: "ap_agent_test", AGENTPASS_API_URL: server.url },
   });
   await bridge.initialize(clientName);
   return {
@@ -156,6 +156,21 @@ test("a wait survives a restart of the server and gets the code that came meanwh
   const answer = await t.bridge.toolAnswer(id);
   expect(answer.structuredContent).toMatchObject({ status: "received", otp: { code: "190288" } });
   expect(t.server.waits.size).toBe(1);
+});
+
+test("a wait whose opening was lost with the connection goes on, longer than a call would wait", async () => {
+  await using t = await start();
+  t.server.onCall = (name) => (name === "openWait" ? new Promise(() => {}) : undefined);
+  const id = t.bridge.callTool("wait_for_sms", number);
+  await t.logged("openWait");
+  await t.server.stop();
+  const meanwhile = await t.bridge.toolAnswer(t.bridge.callTool("get_phone_number"));
+  expect(meanwhile.isError).toBe(true);
+  t.server.onCall = () => {};
+  await t.server.start();
+  await t.opened();
+  t.server.answer(t.wait());
+  expect((await t.bridge.toolAnswer(id)).structuredContent).toMatchObject({ status: "received" });
 });
 
 test("a call waits briefly for a server that is coming back", async () => {

@@ -22,7 +22,7 @@ function admin() {
 }
 
 function headless(env: Record<string, string>): BridgeProcess {
-  return new BridgeProcess({ env: { PATH: "/usr/bin:/bin", AGENTPASS_API_URL: server.url, ...env } });
+  return new BridgeProcess({ env: { AGENTPASS_API_URL: server.url, ...env } });
 }
 
 test("a headless bridge needs nothing but a key", async () => {
@@ -85,7 +85,7 @@ test("a server that is down is named together with the command that starts it", 
     join(folder, "mock-credentials.json"),
     JSON.stringify({ agentKey: "k", accountSid: "AC", authToken: "t" }),
   );
-  await using bridge = new BridgeProcess({ env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folder } });
+  await using bridge = new BridgeProcess({ env: { AGENTPASS_DATA_DIR: folder } });
   writeFileSync(
     join(folder, "server.json"),
     JSON.stringify({ url: "http://127.0.0.1:9", pid: 1, mode: "mock", node: "/node", version: "0" }),

@@ -18,7 +18,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** An empty variable counts as missing. */
 export function readEnvironment(
   env: Variables = process.env,
-  readDotEnv: () => string = readRepositoryDotEnv,
+  readDotEnv: (env: Variables) => string = readDotEnvFile,
 ): BridgeEnvironment {
   const value = (name: string): string | undefined => env[name]?.trim() || undefined;
   const uid = process.getuid?.();
@@ -27,7 +27,7 @@ export function readEnvironment(
   const apiUrl = value("AGENTPASS_API_URL");
   return {
     dataFolder: dataFolder({
-      env: { ...env, AGENTPASS_DATA_DIR: value("AGENTPASS_DATA_DIR") ?? dataFolderOf(readDotEnv()) },
+      env: { ...env, AGENTPASS_DATA_DIR: value("AGENTPASS_DATA_DIR") ?? dataFolderOf(readDotEnv(env)) },
       platform: process.platform,
       home: homedir(),
       ...(uid === undefined ? {} : { uid }),
@@ -46,9 +46,10 @@ function dataFolderOf(dotEnv: string): string | undefined {
   return parseEnv(dotEnv)["AGENTPASS_DATA_DIR"]?.trim() || undefined;
 }
 
-function readRepositoryDotEnv(): string {
+/** The checkout's `.env`, or the file that AGENTPASS_ENV_FILE names instead, as the server reads it. */
+function readDotEnvFile(env: Variables): string {
   try {
-    return readFileSync(new URL("../../../.env", import.meta.url), "utf8");
+    return readFileSync(env["AGENTPASS_ENV_FILE"] || new URL("../../../.env", import.meta.url), "utf8");
   } catch {
     // Most have none, and a bundled bridge lies in no checkout.
     return "";

@@ -25,6 +25,8 @@ export interface ServerBackendOptions {
   explain: (problem: Problem | null) => Problem;
 }
 
+type Run<T> = (client: FeedClient, signal: AbortSignal) => Promise<T>;
+
 /** The agent API straight on the server: tRPC over one WebSocket, opened at the first call. */
 export class ServerBackend implements AgentBackend {
   readonly #explain: ServerBackendOptions["explain"];
@@ -96,16 +98,16 @@ export class ServerBackend implements AgentBackend {
   }
 
   /** Runs a call on a live connection, again on the next one where it was lost before the answer. */
-  async #call<T>(
-    run: (client: FeedClient, signal: AbortSignal) => Promise<T>,
-    { reconnectMs = RECONNECT_MS, totalMs = TOTAL_MS }: CallLimits = {},
-  ): Promise<T> {
+  async #call<T>(run: Run<T>, limits: CallLimits = {}): Promise<T> {
+    const { reconnectMs = RECONNECT_MS, resendMs = reconnectMs, totalMs = TOTAL_MS } = limits;
     const start = performance.now();
-    const left = (limitMs: number): number => limitMs - (performance.now() - start);
+    const left = (limitMs: number): number => Math.min(limitMs, totalMs) - (performance.now() - start);
+    const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(totalMs)));
+    let patienceMs = reconnectMs;
     let reason: Problem | null = null;
-    while (left(Math.min(reconnectMs, totalMs)) > 0) {
-      const client = await this.#liveClient(left(Math.min(reconnectMs, totalMs)));
-      const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(left(totalMs))));
+    while (left(patienceMs) > 0) {
+      const client = await this.#liveClient(left(patienceMs));
+      patienceMs = resendMs;
       try {
         return await within(
           this.#gate.run(() => this.#send(run, client, giveUp)),
@@ -120,11 +122,7 @@ export class ServerBackend implements AgentBackend {
     throw new ProblemError(this.#explain(reason));
   }
 
-  #send<T>(
-    run: (client: FeedClient, signal: AbortSignal) => Promise<T>,
-    client: FeedClient,
-    giveUp: AbortSignal,
-  ): Promise<T> {
+  #send<T>(run: Run<T>, client: FeedClient, giveUp: AbortSignal): Promise<T> {
     const now = this.#feed.state;
     // A call on a closed client would open its connection again, beside the supervised one.
     if (now.state !== "live" || now.client !== client || giveUp.aborted)
