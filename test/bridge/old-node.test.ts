@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { BridgeProcess } from "../support/bridge-process.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function tooOld(node: string): boolean {
   try {
@@ -16,7 +16,7 @@ function tooOld(node: string): boolean {
 const oldNode = "/usr/bin/node";
 
 function folderOfServer(node: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "agentpass-old-node-"));
+  const folder = temporaryFolder();
   const file = { url: "http://127.0.0.1:9", pid: 1, mode: "mock", node, version: "0" };
   writeFileSync(join(folder, "server.json"), JSON.stringify(file));
   return folder;
@@ -46,7 +46,7 @@ test.runIf(tooOld(oldNode))("a signal reaches the Node that took over", async ()
 });
 
 test.runIf(tooOld(oldNode)).each([
-  ["no server has ever run", () => mkdtempSync(join(tmpdir(), "agentpass-old-node-"))],
+  ["no server has ever run", temporaryFolder],
   ["the recorded one is too old as well", () => folderOfServer(oldNode)],
   ["the recorded one is gone", () => folderOfServer("/nonexistent/node")],
 ])("with an old Node, and %s, one line says so", async (_name, folder) => {

@@ -1,11 +1,11 @@
 import type { AppRouter } from "@agentpass/shared/api";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -37,9 +37,36 @@ test("a headless bridge needs nothing but a key", async () => {
   expect((await bridge.toolAnswer(waiting)).structuredContent).toMatchObject({ otp: { code } });
 });
 
+test("four agents at once each get a number and a code of their own", async () => {
+  const agents = await Promise.all(
+    ["one", "two", "three", "four"].map(async (name) => {
+      const { key } = await admin().key.create.mutate({ kind: "agent", name });
+      const bridge = headless({ AGENTPASS_API_KEY: key });
+      await bridge.initialize();
+      const leased = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
+      return { bridge, phone_number: String(leased.structuredContent?.["phone_number"]), code: randomCode() };
+    }),
+  );
+  try {
+    expect(new Set(agents.map(({ phone_number }) => phone_number)).size).toBe(4);
+    const waiting = agents.map(({ bridge, phone_number }) =>
+      bridge.toolAnswer(bridge.callTool("wait_for_sms", { phone_number })),
+    );
+    await Promise.all(
+      agents.map(({ phone_number, code }) => server.sms(phone_number, `Your code is ${code}`)),
+    );
+    const answers = await Promise.all(waiting);
+    expect(answers.map(({ structuredContent }) => structuredContent?.["otp"])).toMatchObject(
+      agents.map(({ code }) => ({ code })),
+    );
+  } finally {
+    for (const { bridge } of agents) await bridge[Symbol.asyncDispose]();
+  }
+});
+
 test("the key may come from a file", async () => {
   const { key } = await admin().key.create.mutate({ kind: "agent", name: "file" });
-  const file = join(mkdtempSync(join(tmpdir(), "agentpass-key-")), "key");
+  const file = join(temporaryFolder(), "key");
   writeFileSync(file, `${key}\n`);
   await using bridge = headless({ AGENTPASS_API_KEY_FILE: file });
   await bridge.initialize();
@@ -80,7 +107,7 @@ test("a key that is revoked in the middle of a wait ends the wait with the reaso
 });
 
 test("a server that is down is named together with the command that starts it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "agentpass-down-"));
+  const folder = temporaryFolder();
   writeFileSync(
     join(folder, "mock-credentials.json"),
     JSON.stringify({ agentKey: "k", accountSid: "AC", authToken: "t" }),

@@ -15,6 +15,7 @@ async function agentWithNumber(passport_id: string, clientName?: string) {
   const bridge = new BridgeProcess({ env: server.environment });
   await bridge.initialize(clientName);
   const leased = await bridge.toolAnswer(bridge.callTool("get_phone_number", { passport_id }));
+  if (leased.isError) throw new Error(leased.content[0]?.text);
   const phone_number = String(leased.structuredContent?.["phone_number"]);
   return {
     bridge,
