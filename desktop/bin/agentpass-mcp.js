@@ -7,14 +7,27 @@ import { homedir, constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// The same rule as dataFolder() in shared/src/local-files.ts, which this Node may be too old to load.
+// The same rule as in src/bridge/environment.ts, which this Node may be too old to load.
 function dataFolder() {
   const { env, platform } = process;
-  if (env.AGENTPASS_DATA_DIR) return env.AGENTPASS_DATA_DIR;
+  const set = env.AGENTPASS_DATA_DIR?.trim() || dotEnvDataFolder();
+  if (set) return set;
   if (platform === "win32") return join(env.LOCALAPPDATA || join(homedir(), "AppData", "Local"), "AgentPass");
   if (process.getuid?.() === 0) return "/var/lib/agentpass";
   if (platform === "darwin") return join(homedir(), "Library", "Application Support", "AgentPass");
   return join(env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "agentpass");
+}
+
+function dotEnvDataFolder() {
+  try {
+    const text = readFileSync(
+      process.env.AGENTPASS_ENV_FILE || new URL("../../.env", import.meta.url),
+      "utf8",
+    );
+    return /^\s*(?:export\s+)?AGENTPASS_DATA_DIR\s*=\s*["']?([^"'#\r\n]*)/m.exec(text)?.[1].trim();
+  } catch {
+    return "";
+  }
 }
 
 function recordedNode() {

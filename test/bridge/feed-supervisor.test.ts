@@ -124,7 +124,7 @@ test("a stopped feed makes no further connection", async () => {
   using listener = new Listener(server.url);
   await listener.live();
   listener.feed.stop();
-  await expect.poll(() => server.subscriptions).toBe(0);
+  await expect.poll(() => server.subscriptions, SOON).toBe(0);
   expect(listener.feed.state).toEqual({ state: "stopped" });
 });
 

@@ -72,6 +72,22 @@ test("an unknown tool is refused by name, with the names there are", async () =>
   expect(error?.message).toMatch(/"send_sms".*wait_for_sms/);
 });
 
+test("a code is extracted without any server", async () => {
+  await using bridge = new BridgeProcess();
+  await bridge.initialize();
+  const sms_body = "Your Acme verification code is 482913. It expires in 5 minutes.";
+  const answer = await bridge.toolAnswer(bridge.callTool("extract_otp_from_sms", { sms_body, from: "Acme" }));
+  expect(answer.structuredContent).toMatchObject({
+    code: "482913",
+    kind: "numeric",
+    expires_in_seconds: 300,
+  });
+  const none = await bridge.toolAnswer(
+    bridge.callTool("extract_otp_from_sms", { sms_body: "See you at noon!" }),
+  );
+  expect(none.structuredContent).toMatchObject({ code: null });
+});
+
 test("a call without any server says which command starts one", async () => {
   await using bridge = new BridgeProcess();
   await bridge.initialize();
@@ -84,7 +100,6 @@ test("a call without any server says which command starts one", async () => {
 test("a server that is not there is named, with the mends", async () => {
   await using bridge = new BridgeProcess({
     env: {
-      PATH: "/usr/bin:/bin",
       AGENTPASS_API_KEY: "ap_agent_x",
       AGENTPASS_API_URL: "http://127.0.0.1:9/base",
     },

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { BridgeProcess } from "../support/bridge-process.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function tooOld(node: string): boolean {
   try {
@@ -16,7 +16,7 @@ function tooOld(node: string): boolean {
 const oldNode = "/usr/bin/node";
 
 function folderOfServer(node: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "agentpass-old-node-"));
+  const folder = temporaryFolder();
   const file = { url: "http://127.0.0.1:9", pid: 1, mode: "mock", node, version: "0" };
   writeFileSync(join(folder, "server.json"), JSON.stringify(file));
   return folder;
@@ -25,7 +25,7 @@ function folderOfServer(node: string): string {
 test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", async () => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
+    env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
   expect((await bridge.request("tools/list")).result?.["tools"]).toHaveLength(5);
@@ -36,7 +36,7 @@ test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", asyn
 test.runIf(tooOld(oldNode))("a signal reaches the Node that took over", async () => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
+    env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
   bridge.child.kill("SIGTERM");
@@ -46,16 +46,18 @@ test.runIf(tooOld(oldNode))("a signal reaches the Node that took over", async ()
 });
 
 test.runIf(tooOld(oldNode)).each([
-  ["no server has ever run", () => mkdtempSync(join(tmpdir(), "agentpass-old-node-"))],
+  ["no server has ever run", temporaryFolder],
   ["the recorded one is too old as well", () => folderOfServer(oldNode)],
   ["the recorded one is gone", () => folderOfServer("/nonexistent/node")],
 ])("with an old Node, and %s, one line says so", async (_name, folder) => {
   await using bridge = new BridgeProcess({
     node: oldNode,
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folder() },
+    env: { AGENTPASS_DATA_DIR: folder() },
   });
   expect(await bridge.ended()).toMatchObject({ code: 1 });
-  await expect.poll(() => bridge.stderr).toMatch(/^agentpass-mcp needs Node 22\.18 or newer.*\n$/);
+  await expect
+    .poll(() => bridge.stderr, { timeout: 10_000 })
+    .toMatch(/^agentpass-mcp needs Node 22\.18 or newer.*\n$/);
   expect(bridge.stderr.trim().split("\n")).toHaveLength(1);
   expect(bridge.lines).toEqual([]);
 });

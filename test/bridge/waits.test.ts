@@ -2,21 +2,23 @@ import { expect, test } from "vitest";
 import { BridgeProcess, correctedCall } from "../support/bridge-process.ts";
 import { EmulatedAgentServer, refused } from "../support/emulated-agent-server.ts";
 
+/** Generous: these tests share two cores with others. */
+const SOON = { timeout: 15_000, interval: 20 };
 const number = { phone_number: "+15551234567" };
 
 async function start(clientName = "a-test") {
   const server = await EmulatedAgentServer.start();
   const bridge = new BridgeProcess({
-    env: { PATH: "/usr/bin:/bin", AGENTPASS_API_KEY: "ap_agent_test", AGENTPASS_API_URL: server.url },
+    env: { AGENTPASS_API_KEY: "ap_agent_test", AGENTPASS_API_URL: server.url },
   });
   await bridge.initialize(clientName);
   return {
     server,
     bridge,
     /** The request id of the wait that was opened as the nth. */
-    opened: (nth = 1) => expect.poll(() => [...server.waits.keys()][nth - 1] ?? "").not.toBe(""),
+    opened: (nth = 1) => expect.poll(() => [...server.waits.keys()][nth - 1] ?? "", SOON).not.toBe(""),
     wait: (nth = 1) => [...server.waits.keys()][nth - 1] ?? "",
-    logged: (line: string) => expect.poll(() => server.log, { timeout: 20_000 }).toContain(line),
+    logged: (line: string) => expect.poll(() => server.log, SOON).toContain(line),
     async [Symbol.asyncDispose]() {
       await bridge[Symbol.asyncDispose]();
       await server.stop();
@@ -154,6 +156,21 @@ test("a wait survives a restart of the server and gets the code that came meanwh
   const answer = await t.bridge.toolAnswer(id);
   expect(answer.structuredContent).toMatchObject({ status: "received", otp: { code: "190288" } });
   expect(t.server.waits.size).toBe(1);
+});
+
+test("a wait whose opening was lost with the connection goes on, longer than a call would wait", async () => {
+  await using t = await start();
+  t.server.onCall = (name) => (name === "openWait" ? new Promise(() => {}) : undefined);
+  const id = t.bridge.callTool("wait_for_sms", number);
+  await t.logged("openWait");
+  await t.server.stop();
+  const meanwhile = await t.bridge.toolAnswer(t.bridge.callTool("get_phone_number"));
+  expect(meanwhile.isError).toBe(true);
+  t.server.onCall = () => {};
+  await t.server.start();
+  await t.opened();
+  t.server.answer(t.wait());
+  expect((await t.bridge.toolAnswer(id)).structuredContent).toMatchObject({ status: "received" });
 });
 
 test("a call waits briefly for a server that is coming back", async () => {

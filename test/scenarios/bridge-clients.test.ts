@@ -2,7 +2,7 @@ import { Client as Client2 } from "@modelcontextprotocol/client";
 import { StdioClientTransport as StdioTransport2 } from "@modelcontextprotocol/client/stdio";
 import { Client as Client1 } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as StdioTransport1 } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -15,13 +15,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
+  rmSync(strange, { recursive: true });
 });
 
 interface AnyClient {
   callTool(call: {
     name: string;
     arguments: Record<string, unknown>;
-  }): Promise<{ structuredContent?: unknown }>;
+  }): Promise<{ structuredContent?: unknown; isError?: boolean | undefined }>;
   listTools(): Promise<{ tools: { name: string }[] }>;
   close(): Promise<void>;
 }
@@ -67,6 +68,10 @@ for (const [client, connect] of [
     const agent = await connect({ ...place, args: [bridgeFile], env: server.environment });
     try {
       expect((await agent.listTools()).tools).toHaveLength(5);
+      // A v1 client throws at an error whose content does not fit the output schema.
+      expect(await agent.callTool({ name: "wait_for_sms", arguments: { timeout: 30 } })).toMatchObject({
+        isError: true,
+      });
       const passport_id = `${client}-${place.cwd}`;
       const leased = await agent.callTool({ name: "get_phone_number", arguments: { passport_id } });
       const { phone_number } = leased.structuredContent as { phone_number: string };

@@ -1,11 +1,11 @@
 import type { AppRouter } from "@agentpass/shared/api";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ function admin() {
 }
 
 function headless(env: Record<string, string>): BridgeProcess {
-  return new BridgeProcess({ env: { PATH: "/usr/bin:/bin", AGENTPASS_API_URL: server.url, ...env } });
+  return new BridgeProcess({ env: { AGENTPASS_API_URL: server.url, ...env } });
 }
 
 test("a headless bridge needs nothing but a key", async () => {
@@ -37,9 +37,36 @@ test("a headless bridge needs nothing but a key", async () => {
   expect((await bridge.toolAnswer(waiting)).structuredContent).toMatchObject({ otp: { code } });
 });
 
+test("four agents at once each get a number and a code of their own", async () => {
+  const agents = await Promise.all(
+    ["one", "two", "three", "four"].map(async (name) => {
+      const { key } = await admin().key.create.mutate({ kind: "agent", name });
+      const bridge = headless({ AGENTPASS_API_KEY: key });
+      await bridge.initialize();
+      const leased = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
+      return { bridge, phone_number: String(leased.structuredContent?.["phone_number"]), code: randomCode() };
+    }),
+  );
+  try {
+    expect(new Set(agents.map(({ phone_number }) => phone_number)).size).toBe(4);
+    const waiting = agents.map(({ bridge, phone_number }) =>
+      bridge.toolAnswer(bridge.callTool("wait_for_sms", { phone_number })),
+    );
+    await Promise.all(
+      agents.map(({ phone_number, code }) => server.sms(phone_number, `Your code is ${code}`)),
+    );
+    const answers = await Promise.all(waiting);
+    expect(answers.map(({ structuredContent }) => structuredContent?.["otp"])).toMatchObject(
+      agents.map(({ code }) => ({ code })),
+    );
+  } finally {
+    for (const { bridge } of agents) await bridge[Symbol.asyncDispose]();
+  }
+});
+
 test("the key may come from a file", async () => {
   const { key } = await admin().key.create.mutate({ kind: "agent", name: "file" });
-  const file = join(mkdtempSync(join(tmpdir(), "agentpass-key-")), "key");
+  const file = join(temporaryFolder(), "key");
   writeFileSync(file, `${key}\n`);
   await using bridge = headless({ AGENTPASS_API_KEY_FILE: file });
   await bridge.initialize();
@@ -80,12 +107,12 @@ test("a key that is revoked in the middle of a wait ends the wait with the reaso
 });
 
 test("a server that is down is named together with the command that starts it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "agentpass-down-"));
+  const folder = temporaryFolder();
   writeFileSync(
     join(folder, "mock-credentials.json"),
     JSON.stringify({ agentKey: "k", accountSid: "AC", authToken: "t" }),
   );
-  await using bridge = new BridgeProcess({ env: { PATH: "/usr/bin:/bin", AGENTPASS_DATA_DIR: folder } });
+  await using bridge = new BridgeProcess({ env: { AGENTPASS_DATA_DIR: folder } });
   writeFileSync(
     join(folder, "server.json"),
     JSON.stringify({ url: "http://127.0.0.1:9", pid: 1, mode: "mock", node: "/node", version: "0" }),

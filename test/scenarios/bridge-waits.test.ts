@@ -15,6 +15,7 @@ async function agentWithNumber(passport_id: string, clientName?: string) {
   const bridge = new BridgeProcess({ env: server.environment });
   await bridge.initialize(clientName);
   const leased = await bridge.toolAnswer(bridge.callTool("get_phone_number", { passport_id }));
+  if (leased.isError) throw new Error(leased.content[0]?.text);
   const phone_number = String(leased.structuredContent?.["phone_number"]);
   return {
     bridge,
@@ -133,6 +134,17 @@ test("filters leave other messages alone and count them", async () => {
   expect(code(answer)).toBe("333444");
   expect(answer.structuredContent?.["seen_nonmatching"]).toBe(1);
   expect(code(await t.bridge.toolAnswer(t.wait()))).toBe("111222");
+});
+
+test("sixty parallel calls of one passport get one number", async () => {
+  await using t = await agentWithNumber("parallel");
+  const ids = Array.from({ length: 60 }, () =>
+    t.bridge.callTool("get_phone_number", { passport_id: "parallel" }),
+  );
+  const answers = await Promise.all(ids.map((id) => t.bridge.toolAnswer(id)));
+  expect(new Set(answers.map((answer) => answer.structuredContent?.["phone_number"]))).toEqual(
+    new Set([t.phone_number]),
+  );
 });
 
 test("a released number ends its wait", async () => {

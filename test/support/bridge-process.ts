@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const bridgeFile = fileURLToPath(new URL("../../desktop/bin/agentpass-mcp.js", import.meta.url));
 
 export interface BridgeOptions {
-  /** The whole environment of the process; PATH and HOME only where left out. */
+  /** Added to the least environment that a client spawns with. */
   env?: Record<string, string>;
   cwd?: string;
   /** The Node that runs it. */
@@ -35,7 +35,13 @@ export class BridgeProcess implements AsyncDisposable {
   constructor({ env, cwd, node = process.execPath, nodeArguments = [] }: BridgeOptions = {}) {
     this.child = spawn(node, [...nodeArguments, bridgeFile], {
       cwd: cwd ?? "/",
-      env: env ?? { PATH: "/usr/bin:/bin", HOME: "/nonexistent" },
+      // A server that runs on this machine is nothing to a test.
+      env: {
+        PATH: "/usr/bin:/bin",
+        AGENTPASS_ENV_FILE: "/dev/null",
+        AGENTPASS_DATA_DIR: "/nonexistent",
+        ...env,
+      },
       stdio: ["pipe", "pipe", "pipe"],
     });
     createInterface(this.child.stdout).on("line", (line) => {

@@ -34,7 +34,12 @@ export class RunningServer implements AsyncDisposable {
 
   /** What a client on this machine needs in its environment to find this server, and nothing more. */
   get environment(): Record<string, string> {
-    return { PATH: "/usr/bin:/bin", HOME: "/nonexistent", AGENTPASS_DATA_DIR: this.dataFolder };
+    return {
+      PATH: "/usr/bin:/bin",
+      HOME: "/nonexistent",
+      AGENTPASS_ENV_FILE: "/dev/null",
+      AGENTPASS_DATA_DIR: this.dataFolder,
+    };
   }
 
   async start(): Promise<void> {
@@ -62,6 +67,15 @@ export class RunningServer implements AsyncDisposable {
     if (!child || child.exitCode !== null) return;
     child.kill(signal);
     await once(child, "exit");
+  }
+
+  /** Stops the process where it is, its sockets staying open, or lets it go on. */
+  freeze(): void {
+    this.#child?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#child?.kill("SIGCONT");
   }
 
   /** Sends an SMS to the webhook as Twilio would. Gives the HTTP status. */

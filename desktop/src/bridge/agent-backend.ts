@@ -13,6 +13,8 @@ import type {
 export interface CallLimits {
   /** How long to wait for a connection that is away. */
   reconnectMs?: number;
+  /** The same once the call has been sent, and its answer may be lost; `reconnectMs` where left out. */
+  resendMs?: number;
   /** How long everything together may take. */
   totalMs?: number;
 }

@@ -50,6 +50,8 @@ export class Bridge implements ToolContext {
   async end(): Promise<void> {
     if (this.#link === null) return;
     const { backend, delivery } = this.#link;
+    // Calls that were aborted by the end say so to their waits first.
+    await new Promise((resolve) => setImmediate(resolve));
     delivery.pipeEnded();
     const bound = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     await Promise.race([delivery.settled(), bound]);

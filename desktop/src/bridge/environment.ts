@@ -1,6 +1,8 @@
 import { dataFolder } from "@agentpass/shared/local-files";
 import { Secret } from "@agentpass/shared/secret";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { parseEnv } from "node:util";
 
 /** Everything the bridge takes from its environment. The only place that reads process.env. */
 export interface BridgeEnvironment {
@@ -11,8 +13,13 @@ export interface BridgeEnvironment {
   apiUrl?: string;
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** An empty variable counts as missing. */
-export function readEnvironment(env: NodeJS.ProcessEnv = process.env): BridgeEnvironment {
+export function readEnvironment(
+  env: Variables = process.env,
+  readDotEnv: (env: Variables) => string = readDotEnvFile,
+): BridgeEnvironment {
   const value = (name: string): string | undefined => env[name]?.trim() || undefined;
   const uid = process.getuid?.();
   const apiKey = value("AGENTPASS_API_KEY");
@@ -20,7 +27,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): BridgeEnv
   const apiUrl = value("AGENTPASS_API_URL");
   return {
     dataFolder: dataFolder({
-      env,
+      env: { ...env, AGENTPASS_DATA_DIR: value("AGENTPASS_DATA_DIR") ?? dataFolderOf(readDotEnv(env)) },
       platform: process.platform,
       home: homedir(),
       ...(uid === undefined ? {} : { uid }),
@@ -29,4 +36,22 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): BridgeEnv
     ...(apiKeyFile ? { apiKeyFile } : {}),
     ...(apiUrl ? { apiUrl } : {}),
   };
+}
+
+/**
+ * The one thing the bridge takes from `.env`: where the server of this checkout keeps its files. A key there is for
+ * the command, and an address there is for other machines.
+ */
+function dataFolderOf(dotEnv: string): string | undefined {
+  return parseEnv(dotEnv)["AGENTPASS_DATA_DIR"]?.trim() || undefined;
+}
+
+/** The checkout's `.env`, or the file that AGENTPASS_ENV_FILE names instead, as the server reads it. */
+function readDotEnvFile(env: Variables): string {
+  try {
+    return readFileSync(env["AGENTPASS_ENV_FILE"] || new URL("../../../.env", import.meta.url), "utf8");
+  } catch {
+    // Most have none, and a bundled bridge lies in no checkout.
+    return "";
+  }
 }

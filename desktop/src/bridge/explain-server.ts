@@ -18,11 +18,15 @@ export function explainServer({ url, credential, problem }: ServerTried): Proble
         "Make a new one with `pnpm agentpass key create --kind agent --name NAME`, put it there, and restart this MCP server.",
     };
   if (problem && problem.code !== "unavailable") return problem;
-  const said = problem ? ` (${problem.message})` : "";
+  if (problem)
+    return {
+      code: "unavailable",
+      message: `The AgentPass server at ${url} cannot be used now: ${problem.message} Repeat the call in a while.`,
+    };
   return {
     code: "unavailable",
     message:
-      `The AgentPass server at ${url} cannot be reached${said}. Start it with \`pnpm start\`, or check AGENTPASS_API_URL; ` +
+      `The AgentPass server at ${url} cannot be reached. Start it with \`pnpm start\`, or check AGENTPASS_API_URL; ` +
       `inside a container the host's server is at host.docker.internal, not 127.0.0.1. Then repeat the call.`,
   };
 }

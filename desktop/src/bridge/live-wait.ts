@@ -84,7 +84,8 @@ export class LiveWait {
     const remaining = timeoutMs === 0 ? 0 : Math.max(1, Math.round(this.#left(this.#deadline())));
     const opening = link.backend.openWait(
       { ...wanted, requestId: this.requestId, timeoutMs: remaining },
-      { totalMs: this.#left(this.#order.answerBy) + LAST_WORD.reconnectMs },
+      // Once it was sent the wait is under way, and goes on over a loss of the connection.
+      { resendMs: Infinity, totalMs: this.#left(this.#end()) + LAST_WORD.reconnectMs },
     );
     this.#opening = opening;
     return opening;

@@ -1,4 +1,4 @@
-import { ProblemError } from "@agentpass/shared/problem";
+import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ToolCallRequest, ToolContext } from "./tool-context.ts";
 import type { ToolName } from "./tool-definitions.ts";
@@ -24,8 +24,8 @@ export async function runTool(context: ToolContext, run: ToolRun): Promise<CallT
   try {
     return await dispatch(context, tool, { ...request, arguments: valid.values });
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return problemResult(error.problem, { name: tool, arguments: valid.values });
+    const call = { name: tool, arguments: valid.values };
+    return problemResult(error instanceof ProblemError ? error.problem : bug(error), call);
   }
 }
 
@@ -46,4 +46,13 @@ async function dispatch(
     case "release_phone_number":
       return releasePhoneNumber(context, request);
   }
+}
+
+/** For the model a failure like any other; for us its trace. */
+function bug(error: unknown): Problem {
+  process.stderr.write(`agentpass-mcp: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return {
+    code: "unavailable",
+    message: "The AgentPass bridge failed; its stderr says where. Repeat the call.",
+  };
 }

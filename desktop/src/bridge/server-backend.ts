@@ -11,6 +11,7 @@ import { problemOfFailure } from "../feed/feed-problem.ts";
 import type { FeedClient, FeedEndpoint } from "../feed/feed-session.ts";
 import { FeedSupervisor, type FeedState } from "../feed/feed-supervisor.ts";
 import type { AgentBackend, CallLimits } from "./agent-backend.ts";
+import { CallGate } from "./call-gate.ts";
 import { within } from "./within.ts";
 
 const RECONNECT_MS = 3_000;
@@ -24,10 +25,13 @@ export interface ServerBackendOptions {
   explain: (problem: Problem | null) => Problem;
 }
 
+type Run<T> = (client: FeedClient, signal: AbortSignal) => Promise<T>;
+
 /** The agent API straight on the server: tRPC over one WebSocket, opened at the first call. */
 export class ServerBackend implements AgentBackend {
   readonly #explain: ServerBackendOptions["explain"];
   readonly #feed: FeedSupervisor;
+  readonly #gate = new CallGate();
   readonly #stateListeners = new Set<(state: FeedState) => void>();
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
   readonly #missedListeners = new Set<() => void>();
@@ -94,18 +98,21 @@ export class ServerBackend implements AgentBackend {
   }
 
   /** Runs a call on a live connection, again on the next one where it was lost before the answer. */
-  async #call<T>(
-    run: (client: FeedClient, signal: AbortSignal) => Promise<T>,
-    { reconnectMs = RECONNECT_MS, totalMs = TOTAL_MS }: CallLimits = {},
-  ): Promise<T> {
+  async #call<T>(run: Run<T>, limits: CallLimits = {}): Promise<T> {
+    const { reconnectMs = RECONNECT_MS, resendMs = reconnectMs, totalMs = TOTAL_MS } = limits;
     const start = performance.now();
-    const left = (limitMs: number): number => limitMs - (performance.now() - start);
+    const left = (limitMs: number): number => Math.min(limitMs, totalMs) - (performance.now() - start);
+    const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(totalMs)));
+    let patienceMs = reconnectMs;
     let reason: Problem | null = null;
-    while (left(Math.min(reconnectMs, totalMs)) > 0) {
-      const client = await this.#liveClient(left(Math.min(reconnectMs, totalMs)));
-      const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(left(totalMs))));
+    while (left(patienceMs) > 0) {
+      const client = await this.#liveClient(left(patienceMs));
+      patienceMs = resendMs;
       try {
-        return await within(run(client, giveUp), giveUp);
+        return await within(
+          this.#gate.run(() => this.#send(run, client, giveUp)),
+          giveUp,
+        );
       } catch (error) {
         reason = giveUp.aborted ? null : problemOfFailure(error);
         if (reason && reason.code !== "unavailable") throw new ProblemError(this.#told(reason));
@@ -113,6 +120,14 @@ export class ServerBackend implements AgentBackend {
       await new Promise((resolve) => setTimeout(resolve, REPEAT_MS));
     }
     throw new ProblemError(this.#explain(reason));
+  }
+
+  #send<T>(run: Run<T>, client: FeedClient, giveUp: AbortSignal): Promise<T> {
+    const now = this.#feed.state;
+    // A call on a closed client would open its connection again, beside the supervised one.
+    if (now.state !== "live" || now.client !== client || giveUp.aborted)
+      return Promise.reject(new Error("The connection was lost before the call was sent."));
+    return run(client, giveUp);
   }
 
   #told(problem: Problem): Problem {

@@ -55,7 +55,7 @@ export function waitResult(answer: ShownAnswer, times: WaitTimes): Record<string
       return {
         status: "number_released",
         ...common,
-        message: `${phoneNumber} was released while waiting. Call get_phone_number for a number, and give that to the service.`,
+        message: `The number ${phoneNumber} was released while waiting. Call get_phone_number for a number, and give that to the service.`,
       };
     case "provider_blocked":
       return {

@@ -6,6 +6,9 @@ import { fullJitterMs } from "./full-jitter.ts";
 /** A session that lived this long was a good one: the next failure starts the backoff anew. */
 const GOOD_SESSION_MS = 3_000;
 
+/** A server that refused the key is not asked again soon; whoever mended it can call `hurry`. */
+const REFUSED_MS = 15_000;
+
 export type FeedState =
   | { state: "stopped" }
   | { state: "connecting" }
@@ -107,8 +110,14 @@ export class FeedSupervisor {
     if (this.#state.state === "stopped") return;
     const wasGood = this.#state.state === "live" && performance.now() - this.#startedAt > GOOD_SESSION_MS;
     this.#attempt = wasGood ? 0 : this.#attempt + 1;
-    this.#retry = setTimeout(() => void this.#connect(), fullJitterMs(this.#attempt, this.#options.random));
+    this.#retry = setTimeout(() => void this.#connect(), this.#pauseMs(problem));
     this.#enter({ state: "away", problem });
+  }
+
+  #pauseMs(problem: Problem | null): number {
+    const { random = Math.random } = this.#options;
+    const refused = problem !== null && problem.code !== "unavailable";
+    return refused ? REFUSED_MS * (1 + random()) : fullJitterMs(this.#attempt, random);
   }
 
   #enter(state: FeedState): void {
