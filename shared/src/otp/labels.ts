@@ -17,6 +17,8 @@ const LABELS = [
 ] as const satisfies readonly (readonly [number, Veto])[];
 
 const LABEL_KINDS = LABELS.reduce<number>((bits, [bit]) => bits | bit, KIND.mobile);
+/** These label a number over one more word: "order number", "call us". */
+const NEAR_ENOUGH = KIND.reference | KIND.phone | KIND.other;
 const UNITS = KIND.second | KIND.minute | KIND.hour | KIND.day;
 const ANNOUNCERS = KIND.strong | KIND.code;
 
@@ -33,8 +35,8 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
     if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
-    const near = gap.words === 0 || (gap.words === 1 && (hit.kinds & KIND.currency) === 0);
-    if (!near || gap.apart > 0 || gap.characters >= 24) return undefined;
+    if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
+    if (gap.words > ((hit.kinds & NEAR_ENOUGH) === 0 ? 0 : 1)) return undefined;
     return gap.copula && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
   return undefined;
@@ -43,6 +45,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
 function after(message: Message, candidate: Candidate): Veto | undefined {
   const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
   if (!hit || hit.start < candidate.end || hit.start - candidate.end > 1) return undefined;
+  if ((hit.kinds & KIND.copula) !== 0) return undefined;
   if ((hit.kinds & UNITS) !== 0) return "duration";
   return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
 }

@@ -4,7 +4,8 @@ export const en: Language = {
   tag: "en",
   name: "English",
   strong: `
-      login approval code, otp, otps, o.t.p, one time password, one time passcode, one time code,
+      login approval code, confirm it's you, verify it's you, prove it's you, confirm that it's you,
+      is your code, is the code, otp, otps, o.t.p, one time password, one time passcode, one time code,
       one time pin, onetime password, onetime code, onetime passcode, onetime pin, single use code,
       verification code*, verification number, verification pin, verify code, verifying code,
       security code, security number, secret code, auth code, authentication code, authorization code,
@@ -43,16 +44,17 @@ export const en: Language = {
   reference: `
       ref, refs, reference*, ref no, ref id, refno, txn, txn id, txnid, trans id, transaction id,
       transaction no, transaction number, transaction ref*, rrn, utr, utr no, upi ref, upi ref no, upi,
-      imps, neft, rtgs, trace no, auth no, approval no, order, orders, order no, order number, order id,
-      invoice*, inv, bill, bill no, receipt*, booking id, booking no, booking ref*, booking number,
-      reservation number, ticket*, parcel*, shipment*, awb, waybill, tracking number, tracking no,
-      tracking id, consignment*, pkg, package*, policy, policy no, claim no, complaint*, case, case no,
-      case id, case number, request no, request id, sr no, service request, docket, registration no,
-      registration number, reg no, application*, app no, confirmation number, confirmation no,
-      confirmation id, confirmation #, pnr, flight*, train*, bus no, vehicle*, seat*, room*, gate*,
-      table*, queue, token no, token number, appointment*, roll no, lot, serial no, serial number, imei,
-      msg id, message id, session id, sr, srn, batch no, umrn, mandate*, urn, voter, form no, po no,
-      so no, contract*, loan no, folio*, gst*, pan, po box, pobox, box, job, meter*, prescription*, rx`,
+      imps, neft, rtgs, trace no, approval code, auth no, approval no, order, orders, order no,
+      order number, order id, invoice*, inv, bill, bill no, receipt*, booking id, booking no,
+      booking ref*, booking number, reservation number, ticket*, parcel*, shipment*, awb, waybill,
+      tracking number, tracking no, tracking id, consignment*, pkg, package*, policy, policy no,
+      claim no, complaint*, case, case no, case id, case number, request no, request id, sr no,
+      service request, docket, registration no, registration number, reg no, application*, app no,
+      confirmation number, confirmation no, confirmation id, confirmation #, pnr, flight*, train*,
+      bus no, vehicle*, seat*, room*, gate*, table*, queue, token no, token number, appointment*,
+      roll no, lot, serial no, serial number, imei, msg id, message id, session id, sr, srn, batch no,
+      umrn, mandate*, urn, voter, form no, po no, so no, contract*, loan no, folio*, gst*, pan, po box,
+      pobox, box, job, meter*, prescription*, rx`,
   account: `
       account no, account number, account ending, account*, acct*, acc, a c, a/c, ac, ac no, a/c no,
       customer id, customer no, customer number, cust id, client id, client no, consumer no,
@@ -98,8 +100,7 @@ export const en: Language = {
       hurry, flat, upto, up to, extra, subscribe*, subscription, unsubscribe, stop, optout, opt out,
       t&c, tnc, t&ca, lucky, congratulations, congrats, reward*, cash, loan*, jackpot, bet*, casino,
       spin*, ringtone*, download, checkout, recharge, plan, festival, festive, referral, refer, cart,
-      apply, order now, book now, per week, bogo, get, enjoy, min order, min spend, redeem*, use code,
-      use the code, with code`,
+      apply, order now, book now, per week, bogo, get, enjoy, min order, min spend, redeem*`,
   warn: `
       share, sharing, disclose*, disclosing, reveal*, tell, give, forward*, send this, never ask*,
       not ask*, ask for, asks for, asking for, asked for, divulge, do not share, dont share,
@@ -115,8 +116,8 @@ export const en: Language = {
       it's, its, is your, number, no, and, digit, digits, 6 digit, 4 digit, 6 digits, six digit,
       four digit, 5 digit, 8 digit, #, provided, with`,
   enter: `
-      use, enter, type, input, using, key in, submit, provide, quote, insert, put in, fill in, tap in,
-      reply with, enter the, use the, use this, show, tell them, give`,
+      use, enter, type, input, using, key in, insert, put in, fill in, tap in, reply with, enter the,
+      use the, use this`,
   expiry: `
       valid*, expire*, expir*, validity, within, good for, usable, active, lasts, in the next, before`,
   old: `

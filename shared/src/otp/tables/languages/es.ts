@@ -46,8 +46,7 @@ export const es: Language = {
       confidencial, digas, des, proporciones`,
   negation: "sin, ningún, no necesita*, no requiere*",
   copula: "es, su, tu, el, la, es el, son, este, como, siguiente, es tu, es su, de, aquí, para, número",
-  enter: `
-      usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca, con`,
+  enter: "usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca",
   expiry: `
       válido*, válida*, vence*, expira*, caduca*, vigencia*, vigente*, validez, dentro de, próximos,
       dura`,
