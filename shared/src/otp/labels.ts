@@ -17,7 +17,6 @@ const LABELS = [
 ] as const satisfies readonly (readonly [number, Veto])[];
 
 const LABEL_KINDS = LABELS.reduce<number>((bits, [bit]) => bits | bit, KIND.mobile);
-/** These label a number over one more word: "order number", "call us". */
 const NEAR_ENOUGH = KIND.reference | KIND.phone | KIND.other;
 const UNITS = KIND.second | KIND.minute | KIND.hour | KIND.day;
 const ANNOUNCERS = KIND.strong | KIND.code;
@@ -36,7 +35,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
-    if (gap.words > ((hit.kinds & NEAR_ENOUGH) === 0 ? 0 : 1)) return undefined;
+    if (gap.words > reachOf(hit, candidate)) return undefined;
     return gap.copula && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
   return undefined;
@@ -48,6 +47,11 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   if ((hit.kinds & KIND.copula) !== 0) return undefined;
   if ((hit.kinds & UNITS) !== 0) return "duration";
   return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
+}
+
+/** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */
+function reachOf({ kinds }: Hit, { code }: Candidate): number {
+  return (kinds & NEAR_ENOUGH) !== 0 || ((kinds & KIND.card) !== 0 && code.length === 4) ? 1 : 0;
 }
 
 /** "on" dates a number in English and means "is" in Finnish: then it says nothing. */

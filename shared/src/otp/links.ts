@@ -11,6 +11,8 @@ export interface Link {
   strong: boolean;
   /** Directly before the candidate, with nothing but "is" or a colon between. */
   tight: boolean;
+  /** In the same sentence, with "is" or a colon right before the candidate. */
+  pointed: boolean;
 }
 
 /** Announcing words looked at on each side: more would cost time and change nothing. */
@@ -80,7 +82,7 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
   else return null;
   if (isWarned(message, hit) && !tight) score -= 4;
   if (isNegated(message, hit) && !gap.pointed) score -= 8;
-  return { score, announcer: hit, strong, tight };
+  return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0 };
 }
 
 /** "123456 is your code": the word after. */
@@ -99,7 +101,7 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
     score += 3 - gap.words * 0.2;
   else score += 0.5 - gap.words * 0.3;
   if (isNegated(message, hit)) score -= 4;
-  return { score, announcer: hit, strong, tight: false };
+  return { score, announcer: hit, strong, tight: false, pointed: false };
 }
 
 /** A name such as "Life360" before "verification code" is no code; one in first place, or after "use", may be. */
@@ -188,7 +190,7 @@ function wordBefore(message: Message, hit: Hit, kind: number): boolean {
 function fromEnter(message: Message, candidate: Candidate, index: number): Link | null {
   const announcer = message.hits[index];
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
-  return { score: ENTERED, announcer, strong: false, tight: true };
+  return { score: ENTERED, announcer, strong: false, tight: true, pointed: false };
 }
 
 function better(a: Link | null, b: Link | null): Link | null {
