@@ -14,7 +14,10 @@ export function bareCode(message: Message, candidates: readonly Candidate[]): Sc
   if (after.startsWith("-")) return null;
   const alone = (before === "" || isMark(before)) && (after === "" || isMark(after) || message.forApp);
   const named =
-    only.code.length >= 5 && only.code.length <= 8 && /^[\p{L}\d .&'+]{2,24}:$/u.test(before) && after === "";
+    only.code.length >= 5 &&
+    only.code.length <= 8 &&
+    /^[\p{L}\p{M}\d .&'+]{2,24}:$/u.test(before) &&
+    after === "";
   return alone || named || message.forApp || isGoogles(message, only)
     ? { candidate: only, score: THRESHOLD + (alone ? 1 : 0), link: null }
     : null;

@@ -52,7 +52,8 @@ function countWords(
     while ((message.hits[index]?.end ?? Infinity) <= at) index++;
     const hit = message.hits[index];
     if (hit && hit.start === at && hit.end <= to && (hit.kinds & FILLER) !== 0) {
-      lastFiller = true;
+      // "due on 1205": where the word also dates a number it points at no code.
+      lastFiller = (hit.kinds & KIND.date) === 0;
       at = hit.end;
       continue;
     }

@@ -4,6 +4,7 @@ import { firstHitFrom, measureGap } from "./gap.ts";
 import { type Hit, KIND } from "./lexicon.ts";
 import type { Message } from "./message.ts";
 import type { Veto } from "./types.ts";
+import { CLASS } from "./unicode.ts";
 
 const LABELS = [
   [KIND.other, "other-code"],
@@ -32,7 +33,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     const hit = message.hits[step];
     if (!hit || hit.end > candidate.start) continue;
     if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
-    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
+    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit) || isUnitBehind(message, hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
     if (gap.words > reachOf(hit, candidate)) return undefined;
@@ -52,6 +53,14 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */
 function reachOf({ kinds }: Hit, { code }: Candidate): number {
   return (kinds & NEAR_ENOUGH) !== 0 || ((kinds & KIND.card) !== 0 && code.length === 4) ? 1 : 0;
+}
+
+/** In "12,500.00 EUR is 4711" the currency belongs to the number before it. */
+function isUnitBehind({ classes }: Message, { kinds, start }: Hit): boolean {
+  return (
+    (kinds & KIND.currency) !== 0 &&
+    (classes[start - 1] === CLASS.digit || classes[start - 2] === CLASS.digit)
+  );
 }
 
 /** "on" dates a number in English and means "is" in Finnish: then it says nothing. */

@@ -159,11 +159,13 @@ export function startsOwnPart({ text, sentences }: Message, { start }: Candidate
 /** "Use 123456", "Enter: 123456". */
 export function followsEnter(message: Message, candidate: Candidate): boolean {
   const hit = message.hits[firstHitFrom(message.hits, candidate.start) - 1];
-  return (
-    hit !== undefined &&
-    (hit.kinds & KIND.enter) !== 0 &&
-    measureGap(message, hit.end, candidate.start).words === 0
-  );
+  return hit !== undefined && (hit.kinds & KIND.enter) !== 0 && isBeside(message, hit.end, candidate.start);
+}
+
+/** Nothing between, or a glued preposition as in "ב-605801". */
+function isBeside(message: Message, from: number, to: number): boolean {
+  const { words, characters } = measureGap(message, from, to);
+  return words === 0 || (words === 1 && characters <= 4 && message.text.charAt(to - 1) === "-");
 }
 
 /** "Never share your OTP" announces nothing. */

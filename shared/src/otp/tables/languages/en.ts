@@ -20,7 +20,9 @@ export const en: Language = {
       3d secure code, securecode, magic code, login password, otp number, otp no, delivery otp,
       delivery pin, delivery code, signup code, sign up code, pairing code, device code, linking code,
       link code, happy code, ride code, trip code`,
-  code: "code, codes, passcode, pass code, pin, password, passphrase, pw, passwd, pwd, coce",
+  code: `
+      personal identification number, code, codes, passcode, pass code, pin, password, passphrase, pw,
+      passwd, pwd, coce`,
   act: `
       verif*, login, log in, log on, logon, sign in, signin, signing in, sign up, signup, authenticat*,
       authoriz*, authoris*, confirm*, validat*, security, secure, two factor, 2 factor, two step,
@@ -39,8 +41,8 @@ export const en: Language = {
       client code, customer code, member code, user code, agent code, dealer code, school code,
       course code, plan code, package code, airline, pnr, partner code, wifi, wi fi, wlan, win code,
       winning, lucky, draw code, ticket code, test code, project code, hex, morse, gate code, door code,
-      building code, scratch*, student, class code, meeting, meeting id, webinar, zoom, vip code,
-      exclusive code, at checkout, checkout`,
+      building code, scratch*, student, class code, module, subject, assignment, exam, homework,
+      meeting, meeting id, webinar, zoom, vip code, exclusive code, at checkout, checkout`,
   reference: `
       ref, refs, reference*, ref no, ref id, refno, txn, txn id, txnid, trans id, transaction id,
       transaction no, transaction number, transaction ref*, rrn, utr, utr no, upi ref, upi ref no, upi,
@@ -103,10 +105,10 @@ export const en: Language = {
       apply, order now, book now, per week, bogo, get, enjoy, min order, min spend, redeem*`,
   warn: `
       share, sharing, disclose*, disclosing, reveal*, tell, give, forward*, send this, never ask*,
-      not ask*, ask for, asks for, asking for, asked for, divulge, do not share, dont share,
-      don't share, never share, do not disclose, don't disclose, never disclose, do not forward,
-      don't give, never give, anyone, anybody, confidential, keep it secret, fraud*, scam*, beware,
-      phishing, employee*, staff`,
+      never call, never text, will never, not ask*, ask for, asks for, asking for, asked for, divulge,
+      do not share, dont share, don't share, never share, do not disclose, don't disclose,
+      never disclose, do not forward, don't give, never give, anyone, anybody, confidential,
+      keep it secret, fraud*, scam*, beware, phishing, employee*, staff`,
   negation: `
       no, without, not require*, no longer, never received, not receive*, not need, don't need,
       dont need, not request*, didn't request, didn't receive, won't need, need no, isn't, invalid,

@@ -24,7 +24,7 @@ export const es: Language = {
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,
-      póliza*, cita, nro de operación, operación no, número de pedido, nº`,
+      póliza*, cita, nro de operación, operación no, número de pedido`,
   account: "cuenta, cta, nro de cuenta, número de cuenta, cliente, dni, rut, cuit, socio, clabe",
   card: "tarjeta*, terminada en, terminación, finalizada en, que termina en, tc, td, débito, termina en",
   phone: `

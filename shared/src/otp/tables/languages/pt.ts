@@ -23,9 +23,9 @@ export const pt: Language = {
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
       nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido,
       entrega*, senha de atendimento`,
-  account: "conta*, agência, ag, cpf, cnpj, cliente, nif, iban, c/c",
+  account: "conta, contas, c/c, agência, ag, cpf, cnpj, cliente, nif, iban",
   card: "cartão*, final, terminado em, com final, terminação",
-  phone: "tel, telefone*, lig*, ligue*, contato*, contacto*, envie*, para o, sac, central",
+  phone: "tel, telefone*, ligue, liga, ligar, contato*, contacto*, envie*, para o, sac, central",
   mobile: "celular, telemóvel, número de telefone",
   amount: `
       valor*, saldo*, total, pix de, pix, compra de, pagamento*, transferência*, preço*, crédito*,
@@ -36,8 +36,8 @@ export const pt: Language = {
       oferta*, grátis, gratis, desconto*, promo*, ganhe*, prêmio*, compre, loja*, aproveite*, cupom,
       sorteio*, imperdível, recarga*, brinde*, empréstimo*`,
   warn: `
-      compartilh*, partilh*, ninguém, nunca, divulgu*, inform*, revele, não o, forneça, funcionário*,
-      confidencial, passe`,
+      compartilh*, partilh*, ninguém, nunca, divulgu*, informe, informar, revele, não o, forneça,
+      funcionário*, confidencial, passe`,
   negation: "sem, nenhum, não precisa",
   copula: "é, seu, sua, o, a, o seu, teu, este, são, é o, para, como, eis, de, do",
   enter: "use, utilize, utiliza, digite, insira, informe, introduza, usar, usando, inserir",
