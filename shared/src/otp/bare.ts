@@ -10,16 +10,22 @@ export function bareCode(message: Message, candidates: readonly Candidate[]): Sc
   if (only.shape !== "digits" && only.shape !== "grouped") return null;
   const before = message.text.slice(Math.max(0, only.start - 40), only.start).trim();
   const after = message.text.slice(only.end, only.end + 40).trim();
-  const prefix = /^[A-Z]{1,4}-$/u.test(before);
   // "388-941-" was cut off.
   if (after.startsWith("-")) return null;
-  const alone =
-    (before === "" || prefix || isMark(before)) && (after === "" || isMark(after) || message.forApp);
+  const alone = (before === "" || isMark(before)) && (after === "" || isMark(after) || message.forApp);
   const named =
-    only.code.length >= 5 && only.code.length <= 8 && /^[\p{L}\d .&'+]{2,24}:$/u.test(before) && after === "";
-  return alone || named || message.forApp
+    only.code.length >= 5 &&
+    only.code.length <= 8 &&
+    /^[\p{L}\p{M}\d .&'+]{2,24}:$/u.test(before) &&
+    after === "";
+  return alone || named || message.forApp || isGoogles(message, only)
     ? { candidate: only, score: THRESHOLD + (alone ? 1 : 0), link: null }
     : null;
+}
+
+/** Google's own form, "G-" and six digits, needs no words. */
+function isGoogles({ text }: Message, { start, end, code }: Candidate): boolean {
+  return code.length === 6 && text.slice(start, end) === `G-${code}`;
 }
 
 function isMark(text: string): boolean {

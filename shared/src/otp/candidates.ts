@@ -1,3 +1,4 @@
+import { firstHitFrom } from "./gap.ts";
 import type { Message } from "./message.ts";
 import { CLASS } from "./unicode.ts";
 import type { Veto } from "./types.ts";
@@ -27,7 +28,7 @@ export function findCandidates(message: Message): Candidate[] {
     if (span && at >= span.start) {
       found.push(...inSpan(message, span.start, span.end));
       at = span.end;
-    } else if (isAlnum(message, at) && !isAlnum(message, at - 1)) at = readToken(message, at, found);
+    } else if (isAlnum(message, at)) at = readToken(message, at, found);
     else at++;
   }
   return found;
@@ -42,7 +43,7 @@ function inSpan(message: Message, start: number, end: number): Candidate[] {
 }
 
 function readToken(message: Message, start: number, found: Candidate[]): number {
-  const end = runEnd(message, start);
+  const end = unglued(message, start, runEnd(message, start));
   const word = message.text.slice(start, end);
   if (!/\d/u.test(word)) return readLetters(message, { start, end }, found);
   if (touchesForeignLetter(message, start, end)) {
@@ -55,6 +56,17 @@ function readToken(message: Message, start: number, found: Candidate[]): number 
     return number.end;
   }
   return readMixed(message, { start, end }, found);
+}
+
+/** Where a word and a code are written together: "OTP271048", "is927415", "482913Do not share". */
+function unglued(message: Message, start: number, end: number): number {
+  const parts = /^(?:([A-Za-z]{2,})\d{4,8}|(\d{4,8})[A-Z]?[a-z]+)$/u.exec(message.text.slice(start, end));
+  const word = parts?.[1];
+  const digits = parts?.[2];
+  const seam = start + (word ?? digits ?? "").length;
+  const hit = message.hits[firstHitFrom(message.hits, word === undefined ? seam : start)];
+  if (word !== undefined) return hit?.start === start && hit.end === seam ? seam : end;
+  return digits !== undefined && hit?.start === seam && hit.end >= end ? seam : end;
 }
 
 /** Letters: of interest only as the first half of "G-123456" or "RKJ-YP6". */
@@ -105,8 +117,12 @@ function mixedVeto({ text }: Message, { start, end, code }: Candidate): Veto | u
   return undefined;
 }
 
-function touchesForeignLetter({ classes }: Message, start: number, end: number): boolean {
-  return classes[start - 1] === CLASS.letter || classes[end] === CLASS.letter;
+function touchesForeignLetter(message: Message, start: number, end: number): boolean {
+  return isForeignLetter(message, start - 1) || isForeignLetter(message, end);
+}
+
+function isForeignLetter({ text, classes }: Message, at: number): boolean {
+  return classes[at] === CLASS.letter && text.charCodeAt(at) > 127;
 }
 
 /** ASCII letters and digits only: codes use no others. */

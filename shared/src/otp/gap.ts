@@ -13,6 +13,10 @@ export interface Gap {
   /** Sentences apart. */
   apart: number;
   characters: number;
+  /** Holds a number, which the word before it then labels. */
+  number: boolean;
+  /** Closes a bracket: what is in the bracket is a name. */
+  closed: boolean;
 }
 
 const FILLER = KIND.copula | KIND.enter | KIND.fresh;
@@ -21,37 +25,52 @@ const POINTERS = new Set(":=\"'“„«[(<>→");
 export function measureGap(message: Message, from: number, to: number): Gap {
   const apart =
     (message.sentences[Math.max(from, to - 1)] ?? 0) - (message.sentences[Math.max(0, from - 1)] ?? 0);
-  const { words, lastFiller } = countWords(message, from, to);
+  const { words, lastFiller, number } = countWords(message, from, to);
   return {
     words,
     pointed: lastFiller || endsInPointer(message, from, to),
     copula: lastFiller,
     apart,
     characters: to - from,
+    number,
+    closed: hasClosing(message, from, to),
   };
 }
 
-function countWords(message: Message, from: number, to: number): { words: number; lastFiller: boolean } {
+function countWords(
+  message: Message,
+  from: number,
+  to: number,
+): { words: number; lastFiller: boolean; number: boolean } {
   const { classes } = message;
   let words = 0;
   let dense = 0;
   let lastFiller = false;
+  let number = false;
   let index = firstHitFrom(message.hits, from);
   for (let at = from; at < to;) {
     while ((message.hits[index]?.end ?? Infinity) <= at) index++;
     const hit = message.hits[index];
     if (hit && hit.start === at && hit.end <= to && (hit.kinds & FILLER) !== 0) {
-      lastFiller = true;
+      // "due on 1205": where the word also dates a number it points at no code.
+      lastFiller = (hit.kinds & KIND.date) === 0;
       at = hit.end;
       continue;
     }
     const kind = classes[at] ?? CLASS.other;
     if (kind === CLASS.letter || kind === CLASS.dense || kind === CLASS.digit) lastFiller = false;
+    if (kind === CLASS.digit) number = true;
     if (kind === CLASS.dense) dense++;
     else if (isWordStart(classes, at, from)) words++;
     at++;
   }
-  return { words: words + Math.ceil(dense / 4), lastFiller };
+  // A word of sixty letters is as far as five.
+  return { words: Math.max(words, Math.floor((to - from) / 16)) + Math.ceil(dense / 4), lastFiller, number };
+}
+
+function hasClosing({ text }: Message, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ("]】".includes(text.charAt(at))) return true;
+  return false;
 }
 
 function isWordStart(classes: Uint8Array, at: number, from: number): boolean {

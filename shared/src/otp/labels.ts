@@ -4,6 +4,7 @@ import { firstHitFrom, measureGap } from "./gap.ts";
 import { type Hit, KIND } from "./lexicon.ts";
 import type { Message } from "./message.ts";
 import type { Veto } from "./types.ts";
+import { CLASS } from "./unicode.ts";
 
 const LABELS = [
   [KIND.other, "other-code"],
@@ -17,6 +18,7 @@ const LABELS = [
 ] as const satisfies readonly (readonly [number, Veto])[];
 
 const LABEL_KINDS = LABELS.reduce<number>((bits, [bit]) => bits | bit, KIND.mobile);
+const NEAR_ENOUGH = KIND.reference | KIND.phone | KIND.other;
 const UNITS = KIND.second | KIND.minute | KIND.hour | KIND.day;
 const ANNOUNCERS = KIND.strong | KIND.code;
 
@@ -31,10 +33,10 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     const hit = message.hits[step];
     if (!hit || hit.end > candidate.start) continue;
     if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
-    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit)) continue;
+    if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit) || isUnitBehind(message, hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
-    const near = gap.words === 0 || (gap.words === 1 && (hit.kinds & KIND.currency) === 0);
-    if (!near || gap.apart > 0 || gap.characters >= 24) return undefined;
+    if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
+    if (gap.words > reachOf(hit, candidate)) return undefined;
     return gap.copula && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
   return undefined;
@@ -43,8 +45,22 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
 function after(message: Message, candidate: Candidate): Veto | undefined {
   const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
   if (!hit || hit.start < candidate.end || hit.start - candidate.end > 1) return undefined;
+  if ((hit.kinds & KIND.copula) !== 0) return undefined;
   if ((hit.kinds & UNITS) !== 0) return "duration";
   return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
+}
+
+/** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */
+function reachOf({ kinds }: Hit, { code }: Candidate): number {
+  return (kinds & NEAR_ENOUGH) !== 0 || ((kinds & KIND.card) !== 0 && code.length === 4) ? 1 : 0;
+}
+
+/** In "12,500.00 EUR is 4711" the currency belongs to the number before it. */
+function isUnitBehind({ classes }: Message, { kinds, start }: Hit): boolean {
+  return (
+    (kinds & KIND.currency) !== 0 &&
+    (classes[start - 1] === CLASS.digit || classes[start - 2] === CLASS.digit)
+  );
 }
 
 /** "on" dates a number in English and means "is" in Finnish: then it says nothing. */

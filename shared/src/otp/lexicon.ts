@@ -112,8 +112,10 @@ export class Lexicon {
       const camel = !ends && isCamel(message.text, at + 1);
       const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | node.open;
       const value = ends ? node.value : 0;
-      if (kinds !== 0 || value !== 0) best = { start, end: at + 1, kinds, value };
+      if (kinds !== 0 || value !== 0) best = { start, end: ends ? at + 1 : -(at + 1), kinds, value };
     }
+    // A stem stands for its whole word.
+    if (best && best.end < 0) best.end = wordEnd(message, -best.end);
     return best;
   }
 }
@@ -142,6 +144,12 @@ function isStart({ classes }: NormalText, at: number): boolean {
 
 function isEnd({ classes }: NormalText, at: number): boolean {
   return at >= classes.length || classes[at] !== CLASS.letter || classes[at - 1] !== CLASS.letter;
+}
+
+function wordEnd({ classes }: NormalText, from: number): number {
+  let end = from;
+  while (classes[end] === CLASS.letter) end++;
+  return end;
 }
 
 /** The kinds that count in "VerifyCode", where the "App" of "WhatsApp" and the "e" of "eBay" do not. */

@@ -11,29 +11,33 @@ export interface Link {
   strong: boolean;
   /** Directly before the candidate, with nothing but "is" or a colon between. */
   tight: boolean;
+  /** In the same sentence, with "is" or a colon right before the candidate. */
+  pointed: boolean;
 }
 
 /** Announcing words looked at on each side: more would cost time and change nothing. */
-const REACH = 6;
-const FARTHEST = 200;
+const REACH = 5;
+const FARTHEST = 160;
 
 /** Finds the word that announces the candidate best, or null where none does. */
 export function findLink(message: Message, candidate: Candidate, others: readonly Candidate[]): Link | null {
   const index = firstHitFrom(message.hits, candidate.start);
-  let best: Link | null = null;
+  const entered = followsEnter(message, candidate);
+  let best = entered ? fromEnter(message, candidate, index - 1) : null;
   for (let step = index - 1, seen = 0; step >= 0 && seen < REACH; step--) {
     const hit = message.hits[step];
-    if (!hit || candidate.start - hit.end > FARTHEST) break;
-    const weight = weightOf(hit);
+    if (!hit || candidate.start - hit.end > FARTHEST || openBetween(others, hit.end, candidate.start) >= 2)
+      break;
+    const weight = weightOf(hit, entered);
     if (weight === 0) continue;
     seen++;
     best = better(best, forward({ message, hit, candidate, others, weight }));
   }
-  const entered = followsEnter(message, candidate);
   for (let step = index, seen = 0; step < message.hits.length && seen < REACH; step++) {
     const hit = message.hits[step];
-    if (!hit || hit.start - candidate.end > FARTHEST) break;
-    const weight = weightOf(hit) + (entered && (hit.kinds & KIND.act) !== 0 ? 3 : 0);
+    if (!hit || hit.start - candidate.end > FARTHEST || openBetween(others, candidate.end, hit.start) >= 2)
+      break;
+    const weight = weightOf(hit, entered);
     if (weight === 0 || hit.start < candidate.end) continue;
     seen++;
     best = better(best, backward({ message, hit, candidate, others, weight }));
@@ -41,11 +45,17 @@ export function findLink(message: Message, candidate: Candidate, others: readonl
   return best;
 }
 
-function weightOf(hit: Hit): number {
+/** "Use 123456 to sign in": the two words together say what a code word would. */
+const ACT = 2;
+const ENTERED_ACT = 5.5;
+const ENTERED = 7;
+
+function weightOf(hit: Hit, entered: boolean): number {
   if ((hit.kinds & KIND.other) !== 0) return 0;
   if ((hit.kinds & KIND.strong) !== 0) return 7;
   if ((hit.kinds & KIND.code) !== 0) return 5;
-  return (hit.kinds & KIND.act) !== 0 ? 2 : 0;
+  if ((hit.kinds & KIND.act) === 0) return 0;
+  return entered ? ENTERED_ACT : ACT;
 }
 
 interface Pair {
@@ -63,7 +73,8 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
   const between = openBetween(others, hit.end, candidate.start);
   const tight = gap.words === 0 && gap.characters <= 24;
   let score = weight - between * 4;
-  if (tight) score += gap.pointed ? 5 : candidate.shape === "mixed" ? 2.5 : 4;
+  if (gap.apart === 0 && weight === ENTERED_ACT) score += 3 - gap.words * 0.2;
+  else if (tight) score += gap.pointed ? 5 : candidate.shape === "mixed" ? 2.5 : 4;
   else if (gap.apart === 0 && (gap.words <= 2 || gap.pointed)) score += 2.5;
   else if (gap.apart === 0) score += Math.max(-1, 1.5 - gap.words * 0.15);
   else if (gap.apart <= 2 && startsOwnPart(message, candidate)) score += gap.pointed ? 1 : -0.5;
@@ -71,13 +82,13 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
   else return null;
   if (isWarned(message, hit) && !tight) score -= 4;
   if (isNegated(message, hit) && !gap.pointed) score -= 8;
-  return { score, announcer: hit, strong, tight };
+  return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0 };
 }
 
 /** "123456 is your code": the word after. */
 function backward({ message, hit, candidate, others, weight }: Pair): Link | null {
   const gap = measureGap(message, candidate.end, hit.start);
-  if (gap.apart > 1 || (gap.apart === 1 && gap.words > 0)) return null;
+  if (gap.apart > 1 || (gap.apart === 1 && (gap.words > 0 || gap.characters > 12))) return null;
   const strong = (hit.kinds & KIND.strong) !== 0;
   let score =
     weight -
@@ -90,7 +101,7 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
     score += 3 - gap.words * 0.2;
   else score += 0.5 - gap.words * 0.3;
   if (isNegated(message, hit)) score -= 4;
-  return { score, announcer: hit, strong, tight: false };
+  return { score, announcer: hit, strong, tight: false, pointed: false };
 }
 
 /** A name such as "Life360" before "verification code" is no code; one in first place, or after "use", may be. */
@@ -109,12 +120,19 @@ function precedesCopula(message: Message, candidate: Candidate): boolean {
   return hit !== undefined && (hit.kinds & KIND.copula) !== 0 && hit.start - candidate.end <= 1;
 }
 
-/** Other candidates on the way. A mixed one may be a name, so it counts less. */
+/** Other candidates on the way, up to three. A mixed one may be a name, so it counts less. */
 function openBetween(others: readonly Candidate[], from: number, to: number): number {
+  let low = 0;
+  for (let high = others.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
   let count = 0;
-  for (const other of others) {
-    if (other.start >= to) break;
-    if (other.start >= from && !other.veto) count += other.shape === "mixed" ? 0.25 : 1;
+  for (let index = low; index < others.length && count < 3; index++) {
+    const other = others[index];
+    if (!other || other.start >= to) break;
+    if (!other.veto) count += other.shape === "mixed" ? 0.25 : 1;
   }
   return count;
 }
@@ -123,7 +141,7 @@ function labelsBetween(message: Message, from: number, to: number): number {
   let count = 0;
   for (let index = firstHitFrom(message.hits, from); index < message.hits.length; index++) {
     const hit = message.hits[index];
-    if (!hit || hit.start >= to) break;
+    if (!hit || hit.start >= to || count === 2) break;
     if ((hit.kinds & (KIND.reference | KIND.other)) !== 0) count++;
   }
   return count;
@@ -135,26 +153,19 @@ export function startsOwnPart({ text, sentences }: Message, { start }: Candidate
   const sentence = sentences[start];
   while (at >= 0 && sentences[at] === sentence && /[\s"'“„«([{<#>*\-:.]/u.test(text.charAt(at))) at--;
   if (at < 0 || sentences[at] !== sentence) return true;
-  return (
-    /[\])】}]/u.test(text.charAt(at)) ||
-    (text.charAt(at + 1) === ":" && at < 24) ||
-    isVendorPrefix(text, at, start)
-  );
-}
-
-/** The letters of "G-123456" at the start of a message. */
-function isVendorPrefix(text: string, at: number, start: number): boolean {
-  return start - at === 2 && at < 5 && /^[<#>\s]*[A-Z]{1,4}-$/u.test(text.slice(0, start));
+  return /[\])】}]/u.test(text.charAt(at)) || (text.charAt(at + 1) === ":" && at < 24);
 }
 
 /** "Use 123456", "Enter: 123456". */
 export function followsEnter(message: Message, candidate: Candidate): boolean {
   const hit = message.hits[firstHitFrom(message.hits, candidate.start) - 1];
-  return (
-    hit !== undefined &&
-    (hit.kinds & KIND.enter) !== 0 &&
-    measureGap(message, hit.end, candidate.start).words === 0
-  );
+  return hit !== undefined && (hit.kinds & KIND.enter) !== 0 && isBeside(message, hit.end, candidate.start);
+}
+
+/** Nothing between, or a glued preposition as in "ב-605801". */
+function isBeside(message: Message, from: number, to: number): boolean {
+  const { words, characters } = measureGap(message, from, to);
+  return words === 0 || (words === 1 && characters <= 4 && message.text.charAt(to - 1) === "-");
 }
 
 /** "Never share your OTP" announces nothing. */
@@ -175,6 +186,13 @@ function wordBefore(message: Message, hit: Hit, kind: number): boolean {
     if ((earlier.kinds & kind) !== 0) return measureGap(message, earlier.end, hit.start).words <= 4;
   }
   return false;
+}
+
+/** "Please enter 147389": six digits after such a word, and nothing that speaks against a code. */
+function fromEnter(message: Message, candidate: Candidate, index: number): Link | null {
+  const announcer = message.hits[index];
+  if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
+  return { score: ENTERED, announcer, strong: false, tight: true, pointed: false };
 }
 
 function better(a: Link | null, b: Link | null): Link | null {

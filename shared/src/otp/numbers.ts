@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidates.ts";
+import { firstHitFrom } from "./gap.ts";
 import type { Message } from "./message.ts";
 import { CLASS } from "./unicode.ts";
 import type { Veto } from "./types.ts";
@@ -89,7 +90,7 @@ function punctuatedNumber(message: Message, groups: Group[], edge: Veto | undefi
 function punctuatedVeto(raw: string, sizes: number[]): Veto | undefined {
   if (/^\d{1,2}:\d{2}/u.test(raw)) return "time";
   if (raw.includes(":") || raw.includes("'")) return "number-range";
-  if (/^(?:\d{4}|\d{1,2})[-./]\d{1,2}[-./](?:\d{4}|\d{2}|\d{1})$/u.test(raw)) return "date";
+  if (isDate(raw)) return "date";
   if (raw.includes("/")) return "date";
   if (/[.,]/u.test(raw)) return "amount";
   const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -97,6 +98,14 @@ function punctuatedVeto(raw: string, sizes: number[]): Veto | undefined {
   if (sizes.length === 3 && sizes[0] === 3 && sizes[1] === 3 && sizes[2] === 4) return "phone";
   if (total < 4 || (sizes.length === 2 && sizes.every((size) => size <= 2))) return "number-range";
   return undefined;
+}
+
+/** A day and a month beside a year, in any order: "12-34-56" is none. */
+function isDate(raw: string): boolean {
+  if (!/^(?:\d{4}|\d{1,2})[-./]\d{1,2}[-./](?:\d{4}|\d{1,2})$/u.test(raw)) return false;
+  const [first = 0, second = 0, third = 0] = raw.split(/[-./]/u).map(Number);
+  const dayAndMonth = (a: number, b: number): boolean => (a <= 31 && b <= 12) || (a <= 12 && b <= 31);
+  return dayAndMonth(first, second) || dayAndMonth(second, third);
 }
 
 /** "823 815", "12 34 56", "0 4 7 1 9 2": groups of one size, or three and four. More than ten digits are a phone or a card. */
@@ -127,9 +136,22 @@ function joinSpaced(message: Message, groups: Group[]): { candidates: Candidate[
   return { candidates: [candidate], end };
 }
 
+/** Where "G-123456" begins. A word of our tables is a label, not a vendor's prefix. */
+function prefixStart(message: Message, start: number): number {
+  const { text, classes } = message;
+  if (text.charAt(start - 1) !== "-") return start;
+  let first = start - 1;
+  while (start - first < 7 && /[A-Z]/u.test(text.charAt(first - 1))) first--;
+  const length = start - 1 - first;
+  if (length < 1 || length > 5 || classes[first - 1] === CLASS.letter || classes[first - 1] === CLASS.digit)
+    return start;
+  const hit = message.hits[firstHitFrom(message.hits, first)];
+  return hit && hit.start < start ? start : first;
+}
+
 function plainNumber(message: Message, { start, end }: Group, edge: Veto | undefined): Candidate {
   const code = message.text.slice(start, end);
-  const base: Candidate = { start, end, code, shape: "digits" };
+  const base: Candidate = { start: prefixStart(message, start), end, code, shape: "digits" };
   if (edge) return { ...base, veto: edge };
   if (code.length > 10) return { ...base, veto: "too-long" };
   if (code.length < 4) return { ...base, veto: "too-short" };

@@ -55,7 +55,7 @@ export function scoreCandidate(
 }
 
 function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
-  const doubtful = doubt ? (link.tight && link.strong ? -0.5 : -2.5) : 0;
+  const doubtful = doubt ? ((link.tight || link.pointed) && link.strong ? -0.5 : -2.5) : 0;
   if (shape === "letters") return -2.5 + (link.strong ? 1 : 0);
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);

@@ -28,40 +28,19 @@ function isFullStop(text: string, classes: Uint8Array, at: number): boolean {
   );
 }
 
-const ABBREVIATIONS = new Set([
-  "ref",
-  "réf",
-  "rif",
-  "no",
-  "nr",
-  "núm",
-  "rs",
-  "tel",
-  "tlf",
-  "mob",
-  "acc",
-  "num",
-  "ph",
-  "mr",
-  "ms",
-  "dr",
-  "bal",
-  "amt",
-  "min",
-  "approx",
-  "max",
-  "тел",
-  "руб",
-  "г",
-]);
+const ABBREVIATIONS = new Set(
+  "ref réf rif no nr núm num rs tel tlf tél mob acc ph mr ms dr bal amt min approx max тел руб коп лв kr г".split(
+    " ",
+  ),
+);
 
-/** "Ref. Code", and "No. 1234": up to three letters, a stop, a digit. */
+/** "Ref. Code"; "No. 1234": up to three letters, a stop, a digit; "лв. с карта": a short word, a stop, a small letter. */
 function isAbbreviation(text: string, classes: Uint8Array, at: number): boolean {
   let start = at;
   while (start > 0 && classes[start - 1] === CLASS.letter && at - start < 8) start--;
-  if (at - start < 1) return false;
-  return (
-    (classes[at + 2] === CLASS.digit && at - start <= 3) ||
-    ABBREVIATIONS.has(text.slice(start, at).toLowerCase())
-  );
+  const length = at - start;
+  if (length < 1) return false;
+  if (classes[at + 2] === CLASS.digit && length <= 3) return true;
+  if (length <= 4 && /\p{Ll}/u.test(text.charAt(at + 2))) return true;
+  return ABBREVIATIONS.has(text.slice(start, at).toLowerCase());
 }

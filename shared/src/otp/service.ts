@@ -27,10 +27,9 @@ export function findService(message: Message, winner: Scored | null): string | u
 const VENDOR_PREFIXES: Readonly<Record<string, string>> = { G: "Google", FB: "Facebook", IG: "Instagram" };
 
 function inVendorPrefix({ text }: Message, winner: Scored | null): string | undefined {
-  if (!winner || text.charAt(winner.candidate.start - 1) !== "-") return undefined;
-  const prefix = /(?:^|[^A-Za-z])([A-Z]{1,2})-$/u.exec(
-    text.slice(Math.max(0, winner.candidate.start - 4), winner.candidate.start),
-  );
+  const prefix = winner
+    ? /^([A-Z]{1,2})-\d/u.exec(text.slice(winner.candidate.start, winner.candidate.end))
+    : null;
   return prefix?.[1] === undefined ? undefined : VENDOR_PREFIXES[prefix[1]];
 }
 

@@ -5,7 +5,7 @@ export const cy: Language = {
   name: "Welsh",
   strong: `
       cod dilysu, cod gwirio, cod diogelwch, cod cadarnhau, cod adfer, cod mynediad, cod mewngofnodi`,
-  code: "cod, god, chod, cyfrinair, nghod",
+  code: "eich cod, dy god, eich cod chi, cyfrinair",
   act: "dilysu, ddilysu, gwirio, diogelwch, cadarnhau, adfer, mewngofnodi, mynediad, untro",
   other: "cod post",
   warn: "rannu, rhannu, peidiwch",

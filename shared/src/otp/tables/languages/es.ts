@@ -24,7 +24,7 @@ export const es: Language = {
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,
-      póliza*, cita, nro de operación, operación no, número de pedido, nº`,
+      póliza*, cita, nro de operación, operación no, número de pedido`,
   account: "cuenta, cta, nro de cuenta, número de cuenta, cliente, dni, rut, cuit, socio, clabe",
   card: "tarjeta*, terminada en, terminación, finalizada en, que termina en, tc, td, débito, termina en",
   phone: `
@@ -46,8 +46,7 @@ export const es: Language = {
       confidencial, digas, des, proporciones`,
   negation: "sin, ningún, no necesita*, no requiere*",
   copula: "es, su, tu, el, la, es el, son, este, como, siguiente, es tu, es su, de, aquí, para, número",
-  enter: `
-      usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca, con`,
+  enter: "usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca",
   expiry: `
       válido*, válida*, vence*, expira*, caduca*, vigencia*, vigente*, validez, dentro de, próximos,
       dura`,

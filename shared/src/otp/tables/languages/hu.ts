@@ -31,7 +31,7 @@ export const hu: Language = {
   fresh: "új",
   second: "másodperc*, mp",
   minute: "perc*",
-  hour: "óra*, órá*",
+  hour: "óra, órán, órát, óráig, órára, órás",
   day: "nap, napig",
   numbers: { öt: 5, tíz: 10 },
 };

@@ -16,7 +16,7 @@ export const id: Language = {
   other: `
       promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon, penukaran,
       redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar, pembayaran,
-      virtual account, sumber, hadiah, bank, pelanggan, kode bayar`,
+      virtual account, sumber, hadiah, pelanggan, kode bayar`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,
@@ -39,7 +39,7 @@ export const id: Language = {
       rahasiakan`,
   negation: "tanpa, tidak perlu",
   copula: "adalah, anda, kamu, ialah, untuk, ini, ini adalah, berikut, yaitu, mu",
-  enter: "gunakan, masukkan, masukan, pakai, input, dengan",
+  enter: "gunakan, masukkan, masukan, pakai, input",
   expiry: "berlaku, kedaluwarsa, kadaluarsa, dalam, valid, hangus, masa berlaku",
   old: "lama, sebelumnya, tidak berlaku lagi",
   fresh: "baru, terbaru",

@@ -35,7 +35,7 @@ export const it: Language = {
   warn: "condivid*, nessuno, mai, comunic*, rivel*, fornir*, divulg*, non dare",
   negation: "senza, nessun, non richiesto",
   copula: "è, il, tuo, suo, la, il tuo, è il, questo, ecco, sono, per, come, seguente",
-  enter: "usa, usi, utilizza*, inserisci*, inserire, inserisca, digita*, immetti, con",
+  enter: "usa, usi, utilizza*, inserisci*, inserire, inserisca, digita*, immetti",
   expiry: "valid*, scad*, scade, validità, entro, valido per",
   old: "vecchio, precedente*, non è più valido",
   fresh: "nuovo, nuova, attuale",

@@ -17,7 +17,7 @@ export const nb: Language = {
       feilkode, hente*`,
   reference: `
       ordre*, ordrenummer, pakke*, referanse*, faktura*, bestilling*, saksnummer, sendingsnummer,
-      sending*`,
+      sendingen`,
   card: "kort, kortet",
   phone: "ring, telefon*, tlf",
   amount: "beløp*, saldo, betaling, totalt",

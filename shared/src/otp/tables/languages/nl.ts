@@ -29,7 +29,7 @@ export const nl: Language = {
   warn: "deel, delen, niemand, nooit, vertel, geef, vertrouwelijk, medewerker*",
   negation: "geen, zonder, vergeten",
   copula: "is, uw, je, jouw, de, het, deze, is de, als, luidt, voor, zijn",
-  enter: "gebruik, voer, vul, invoeren, typ, met, toets",
+  enter: "gebruik, voer, vul, invoeren, typ, toets",
   expiry: "geldig*, verloopt, vervalt, binnen, verlopen",
   old: "oude, vorige, niet meer geldig",
   fresh: "nieuwe, nieuw",

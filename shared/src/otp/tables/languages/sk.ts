@@ -10,8 +10,8 @@ export const sk: Language = {
       verifikačný kód*, registračný kód*, obnovovací kód*`,
   code: "kód, kódu, kódom, kod, heslo, hesla",
   act: `
-      over*, potvrd*, bezpečnost*, aktiv*, prístup*, prihlás*, prihlas*, autoriz*, jednoraz*, autentif*,
-      obnov*, registr*, účet, účtu`,
+      overe*, overi*, overt*, overo*, potvrd*, bezpečnost*, aktiv*, prístup*, prihlás*, prihlas*,
+      autoriz*, jednoraz*, autentif*, obnov*, registr*, účet, účtu`,
   other: "zľavov*, zľav*, poštové, psč, promo*, kupón*, darčekov*, vyzdvihnut*, čiarov*",
   reference: "objednávk*, zásielk*, faktúr*, rezervác*, balík*, variabilný symbol",
   card: "kart*",

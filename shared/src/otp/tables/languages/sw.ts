@@ -8,7 +8,7 @@ export const sw: Language = {
       nambari ya kuthibitisha, msimbo wa kuthibitisha, namba ya kuthibitisha, msimbo wa usalama,
       nambari ya usalama, namba ya siri, nambari ya siri, nenosiri la mara moja, kodi ya uthibitisho,
       msimbo wa kuingia, nenosiri la muda, code ya uthibitisho`,
-  code: "msimbo, nenosiri, kodi, nywila",
+  code: "msimbo, nambari, namba, nenosiri, kodi, nywila",
   act: "uthibitish*, kuthibitisha, thibitisha, usalama, kuingia, mara moja, siri, akaunti",
   phone: "piga, simu, wasiliana",
   amount: "kiasi, salio, umelipa",

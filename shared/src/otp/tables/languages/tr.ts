@@ -36,7 +36,7 @@ export const tr: Language = {
       paylaş*, kimse*, vermeyin*, söyleme*, gizli, asla, personel*, başkası*, iletmeyin*, güvenliğiniz`,
   negation: "gerek yok, olmadan, gerekmez",
   copula: "olan, sizin, için, dir, ile, olarak, aşağıdaki, şu, tır",
-  enter: "kullan*, girin*, giriniz, gir, yazın, girerek, kullanarak",
+  enter: "kullan*, girin*, giriniz, gir, yazın",
   expiry: "geçerli*, süre*, sona er*, içinde, boyunca, dolacak, geçerlilik",
   old: "eski, önceki, artık geçerli değil",
   fresh: "yeni, güncel",

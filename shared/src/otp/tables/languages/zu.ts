@@ -6,7 +6,7 @@ export const zu: Language = {
   strong: `
       ikhodi yokuqinisekisa, ikhodi yokuphepha, ikhodi yokungena, iphasiwedi yesikhathi esisodwa,
       ikhodi yokuvikela, inombolo yokuqinisekisa`,
-  code: "ikhodi, iphasiwedi, ikhodi yakho, iphinikhodi",
+  code: "ikhodi, *khodi, iphasiwedi, ikhodi yakho, iphinikhodi",
   act: "yokuqinisekisa, ukuqinisekisa, qinisekisa, yokuphepha, yokungena",
   warn: "ungabelani, namuntu",
   copula: "yi, ngu, yakho, ithi, lena",

@@ -26,4 +26,18 @@ export const arMessages: readonly TestMessage[] = [
     class: "warning without code",
   },
   { body: "تم شحن طلبك رقم 88213450 وسيصلك خلال 3 أيام", code: null, class: "order or parcel" },
+  { body: "استخدم 605711 كرمز أمان لحساب Pixo", code: "605711", class: "plain" },
+  { body: "رمز Pixo: ‏605-712. لا تشارك الرمز", code: "605712", class: "plain" },
+  { body: "عزيزي العميل، الرقم السري المؤقت لعملية الدخول: 605713", code: "605713", class: "plain" },
+  {
+    body: "شراء إنترنت بـ 250.00 ريال من LUMO بطاقة 4471** في 12/05/25 10:33",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "تم إيداع راتب 5000.00 جنيه في حسابكم رقم ****4471. للاستفسار 19123",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "احصل على 5000 نقطة مجانا! اتصل على *4471#", code: null, class: "promotion" },
 ];

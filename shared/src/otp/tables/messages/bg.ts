@@ -15,4 +15,5 @@ export const bgMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Само днес -40% с промо код LETO40 в магазините ни", code: null, class: "promotion" },
+  { body: "Използвайте 605981 като код за защита на акаунта в Pixo", code: "605981", class: "plain" },
 ];

@@ -11,4 +11,5 @@ export const bnMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "আপনার পিন বা ওটিপি কাউকে জানাবেন না। হেল্পলাইন 16247", code: null, class: "warning without code" },
+  { body: "আপনার Pixo কোড: 605-861", code: "605861", class: "plain" },
 ];

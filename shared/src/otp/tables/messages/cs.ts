@@ -24,4 +24,5 @@ export const csMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "Použijte 605821 jako bezpečnostní kód pro účet Pixo", code: "605821", class: "plain" },
 ];

@@ -15,4 +15,5 @@ export const daMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Spar 25% med rabatkode SOMMER25 frem til 30/06", code: null, class: "promotion" },
+  { body: "Brug 605851 som sikkerhedskode til Pixo-kontoen", code: "605851", class: "plain" },
 ];

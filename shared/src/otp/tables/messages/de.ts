@@ -40,4 +40,19 @@ export const deMessages: readonly TestMessage[] = [
   },
   { body: "Die Postleitzahl ist 10115, der Fehlercode war 4031.", code: null, class: "other code" },
   { body: "treffen wir uns um 1830 am bahnhof? hab 2500 euro dabei", code: null, class: "chat" },
+  { body: "Verwenden Sie 605631 als Sicherheitscode für das Pixo-Konto", code: "605631", class: "plain" },
+  { body: "Dein Pixo-Code: 605-632. Gib ihn nicht weiter.", code: "605632", class: "plain" },
+  { body: "605633 ist dein Bestätigungscode für acme-app.example.com.", code: "605633", class: "plain" },
+  { body: "Ihr Apfel-ID-Code lautet: 605634. Teile ihn nicht mit anderen.", code: "605634", class: "plain" },
+  {
+    body: "Kartenzahlung 89,90 EUR bei LUMO am 12.05. um 10:33 mit Karte *4471. Sperr-Notruf 116116",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Lumo: Nur heute 50% auf alles! Code: SALE50. Abmelden: STOP an 4471",
+    code: null,
+    class: "promotion",
+  },
+  { body: "bin um 1730 da, hausnummer 1250, ruf an 01761234567", code: null, class: "chat" },
 ];

@@ -15,4 +15,10 @@ export const elMessages: readonly TestMessage[] = [
   },
   { body: "Η παραγγελία 7733120 παραδόθηκε. Τηλ. 2101234567", code: null, class: "order or parcel" },
   { body: "Εκπτώσεις έως 50%! Εκπτωτικός κωδικός SALE50", code: null, class: "promotion" },
+  {
+    body: "Χρησιμοποιήστε το 605811 ως κωδικό ασφαλείας για το λογαριασμό Pixo",
+    code: "605811",
+    class: "plain",
+  },
+  { body: "Ο κωδικός σας Pixo: 605-812", code: "605812", class: "plain" },
 ];

@@ -41,4 +41,38 @@ export const esMessages: readonly TestMessage[] = [
     class: "no code needed",
   },
   { body: "nos vemos a las 1930 en la casa 4412, llevo 2000 pesos", code: null, class: "chat" },
+  {
+    body: "Tu código de Pixo es 605-601. También puedes tocar este enlace para verificar tu teléfono: v.pixo.com/605601",
+    code: "605601",
+    class: "plain",
+  },
+  { body: "Usa 605602 como código de seguridad de la cuenta Pixo", code: "605602", class: "plain" },
+  { body: "Pixo: 605603 es tu código. No lo compartas.", code: "605603", class: "plain" },
+  {
+    body: "Bienvenido a Lumo. Para activar tu cuenta ingresa el siguiente código: 605604",
+    code: "605604",
+    class: "plain",
+  },
+  {
+    body: "NorBanco: Tu clave para realizar la operación es 605605. No la compartas con nadie.",
+    code: "605605",
+    class: "plain",
+  },
+  {
+    body: "NorBanco: Compra aprobada por $12.500 en LUMO con tu TC *4471 el 12/05 10:33. Info 018000123456",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Transferencia SPEI por $1,500.00 recibida. Clave de rastreo 44712025051200. Ref 771203",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Recarga $100 y recibe 2000 MB. Marca *133# o responde PROMO al 5050",
+    code: null,
+    class: "promotion",
+  },
+  { body: "Gana un viaje! Envia VIAJE al 4471. Costo 12 pesos", code: null, class: "promotion" },
+  { body: "Su cita es el 12/05/2025 a las 1030, folio 443210", code: null, class: "order or parcel" },
 ];

@@ -9,4 +9,5 @@ export const etMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "Kasutage 605941 Pixo konto turvakoodina", code: "605941", class: "plain" },
 ];

@@ -20,4 +20,16 @@ export const faMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "کد Pixo شما: 605-731", code: "605731", class: "plain" },
+  {
+    body: "بانک نورویک\nرمز دوم پویا:605732\nمبلغ:2,500,000 ریال\nپذیرنده:لومو",
+    code: "605732",
+    class: "plain",
+  },
+  {
+    body: "بانک نورویک\nانتقال\nحساب:0012345678\nمبلغ:-2,500,000\nمانده:18,205,550\n0512-10:33",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "بسته 5 گیگ فقط 50000 تومان! کد دستوری *100*4471#", code: null, class: "promotion" },
 ];

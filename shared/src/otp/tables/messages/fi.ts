@@ -19,4 +19,5 @@ export const fiMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Ale -40% alennuskoodilla KESA40 vain tänään", code: null, class: "promotion" },
+  { body: "Käytä koodia 605841 Pixo-tilin turvakoodina", code: "605841", class: "plain" },
 ];

@@ -27,4 +27,19 @@ export const frMessages: readonly TestMessage[] = [
   },
   { body: "Retrait de 120,00 EUR le 12/05 à 10:33. Solde : 1 820,55 EUR", code: null, class: "bank alert" },
   { body: "on se voit au 1250 rue des lilas vers 1830, apporte les 2000 balles", code: null, class: "chat" },
+  { body: "Utilisez 605621 comme code de sécurité pour le compte Pixo", code: "605621", class: "plain" },
+  { body: "Votre code Pixo : 605-622. Ne le partagez pas.", code: "605622", class: "plain" },
+  { body: "Lumo : votre code est 605623", code: "605623", class: "plain" },
+  {
+    body: "NorBanque : pour valider votre achat de 49,90 EUR chez LUMO, saisissez le code 605624",
+    code: "605624",
+    class: "plain",
+  },
+  {
+    body: "NorBanque : paiement CB *4471 de 89,90 EUR chez LUMO le 12/05. Opposition : 0892705705",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Soldes ! -50% chez Lumo avec le code SOLDES50. STOP 36111", code: null, class: "promotion" },
+  { body: "Votre commande 4471920 est expédiée. Suivi 8R44719200123", code: null, class: "order or parcel" },
 ];

@@ -11,4 +11,6 @@ export const heMessages: readonly TestMessage[] = [
   },
   { body: "הזמנה מספר 4471920 נשלחה. טלפון לבירורים 03-1234567", code: null, class: "order or parcel" },
   { body: "רק היום 30% הנחה עם קוד קופון SALE30", code: null, class: "promotion" },
+  { body: "השתמש ב-605801 כקוד אבטחה לחשבון Pixo", code: "605801", class: "plain" },
+  { body: "קוד Pixo שלך: 605-802", code: "605802", class: "plain" },
 ];

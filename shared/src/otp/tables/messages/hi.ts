@@ -20,4 +20,11 @@ export const hiMessages: readonly TestMessage[] = [
     class: "warning without code",
   },
   { body: "रिचार्ज पर 50% कैशबैक! प्रोमो कोड SAVE50 का उपयोग करें।", code: null, class: "promotion" },
+  { body: "प्रिय ग्राहक, Norvik में लॉगिन के लिए OTP 605701 है। कृपया साझा न करें।", code: "605701", class: "plain" },
+  {
+    body: "प्रिय ग्राहक, आपका खाता XX4471 में रु 5,000.00 जमा किए गए। कुल शेष रु 23,205.55",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "249 रु का रिचार्ज करें और पाएं 1.5GB/दिन 28 दिन। डायल करें *121#", code: null, class: "promotion" },
 ];

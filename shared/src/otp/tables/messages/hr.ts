@@ -5,4 +5,5 @@ export const hrMessages: readonly TestMessage[] = [
   { body: "Sigurnosni kod: 7719. Vrijedi 5 minuta. Ne dijelite ga ni s kim.", code: "7719", expires: 300 },
   { body: "905514 je vaša jednokratna lozinka.", code: "905514" },
   { body: "Samo danas popust 20% uz promo kod LJETO20", code: null, class: "promotion" },
+  { body: "Upotrijebite 605971 kao sigurnosni kod za račun Pixo", code: "605971", class: "plain" },
 ];

@@ -19,4 +19,5 @@ export const huMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Csak ma 30% kedvezmény a NYAR30 kuponkóddal!", code: null, class: "promotion" },
+  { body: "Használd a 605831 kódot a Pixo-fiók biztonsági kódjaként", code: "605831", class: "plain" },
 ];

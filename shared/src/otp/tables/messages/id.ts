@@ -25,4 +25,20 @@ export const idMessages: readonly TestMessage[] = [
     code: null,
     class: "bank alert",
   },
+  { body: "Gunakan 605691 sebagai kode keamanan akun Pixo", code: "605691", class: "plain" },
+  {
+    body: "<#> KODE OTP: 605692. JANGAN BERIKAN kode ini ke siapa pun, termasuk pihak Pixo.",
+    code: "605692",
+    class: "plain",
+  },
+  {
+    body: "Trx Rek. 0012345678 : Transfer Rp 250.000 12/05/25 10:33:01. Saldo 1.820.550",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Selamat! No Anda dapat hadiah Rp 5000000. Info klik bit.ly/abc123 PIN pemenang: 8812AB",
+    code: null,
+    class: "promotion",
+  },
 ];

@@ -80,6 +80,7 @@ import { viMessages } from "./vi.ts";
 import { zhMessages } from "./zh.ts";
 import { zhHantMessages } from "./zh-Hant.ts";
 import { zuMessages } from "./zu.ts";
+import { enMessages } from "./en.ts";
 import { classDomainBoundMessages } from "./class-domain-bound.ts";
 import { classDomainLineContradictsTheTextMessages } from "./class-domain-line-contradicts-the-text.ts";
 import { classGroupedCodeMessages } from "./class-grouped-code.ts";
@@ -190,6 +191,7 @@ const byLanguage: Readonly<Record<string, readonly TestMessage[]>> = {
   zh: zhMessages,
   "zh-Hant": zhHantMessages,
   zu: zuMessages,
+  en: enMessages,
 };
 
 /** Messages of a hard class, in any language. */

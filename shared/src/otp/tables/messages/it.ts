@@ -25,4 +25,12 @@ export const itMessages: readonly TestMessage[] = [
     class: "warning without code",
   },
   { body: "ci vediamo alle 1930 in via Roma 1250, porto 2000 euro", code: null, class: "chat" },
+  { body: "Usa 605741 come codice di sicurezza dell'account Pixo", code: "605741", class: "plain" },
+  { body: "Codice Pixo: 605-742. Non condividerlo.", code: "605742", class: "plain" },
+  {
+    body: "Norvik: pagamento di 89,90 EUR con carta *4471 c/o LUMO il 12/05 ore 10:33. Info 800123456",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Solo per te 5000 punti extra! Attivali su lumo.it/p/44712", code: null, class: "promotion" },
 ];

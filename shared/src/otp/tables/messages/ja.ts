@@ -22,4 +22,25 @@ export const jaMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  {
+    body: "Pixo アカウントのセキュリティ コードとして 605661 を使用してください",
+    code: "605661",
+    class: "plain",
+  },
+  {
+    body: "Pixoのコードは次の通りです：605662。コードを誰とも共有しないでください。",
+    code: "605662",
+    class: "plain",
+  },
+  { body: "[Lumo] 605663 がワンタイムパスワードです", code: "605663", class: "plain" },
+  {
+    body: "【ノルビク銀行】カード利用 12,500円 5/12 10:33 ルーモ。お心当たりのない場合 0120-123-456",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "【ルーモ】会員様限定!最大5000ポイント還元 https://lumo.jp/c/44712",
+    code: null,
+    class: "promotion",
+  },
 ];

@@ -8,4 +8,5 @@ export const kaMessages: readonly TestMessage[] = [
     expires: 300,
   },
   { body: "903320 არის თქვენი ერთჯერადი კოდი", code: "903320" },
+  { body: "თქვენი Pixo კოდი: 605-911", code: "605911", class: "plain" },
 ];

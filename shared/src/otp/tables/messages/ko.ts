@@ -17,4 +17,12 @@ export const koMessages: readonly TestMessage[] = [
   },
   { body: "(광고) 오늘만 30% 할인 쿠폰번호 SALE30 무료수신거부 0801234567", code: null, class: "promotion" },
   { body: "입금 500,000원 잔액 1,820,550원 05/12 10:33 문의 1588-1234", code: null, class: "bank alert" },
+  { body: "Pixo 계정 보안 코드로 605671 사용", code: "605671", class: "plain" },
+  { body: "[Web발신]\n[루모] 인증번호: 605672\n타인 유출로 인한 피해 주의", code: "605672", class: "plain" },
+  {
+    body: "[Web발신]\n노빅카드 승인 홍*동 12,500원 일시불 05/12 10:33 루모 누적 182,055원",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "(광고)루모 신규가입 5000포인트 지급! 무료거부 080-123-4567", code: null, class: "promotion" },
 ];

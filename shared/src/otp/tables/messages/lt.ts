@@ -13,4 +13,5 @@ export const ltMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "Naudokite 605921 kaip Pixo paskyros saugos kodą", code: "605921", class: "plain" },
 ];

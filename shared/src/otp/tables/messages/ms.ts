@@ -15,4 +15,5 @@ export const msMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Tawaran 50% diskaun dengan kod promosi RAYA50. Beli sekarang!", code: null, class: "promotion" },
+  { body: "Gunakan 605881 sebagai kod keselamatan akaun Pixo", code: "605881", class: "plain" },
 ];

@@ -19,4 +19,10 @@ export const nlMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Nu 25% korting met kortingscode ZOMER25!", code: null, class: "promotion" },
+  { body: "Gebruik 605761 als beveiligingscode voor je Pixo-account", code: "605761", class: "plain" },
+  {
+    body: "Norvik: betaling van 89,90 euro met pas 447 op 12-05 10:33 bij LUMO. Bel 0201234567",
+    code: null,
+    class: "bank alert",
+  },
 ];

@@ -25,4 +25,12 @@ export const plMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "Użyj 605751 jako kodu zabezpieczeń konta Pixo", code: "605751", class: "plain" },
+  { body: "Kod Pixo: 605-752. Nie udostępniaj go.", code: "605752", class: "plain" },
+  {
+    body: "Norvik: 12-05-25 10:33 transakcja kartą *4471 89,90 PLN LUMO. Dostępne 1820,55 PLN",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Wygraj 50000 zl! Wyslij SMS o tresci GRAM na 7312 (3,69 zl)", code: null, class: "promotion" },
 ];

@@ -29,4 +29,19 @@ export const ptMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "Use 605611 como código de segurança da conta Pixo", code: "605611", class: "plain" },
+  { body: "Seu código do Pixo: 605-612. Não compartilhe.", code: "605612", class: "plain" },
+  { body: "605613 e seu codigo Lumo. Nunca compartilhe esse codigo.", code: "605613", class: "plain" },
+  {
+    body: "NorBanco: token 605614 para confirmar a operação. Não informe a ninguém.",
+    code: "605614",
+    class: "plain",
+  },
+  {
+    body: "NorBanco: compra aprovada no cartão final 4471 de R$ 89,90 em LUMO 12/05 10:33. Não reconhece? Ligue 40041234",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Recarregue R$ 20 e ganhe 5GB! Envie SIM para 4471", code: null, class: "promotion" },
+  { body: "Consulta confirmada 12/05 1030 protocolo 20250512443210", code: null, class: "order or parcel" },
 ];

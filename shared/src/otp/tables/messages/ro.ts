@@ -15,4 +15,6 @@ export const roMessages: readonly TestMessage[] = [
   },
   { body: "Comanda 4471920 a fost expediată, AWB 1234567890123", code: null, class: "order or parcel" },
   { body: "Doar azi 30% reducere cu codul promoțional VARA30", code: null, class: "promotion" },
+  { body: "Folosește 605791 drept cod de securitate pentru contul Pixo", code: "605791", class: "plain" },
+  { body: "Codul tău Pixo: 605-792", code: "605792", class: "plain" },
 ];

@@ -4,4 +4,5 @@ export const skMessages: readonly TestMessage[] = [
   { body: "Váš overovací kód Zentra je 660346.", code: "660346", service: "Zentra" },
   { body: "Bezpečnostný kód: 4498. Platnosť 5 minút. Nikomu ho neposkytujte.", code: "4498", expires: 300 },
   { body: "903346 je váš kód na prihlásenie.", code: "903346" },
+  { body: "Použite 605951 ako bezpečnostný kód konta Pixo", code: "605951", class: "plain" },
 ];

@@ -15,4 +15,11 @@ export const svMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Spara 25% med rabattkod SOMMAR25", code: null, class: "promotion" },
+  { body: "Använd 605771 som säkerhetskod för Pixo-kontot", code: "605771", class: "plain" },
+  { body: "Din Pixo-kod: 605-772. Dela den inte.", code: "605772", class: "plain" },
+  {
+    body: "Köp 449,00 SEK hos LUMO 12/5 10:33 med kort *4471. Disponibelt 1 820,55",
+    code: null,
+    class: "bank alert",
+  },
 ];

@@ -13,4 +13,5 @@ export const swMessages: readonly TestMessage[] = [
     code: null,
     class: "bank alert",
   },
+  { body: "Msimbo wako wa Pixo: 605-891", code: "605891", class: "plain" },
 ];

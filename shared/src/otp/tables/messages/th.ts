@@ -18,4 +18,5 @@ export const thMessages: readonly TestMessage[] = [
   { body: "ลด 50% ใส่โค้ดส่วนลด SALE50 วันนี้เท่านั้น bit.ly/abc123", code: null, class: "promotion" },
   { body: "เงินเข้า 500.00 บ. บ/ช X1234 คงเหลือ 1,820.55 บ. 12/05/68 10:33", code: null, class: "bank alert" },
   { body: "ห้ามบอกรหัส OTP กับผู้อื่น สอบถามโทร 021234567", code: null, class: "warning without code" },
+  { body: "ใช้ 605871 เป็นรหัสความปลอดภัยของบัญชี Pixo", code: "605871", class: "plain" },
 ];

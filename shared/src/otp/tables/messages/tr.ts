@@ -29,4 +29,21 @@ export const trMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "605681 kodunu Pixo hesap güvenlik kodu olarak kullan", code: "605681", class: "plain" },
+  { body: "Pixo kodun: 605-682. Bu kodu paylaşma.", code: "605682", class: "plain" },
+  {
+    body: "Norvik Mobil giriş şifreniz: 605683 Bu şifreyi kimseyle paylaşmayınız. B001",
+    code: "605683",
+    class: "plain",
+  },
+  {
+    body: "4471 ile biten kartınızdan 12/05 10:33 LUMO 250,00 TL harcama yapıldı. Bilgi: 4441234",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Lumo'da 500 TL'ye varan indirim! Kod: YAZ500. RET yaz 4471'e gonder. B002",
+    code: null,
+    class: "promotion",
+  },
 ];

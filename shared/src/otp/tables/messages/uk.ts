@@ -11,4 +11,11 @@ export const ukMessages: readonly TestMessage[] = [
   },
   { body: "Замовлення 4471920 відправлено, ТТН 20450123456789", code: null, class: "order or parcel" },
   { body: "Знижка 30% за промокодом LITO30 до 30.06", code: null, class: "promotion" },
+  { body: "Код Pixo: 605-781. Нікому не повідомляйте.", code: "605781", class: "plain" },
+  { body: "Використовуйте 605782 як код безпеки облікового запису Pixo", code: "605782", class: "plain" },
+  {
+    body: "Картка *4471 списання 250грн LUMO 12.05 10:33 Баланс 1820.55грн",
+    code: null,
+    class: "bank alert",
+  },
 ];

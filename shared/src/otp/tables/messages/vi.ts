@@ -16,4 +16,12 @@ export const viMessages: readonly TestMessage[] = [
   { body: "Đơn hàng 4471920 đã được giao. LH 19001234", code: null, class: "order or parcel" },
   { body: "Giảm 50% khi nhập mã giảm giá HE50. Chỉ hôm nay!", code: null, class: "promotion" },
   { body: "TK 0012345678 +500.000VND luc 12/05/25 10:33. SD 1.820.550VND", code: null, class: "bank alert" },
+  { body: "Su dung 605721 lam ma bao mat cho tai khoan Pixo", code: "605721", class: "plain" },
+  { body: "Pixo: Ma xac thuc OTP la 605722. Ma co hieu luc trong 3 phut.", code: "605722", class: "plain" },
+  {
+    body: "NVB: TK 0012345678|GD: -250,000VND 12/05/25 10:33|SD: 1,820,550VND|ND: LUMO",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "[QC] Tang 5000d va 2GB khi nap the. Soan DK gui 191", code: null, class: "promotion" },
 ];

@@ -26,4 +26,41 @@ export const zhMessages: readonly TestMessage[] = [
     class: "warning without code",
   },
   { body: "邮政编码 100080，区号 0755，订单编号 20251112", code: null, class: "other code" },
+  { body: "【皮索】使用 605651 作为皮索帐户的安全代码", code: "605651", class: "plain" },
+  {
+    body: "皮索验证码 605652，用于登录，泄露有风险。如非本人操作，请忽略本短信。",
+    code: "605652",
+    class: "plain",
+  },
+  {
+    body: "605653（动态验证码），工作人员不会向您索要，请勿向任何人泄露【路莫】",
+    code: "605653",
+    class: "plain",
+  },
+  {
+    body: "尊敬的用户，您正在进行手机绑定操作，校验码605654，请于30分钟内填写。",
+    code: "605654",
+    class: "plain",
+  },
+  { body: "您的校验码：605655，您正在注册成为会员，感谢您的支持！", code: "605655", class: "plain" },
+  { body: "登录验证 605656 【路莫】", code: "605656", class: "plain" },
+  {
+    body: "【北方银行】您账户4471于05月12日10:33收入5,000.00元，余额68,205.55元，对方：张三",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "您的信用卡（尾号4471）本期账单金额1820.55元，最低还款182.05元，还款日06月05日",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "【路莫】618大促！满300减50，领券戳 t.cn/A6abcd 退订回T", code: null, class: "promotion" },
+  { body: "尊敬的客户，您的10000积分即将到期，回复兑换码8812领取礼品", code: null, class: "promotion" },
+  { body: "【菜站】请凭 3-2-8812 到东门店取件，地址：中山路1250号", code: null, class: "order or parcel" },
+  {
+    body: "您预约的05月12日10:30号源已确认，就诊序号 12，取号密码见小程序",
+    code: null,
+    class: "order or parcel",
+  },
+  { body: "明天1830在4412教室见，带2000块", code: null, class: "chat" },
 ];
