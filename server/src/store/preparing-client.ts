@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Client } from "pg";
+import { Client, type ClientConfig } from "pg";
 
 /** A multi-row insert has a text for every number of rows; those are not worth a plan each. */
 const LONGEST_PREPARED = 6_000;
@@ -21,12 +21,20 @@ function nameOf(text: string): string {
  * every time: planning took most of a statement's time here, because `messages` has a partition a day.
  */
 export class PreparingClient extends Client {
-  // The one form in which Kysely calls it; pg's own type has a dozen overloads.
-  // @ts-expect-error -- narrower on purpose
-  override query(text: unknown, values?: unknown[]): unknown {
-    if (typeof text !== "string" || values === undefined || values.length === 0 || text.length > LONGEST_PREPARED) {
-      return super.query(text as string, values as unknown[]);
-    }
-    return super.query({ name: nameOf(text), text, values });
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    // pg's own type has a dozen overloads; a text with parameters is the only form that is changed.
+    this.query = ((...args: unknown[]) => {
+      const [text, values, ...rest] = args;
+      if (
+        typeof text !== "string" ||
+        !Array.isArray(values) ||
+        values.length === 0 ||
+        text.length > LONGEST_PREPARED
+      )
+        return query(...args);
+      return query({ name: nameOf(text), text, values }, ...rest);
+    }) as typeof this.query;
   }
 }
