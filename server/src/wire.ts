@@ -87,7 +87,7 @@ async function start(
     mode: config.mode === "mock" ? "mock" : "live",
     keyRing,
     clock: () => performance.timeOrigin + performance.now(),
-    wakeUp: (teamId) => wakeUp.send(teamId),
+    wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());

@@ -14,22 +14,17 @@ export type Replaceable = Pick<Candidate, "id" | "seq" | "senderKey" | "service"
 };
 
 /**
- * Ends a wait with a message, under the team's lock, and tells the wait's caller by the stream. A claim replaces
- * those of `available` that are older codes of the same sender and service; a peek changes no message. The claimed
- * message's own row is the caller's to write, since a new one is inserted as claimed and a stored one is updated.
+ * Ends a wait with a message, under the team's lock, and tells the wait's caller by the stream. Changes the wait and
+ * gives the ids of those of `available` that a claim replaces, older codes of the same sender and service (a peek
+ * replaces none); all rows are the caller's to write.
  */
-export async function answerWait(
+export function answerWait(
   team: LockedTeam,
   wait: Wait,
   { message, available }: { message: ClaimableMessage; available: readonly Replaceable[] },
-): Promise<void> {
+): string[] {
   const claims = wait.mode === "claim";
   const superseded = claims ? available.filter((other) => supersedes(message, other)) : [];
-  await changeMessages(
-    team,
-    superseded.map(({ id }) => id),
-    { state: "superseded" },
-  );
   wait.state = "received";
   wait.messageId = message.id;
   wait.superseded = superseded.map((other) => other.providerMessageId);
@@ -38,7 +33,20 @@ export async function answerWait(
   wait.confirmed = !claims;
   wait.endedAt = team.now;
   emitWaitChanged(team, wait, message.numberId);
+  return superseded.map(({ id }) => id);
+}
+
+/** The same for a message that is stored already, with all its rows. `at`: epoch milliseconds. */
+export async function giveStoredMessage(
+  team: LockedTeam,
+  wait: Wait,
+  { message, available, at }: { message: ClaimableMessage; available: readonly Replaceable[]; at: number },
+): Promise<void> {
+  const superseded = answerWait(team, wait, { message, available });
+  await changeMessages(team, superseded, { state: "superseded" });
   await updateWait(team, wait);
+  if (wait.mode === "claim")
+    await changeMessages(team, [message.id], { state: "claimed", waitId: wait.id, matchedAt: at });
 }
 
 export function emitWaitChanged(team: LockedTeam, wait: Wait, numberId?: string): void {

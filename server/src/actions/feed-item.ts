@@ -1,11 +1,11 @@
+import { formatCursor } from "@agentpass/shared/cursor";
 import type { FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import type { Viewer } from "../domain/access.ts";
 import type { StreamEvent } from "../store/events.ts";
 import { keyIsLive } from "../store/keys.ts";
-import { notePushed } from "../store/messages.ts";
+import { notePushed, waitWithMessage } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
-import { waitById } from "../store/waits.ts";
 import { withTeam } from "../store/with-team.ts";
 import { waitAnswer } from "./wait-answer.ts";
 
@@ -29,19 +29,16 @@ async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void
 
 async function answerItem(store: Store, teamId: string, waitId: string): Promise<FeedItem | null> {
   const now = store.clock();
-  const answered = await withTeam(store, teamId, async (trx) => {
-    const wait = await waitById(trx, waitId);
-    if (!wait || wait.state === "open") return null;
-    return { messageId: wait.messageId, answer: await waitAnswer({ store, trx, now }, wait) };
-  });
-  if (!answered) return null;
-  const { messageId, answer } = answered;
-  if (answer.status !== "received" || messageId === null)
+  const found = await withTeam(store, teamId, (trx) => waitWithMessage(trx, { ring: store.keyRing, waitId }));
+  if (!found || found.wait.state === "open") return null;
+  const { wait, message, team } = found;
+  const answer = waitAnswer({ ...team, cursor: formatCursor(team), mode: store.mode, now }, wait, message);
+  if (answer.status !== "received" || message === null)
     return { type: "wait.changed", requestId: answer.requestId, answer };
   const pushedAt = answer.receipt.pushedAt ?? store.clock();
   // Only a line of the latency receipt: an answer does not wait for it, and may go without.
   if (answer.receipt.pushedAt === undefined)
-    void withTeam(store, teamId, (trx) => notePushed(trx, { id: messageId, at: pushedAt })).catch(() => {});
+    void withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })).catch(() => {});
   return {
     type: "wait.changed",
     requestId: answer.requestId,

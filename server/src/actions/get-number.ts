@@ -6,7 +6,7 @@ import type { AgentViewer } from "../domain/access.ts";
 import { chooseNumber, type FreeNumber } from "../domain/number-choice.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { agentById, passportOf } from "../store/agents.ts";
-import { rememberServices } from "../store/inbound.ts";
+import { rememberService } from "../store/inbound.ts";
 import {
   insertLease,
   liveLeaseOfPassport,
@@ -40,8 +40,7 @@ export async function getNumber(store: Store, viewer: AgentViewer, input: Input)
       live ??
       (await startLease(store, team, { viewer, passportId, service, country: input.country ?? null }));
     if (live) await touchLease(team, live.id);
-    if (service)
-      await rememberServices(team, [{ numberId: held.numberId, service, memberId: viewer.memberId }]);
+    if (service) await rememberService(team, { numberId: held.numberId, service, memberId: viewer.memberId });
     return {
       phoneNumber: held.phoneNumber,
       ...describePhoneNumber(held.phoneNumber as E164),

@@ -4,7 +4,7 @@ import { availableMessages, changeMessages, messageById } from "../store/message
 import type { Store } from "../store/store.ts";
 import { unsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
-import { answerWait, emitWaitChanged } from "./claim.ts";
+import { emitWaitChanged, giveStoredMessage } from "./claim.ts";
 
 /**
  * Ends a wait whose caller did not get its answer. A message it had claimed is available to its lease again, at
@@ -28,11 +28,10 @@ export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Prom
   );
   if (claim) {
     const available = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
-    await answerWait(team, claim.wait, { message: { ...message, redelivered: true }, available });
-    await changeMessages(team, [message.id], {
-      state: "claimed",
-      waitId: claim.wait.id,
-      matchedAt: store.clock(),
+    await giveStoredMessage(team, claim.wait, {
+      message: { ...message, redelivered: true },
+      available,
+      at: store.clock(),
     });
   } else
     team.emit({

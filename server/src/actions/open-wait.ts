@@ -8,7 +8,7 @@ import { compileUserPattern } from "../domain/user-pattern.ts";
 import { conditionsOf, mismatch, newest } from "../domain/wait-matching.ts";
 import { teamState, checkOf } from "../store/events.ts";
 import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
-import { availableMessages, changeMessages } from "../store/messages.ts";
+import { availableMessages } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import {
   insertWait,
@@ -19,11 +19,11 @@ import {
   type Wait,
 } from "../store/waits.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
-import { answerWait } from "./claim.ts";
+import { giveStoredMessage } from "./claim.ts";
 import { giveBack } from "./give-back.ts";
 import { failNotHeld } from "./not-held.ts";
 import { requireLiveKey } from "./require-live-key.ts";
-import { waitAnswer } from "./wait-answer.ts";
+import { lockedWaitAnswer } from "./wait-answer.ts";
 
 type Input = z.output<typeof openWaitInput>;
 
@@ -39,7 +39,7 @@ export async function openWait(store: Store, viewer: AgentViewer, input: Input):
     const settled = wait.state === "open" ? await answerFromBacklog(store, team, wait) : wait;
     const looked =
       settled.state === "open" && input.timeoutMs === 0 ? await endUnanswered(team, settled) : settled;
-    return waitAnswer({ store, trx: team.trx, now: team.now }, looked);
+    return lockedWaitAnswer(store, team, looked);
   });
 }
 
@@ -176,13 +176,7 @@ async function answerFromBacklog(store: Store, team: LockedTeam, wait: Wait): Pr
   const seenNonmatching = Math.max(wait.seenNonmatching, messages.length - matching.length);
   const counted = { ...wait, seenNonmatching };
   if (chosen) {
-    await answerWait(team, counted, { message: chosen, available: messages });
-    if (wait.mode === "claim")
-      await changeMessages(team, [chosen.id], {
-        state: "claimed",
-        waitId: wait.id,
-        matchedAt: store.clock(),
-      });
+    await giveStoredMessage(team, counted, { message: chosen, available: messages, at: store.clock() });
   } else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
   return counted;
 }

@@ -9,7 +9,7 @@ import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { giveBack } from "./give-back.ts";
 import { requireLiveKey } from "./require-live-key.ts";
-import { waitAnswer } from "./wait-answer.ts";
+import { lockedWaitAnswer } from "./wait-answer.ts";
 
 type Input = z.output<typeof settleWaitInput>;
 
@@ -25,7 +25,7 @@ export async function settleWait(
       (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??
       fail("not_found", `requestId: there is no wait "${requestId}"; open it first`, { field: "requestId" });
     const settled = await settle(store, team, { wait, action });
-    return waitAnswer({ store, trx: team.trx, now: team.now }, settled);
+    return lockedWaitAnswer(store, team, settled);
   });
 }
 

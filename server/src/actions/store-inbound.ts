@@ -10,20 +10,21 @@ import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
+import { streamEventOf, type StreamEvent } from "../store/events.ts";
 import {
-  insertMessages,
   lockTeamsOfNumbers,
   readInboundState,
   receiptKey,
-  rememberServices,
-  type InboundState,
+  writeInbound,
   type LeaseForInbound,
   type NewMessage,
+  type OlderMessage,
+  type ServiceUse,
 } from "../store/inbound.ts";
 import type { Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
-import { updateWait, type Wait } from "../store/waits.ts";
-import { lockedTeam, type LockedTeam } from "../store/with-team.ts";
+import type { Wait } from "../store/waits.ts";
+import { inTransaction, lockedTeam, type LockedTeam } from "../store/with-team.ts";
 import { answerWait } from "./claim.ts";
 
 /**
@@ -32,15 +33,15 @@ import { answerWait } from "./claim.ts";
  */
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
   const outcomes = new Map<InboundSms, StoreOutcome>();
-  const grown: string[] = [];
-  await store.ingest.transaction().execute(async (trx) => {
+  const grown = new Map<string, StreamEvent[]>();
+  await inTransaction(store.ingest, "begin", async (trx) => {
     for (const row of await lockTeamsOfNumbers(trx, [...new Set(batch.map((sms) => sms.to))])) {
-      const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
-      await storeForTeam(store, team, { batch, outcomes });
-      if (await writeEvents()) grown.push(team.id);
+      const locked = lockedTeam(trx, { row, now: store.clock() });
+      await storeForTeam(store, locked, { batch, outcomes });
+      grown.set(row.id, locked.emitted().map(streamEventOf));
     }
   });
-  for (const teamId of grown) store.wakeUp(teamId);
+  for (const [teamId, events] of grown) if (events.length > 0) store.wakeUp(teamId, events);
   const seen = new Set<InboundSms>();
   return batch.map((sms) => {
     const outcome = seen.has(sms) ? "repeat" : (outcomes.get(sms) ?? "unknown_number");
@@ -49,15 +50,18 @@ export async function storeInbound(store: Store, batch: readonly InboundSms[]): 
   });
 }
 
+interface Batch {
+  batch: readonly InboundSms[];
+  outcomes: Map<InboundSms, StoreOutcome>;
+}
+
 async function storeForTeam(
   store: Store,
-  team: LockedTeam,
-  { batch, outcomes }: { batch: readonly InboundSms[]; outcomes: Map<InboundSms, StoreOutcome> },
+  { team, emitted }: ReturnType<typeof lockedTeam>,
+  { batch, outcomes }: Batch,
 ): Promise<void> {
-  const state = await readInboundState(team, {
-    batch,
-    earliest: Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS,
-  });
+  const earliest = Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS;
+  const state = await readInboundState(team, { batch, earliest });
   const messages: NewSms[] = [];
   for (const sms of batch) {
     const number = state.numbers.find(
@@ -73,12 +77,15 @@ async function storeForTeam(
   if (messages.length === 0) return;
   const waits = state.waits.filter((wait) => isListening(wait, team.now));
   match(team, messages, waits);
-  await insertMessages(
-    team,
-    messages.map((message) => rowOf(store, team, message)),
-  );
-  await writeWaits(team, messages, { waits, state });
-  await rememberServices(team, servicesOf(messages));
+  const superseded = answer(team, messages, state.available);
+  const reached = new Set(messages.map((message) => message.lease?.id));
+  await writeInbound(team, {
+    messages: messages.map((message) => rowOf(store, team, { message, superseded })),
+    waits: waits.filter((wait) => reached.has(wait.leaseId)),
+    superseded: [...superseded],
+    services: servicesOf(messages),
+    events: emitted(),
+  });
 }
 
 /** A new message with its seq, its holder, and the wait that claims it. */
@@ -149,40 +156,42 @@ function match(team: LockedTeam, messages: readonly NewSms[], waits: readonly Wa
   }
 }
 
-async function writeWaits(
-  team: LockedTeam,
-  messages: readonly NewSms[],
-  { waits, state }: { waits: readonly Wait[]; state: InboundState },
-): Promise<void> {
-  const available = [
-    ...state.available,
-    ...messages.flatMap((message) =>
-      message.lease && !message.claimedBy
-        ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
-        : [],
-    ),
-  ];
+/** Ends the waits that took or looked at a message; gives the ids of the messages that were replaced. */
+function answer(team: LockedTeam, messages: readonly NewSms[], stored: readonly OlderMessage[]): Set<string> {
+  const superseded = new Set<string>();
+  const fresh = messages.flatMap((message) =>
+    message.lease && !message.claimedBy
+      ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
+      : [],
+  );
+  const available = [...stored, ...fresh];
   for (const message of messages) {
     for (const wait of [...message.peekedBy, ...(message.claimedBy ? [message.claimedBy] : [])]) {
-      await answerWait(team, wait, {
+      const ofLease = available.filter(
+        (other) => other.leaseId === wait.leaseId && !superseded.has(other.id),
+      );
+      for (const id of answerWait(team, wait, {
         message: { ...message, redelivered: false },
-        available: available.filter((other) => other.leaseId === wait.leaseId),
-      });
+        available: ofLease,
+      }))
+        superseded.add(id);
     }
   }
-  const reached = new Set(messages.map((message) => message.lease?.id));
-  for (const wait of waits)
-    if (wait.state === "open" && reached.has(wait.leaseId)) await updateWait(team, wait);
+  return superseded;
 }
 
-function servicesOf(messages: readonly NewSms[]): { numberId: string; service: string; memberId: string }[] {
+function servicesOf(messages: readonly NewSms[]): ServiceUse[] {
   const uses = messages.flatMap(({ lease, service, numberId }) =>
     lease && service !== null ? [{ numberId, service: serviceName(service), memberId: lease.memberId }] : [],
   );
   return uses.filter(({ service }) => service !== "");
 }
 
-function rowOf(store: Store, team: LockedTeam, message: NewSms): NewMessage {
+function rowOf(
+  store: Store,
+  team: LockedTeam,
+  { message, superseded }: { message: NewSms; superseded: ReadonlySet<string> },
+): NewMessage {
   const { sms, otp, text, lease } = message;
   const { cipher, key } = newEnvelope(store.keyRing, {
     teamId: team.id,
@@ -208,8 +217,9 @@ function rowOf(store: Store, team: LockedTeam, message: NewSms): NewMessage {
       body: cipher.seal("body", text),
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
-      state: message.claimedBy ? "claimed" : "available",
+      state: message.claimedBy ? "claimed" : superseded.has(message.id) ? "superseded" : "available",
       wait_id: message.claimedBy?.id ?? null,
+      redelivered: false,
       provider_at: timestamp(sms.providerAt),
       received_at: timestamp(sms.receivedAt),
       stored_at: timestamp(team.now),

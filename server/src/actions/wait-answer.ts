@@ -1,42 +1,48 @@
-import type { AgentMessage, WaitAnswer } from "@agentpass/shared/agent-api";
-import { formatCursor } from "@agentpass/shared/cursor";
+import type { AgentMessage, NumberMode, WaitAnswer } from "@agentpass/shared/agent-api";
+import { formatCursor, type Cursor } from "@agentpass/shared/cursor";
 import { redactCode } from "../domain/redact.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
-import { teamState } from "../store/events.ts";
 import { messageById, type Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import type { Wait } from "../store/waits.ts";
-import type { Trx } from "../store/with-team.ts";
+import type { LockedTeam } from "../store/with-team.ts";
 
-/** A wait as its caller sees it, read from its row and its message's. `now`: epoch milliseconds. */
-export async function waitAnswer(
-  { store, trx, now }: { store: Store; trx: Trx; now: number },
+/** What the rendering of a wait depends on besides its rows. */
+export interface AnswerContext {
+  mode: NumberMode;
+  settings: TeamSettings;
+  epoch: string;
+  /** The stream's head. */
+  cursor: Cursor;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** A wait as its caller sees it; `message` is the one it was answered with. */
+export function waitAnswer(
+  { mode, settings, epoch, cursor, now }: AnswerContext,
   wait: Wait,
-): Promise<WaitAnswer> {
-  const head = await teamState(trx);
+  message: Message | null,
+): WaitAnswer {
   const progress = {
     requestId: wait.requestId,
+    cursor,
     waitedMs: Math.max(0, Math.round((wait.endedAt ?? now) - wait.openedAt)),
     remainingMs: Math.max(0, Math.round(wait.deadline - now)),
     seenNonmatching: wait.seenNonmatching,
-    mode: store.mode,
+    mode,
   };
-  const message =
-    wait.messageId === null ? null : await messageById(trx, { ring: store.keyRing, id: wait.messageId });
-  if (!message) return { ...progress, cursor: formatCursor(head), ...withoutMessage(wait) };
-  const cursor = formatCursor({ epoch: head.epoch, seq: message.seq, check: message.check ?? head.check });
+  if (!message) return { ...progress, ...withoutMessage(wait) };
+  // The message's own place, so that `after` it finds everything that came later; the head once its event is pruned.
+  if (message.check !== null)
+    progress.cursor = formatCursor({ epoch, seq: message.seq, check: message.check });
   if (wait.state === "provider_blocked")
-    return { ...progress, cursor, status: "provider_blocked", messageId: message.providerMessageId };
+    return { ...progress, status: "provider_blocked", messageId: message.providerMessageId };
   return {
     ...progress,
-    cursor,
     status: "received",
-    message: withPatternCode(
-      renderMessage({ settings: head.settings, now }, message, { peek: true }),
-      wait,
-      message,
-    ),
+    message: withPatternCode(renderMessage({ settings, now }, message, { peek: true }), wait, message),
     redelivered: wait.redelivered,
     expired: message.expiresAt <= now,
     superseded: wait.superseded,
@@ -47,6 +53,13 @@ export async function waitAnswer(
       ...(message.pushedAt === null ? {} : { pushedAt: message.pushedAt }),
     },
   };
+}
+
+/** The same for a caller that holds the team's lock. */
+export async function lockedWaitAnswer(store: Store, team: LockedTeam, wait: Wait): Promise<WaitAnswer> {
+  const message =
+    wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
+  return waitAnswer({ ...team, cursor: team.cursor, mode: store.mode }, wait, message);
 }
 
 function withoutMessage(wait: Wait): { status: "open" | "timeout" | "cancelled" | "number_released" } {

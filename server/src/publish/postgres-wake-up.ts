@@ -72,8 +72,8 @@ export function postgresWakeUp(
 
   const running = connect();
   return {
-    send(teamId) {
-      target.wake(teamId);
+    send(teamId, events) {
+      target.wake(teamId, events);
       pending.add(teamId);
       void flush();
     },

@@ -12,8 +12,11 @@ export interface TeamStreams {
    * Hears every event after the head as it is when the promise resolves, in order and without gaps, until `stop`.
    */
   follow(teamId: string, listener: StreamListener): Promise<{ headSeq: number; stop: () => void }>;
-  /** Reads what is new of a team, if anybody here follows it. */
-  wake(teamId: string): void;
+  /**
+   * Brings what is new of a team to its followers here: the events themselves where they follow on the last one
+   * given, else whatever the store has.
+   */
+  wake(teamId: string, events?: readonly StreamEvent[]): void;
   /** Reads what is new of every followed team: after a connection that brings hints was away. */
   wakeAll(): void;
   close(): void;
@@ -25,8 +28,10 @@ const PAGE = 500;
 
 interface Stream {
   listeners: Set<StreamListener>;
-  /** Seq of the last event given to the listeners; set once the head is known. */
-  lastSeq: Promise<number>;
+  /** Resolves with the head as it was when the first follower came. */
+  head: Promise<number>;
+  /** Seq of the last event given to the listeners; null until the head is known. */
+  lastSeq: number | null;
   reading: boolean;
   /** Woken while reading. */
   again: boolean;
@@ -36,37 +41,65 @@ interface Stream {
 export function createTeamStreams(store: Store, onError: (error: unknown) => void): TeamStreams {
   const streams = new Map<string, Stream>();
 
-  const headOf = async (teamId: string): Promise<number> =>
-    (await streamHeads(store, [teamId])).get(teamId) ?? 0;
-
-  const readOn = async (teamId: string, stream: Stream): Promise<void> => {
-    let page: StreamEvent[];
-    do {
-      stream.again = false;
-      page = await eventsAfter(store, { teamId, seq: await stream.lastSeq, limit: PAGE });
-      const last = page.at(-1);
-      if (!last) continue;
-      stream.lastSeq = Promise.resolve(last.seq);
-      for (const listener of stream.listeners) listener(page);
-    } while (stream.again || page.length === PAGE);
+  const give = (stream: Stream, events: readonly StreamEvent[], last: StreamEvent): void => {
+    stream.lastSeq = last.seq;
+    for (const listener of stream.listeners) listener(events);
   };
 
-  const wake = (teamId: string): void => {
+  /** Reads until nothing is new. `reading` is cleared in the same moment as the last look at `again`. */
+  const readOn = async (teamId: string, stream: Stream): Promise<void> => {
+    stream.reading = true;
+    try {
+      await stream.head;
+      let full = false;
+      do {
+        stream.again = false;
+        const page = await eventsAfter(store, { teamId, seq: stream.lastSeq ?? 0, limit: PAGE });
+        full = page.length === PAGE;
+        const last = page.at(-1);
+        if (last) give(stream, page, last);
+      } while (full || stream.again);
+    } finally {
+      stream.reading = false;
+    }
+  };
+
+  const wake = (teamId: string, events: readonly StreamEvent[] = []): void => {
     const stream = streams.get(teamId);
     if (!stream) return;
     stream.again = true;
     if (stream.reading) return;
-    stream.reading = true;
-    readOn(teamId, stream)
-      .catch(onError)
-      .finally(() => (stream.reading = false));
+    const last = events.at(-1);
+    if (last && stream.lastSeq !== null && events[0]?.seq === stream.lastSeq + 1) give(stream, events, last);
+    else if (!last || stream.lastSeq === null || last.seq > stream.lastSeq)
+      readOn(teamId, stream).catch(onError);
   };
+
+  const followNew = (teamId: string): Stream => {
+    const stream: Stream = {
+      listeners: new Set(),
+      head: headOf(teamId),
+      lastSeq: null,
+      reading: false,
+      again: false,
+    };
+    stream.head.then(
+      (seq) => (stream.lastSeq ??= seq),
+      // Whoever follows next must not inherit the failed look at the head.
+      () => streams.get(teamId) === stream && streams.delete(teamId),
+    );
+    streams.set(teamId, stream);
+    return stream;
+  };
+
+  const headOf = async (teamId: string): Promise<number> =>
+    (await streamHeads(store, [teamId])).get(teamId) ?? 0;
 
   const poll = async (): Promise<void> => {
     const heads = await streamHeads(store, [...streams.keys()]);
     for (const [teamId, head] of heads) {
       const stream = streams.get(teamId);
-      if (stream && head > (await stream.lastSeq)) wake(teamId);
+      if (stream && stream.lastSeq !== null && head > stream.lastSeq) wake(teamId);
     }
   };
   let polling = false;
@@ -80,25 +113,14 @@ export function createTeamStreams(store: Store, onError: (error: unknown) => voi
 
   return {
     async follow(teamId, listener) {
-      const stream = streams.get(teamId) ?? {
-        listeners: new Set(),
-        lastSeq: headOf(teamId),
-        reading: false,
-        again: false,
-      };
-      streams.set(teamId, stream);
+      const stream = streams.get(teamId) ?? followNew(teamId);
       stream.listeners.add(listener);
       const stop = (): void => {
         stream.listeners.delete(listener);
         if (stream.listeners.size === 0 && streams.get(teamId) === stream) streams.delete(teamId);
       };
-      try {
-        return { headSeq: await stream.lastSeq, stop };
-      } catch (error) {
-        // Whoever follows next must not inherit the failed look at the head.
-        if (streams.get(teamId) === stream) streams.delete(teamId);
-        throw error;
-      }
+      await stream.head;
+      return { headSeq: stream.lastSeq ?? 0, stop };
     },
     wake,
     wakeAll: () => {

@@ -45,6 +45,7 @@ export function openPool(
     options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ""}`,
     types: parsers(),
     Client: PreparingClient,
+    pipeline: true,
   });
   pool.on("error", onError);
   return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) };

@@ -1,7 +1,8 @@
 import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
+import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -35,7 +36,16 @@ export async function eventsAfter(
     .orderBy("seq")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(streamEventOf);
+}
+
+type StoredEvent = Selectable<Schema["events"]>;
+
+/** An event as it is inserted. */
+export type EventRow = Omit<StoredEvent, "at"> & { at: string };
+
+export function streamEventOf(row: Omit<StoredEvent, "at">): StreamEvent {
+  return {
     seq: row.seq,
     check: row.check_value,
     type: row.type,
@@ -45,7 +55,23 @@ export async function eventsAfter(
     messageId: row.message_id,
     waitId: row.wait_id,
     keyId: row.key_id,
-  }));
+  };
+}
+
+/** Appends events to a team's stream and moves its head; under the team's lock. */
+export async function insertEvents(trx: Trx, events: readonly EventRow[]): Promise<void> {
+  const last = events.at(-1);
+  if (!last) return;
+  await trx
+    .with("head", (db) =>
+      db
+        .updateTable("teams")
+        .set({ head_seq: last.seq, head_check: last.check_value })
+        .where("id", "=", last.team_id),
+    )
+    .insertInto("events")
+    .values([...events])
+    .execute();
 }
 
 /** The head of a team's stream, and the team's settings. */
@@ -61,6 +87,15 @@ export async function teamState(trx: Trx): Promise<TeamState> {
     .selectFrom("teams")
     .select(["epoch", "head_seq", "head_check", "first_seq", "settings"])
     .executeTakeFirstOrThrow();
+  return teamStateOf(row);
+}
+
+export type TeamRow = Pick<
+  Selectable<Schema["teams"]>,
+  "epoch" | "head_seq" | "head_check" | "first_seq" | "settings"
+>;
+
+export function teamStateOf(row: TeamRow): TeamState {
   return {
     epoch: row.epoch,
     seq: row.head_seq,

@@ -1,11 +1,11 @@
-import type { MessageState } from "@agentpass/shared/agent-api";
 import { sql, type Insertable } from "kysely";
 import type { WrappedKey } from "../crypto/key-ring.ts";
 import type { LeaseInterval } from "../domain/holder.ts";
 import type { InboundSms } from "../domain/inbound-sms.ts";
+import type { EventRow } from "./events.ts";
 import type { Schema } from "./schema.ts";
 import { parseTimestamp, timestamp } from "./timestamp.ts";
-import { waitOf, type Wait, type WaitRow } from "./waits.ts";
+import { waitChanges, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
 import type { LockedTeam, TeamHead, Trx } from "./with-team.ts";
 
 /*
@@ -85,7 +85,7 @@ interface StateRow {
         member_id: string;
       }[]
     | null;
-  waits: JsonRow<WaitRow>[] | null;
+  waits: WaitJson[] | null;
   available:
     | {
         id: string;
@@ -99,10 +99,6 @@ interface StateRow {
     | null;
   receipts: { provider: string; account: string; provider_message_id: string }[] | null;
 }
-
-type JsonRow<Row> = {
-  [Column in keyof Row]: Row[Column] extends number | null ? Row[Column] | string : Row[Column];
-};
 
 /** Reads it in one statement, after the lock; under it, nothing of this can change before the commit. */
 export async function readInboundState(
@@ -145,7 +141,7 @@ export async function readInboundState(
       startedAt: parseTimestamp(lease.started_at),
       endedAt: lease.ended_at === null ? null : parseTimestamp(lease.ended_at),
     })),
-    waits: (row?.waits ?? []).map((wait) => waitOf(withTimes(wait))),
+    waits: (row?.waits ?? []).map((wait) => waitOfJson(wait)),
     available: (row?.available ?? []).map((message) => ({
       id: message.id,
       seq: message.seq,
@@ -163,72 +159,103 @@ export async function readInboundState(
   };
 }
 
-/** Turns the times of a row that came as JSON into epoch milliseconds, as `pg` does for other rows. */
-function withTimes<Row extends object>(row: JsonRow<Row>): Row {
-  const times = new Set(["confirmed_at", "opened_at", "deadline", "touched_at", "parked_at", "ended_at"]);
-  const entries = Object.entries(row).map(([column, value]) => [
-    column,
-    times.has(column) && typeof value === "string" ? parseTimestamp(value) : value,
-  ]);
-  return Object.fromEntries(entries) as Row;
-}
-
 export interface NewMessage {
-  row: Insertable<Schema["messages"]> & { state: MessageState };
+  row: Insertable<Schema["messages"]>;
   key: WrappedKey;
   account: string;
 }
 
-/**
- * Inserts messages with their receipts and data keys. The receipts' primary key refuses, with the whole batch, one
- * that was stored before: no lock of ours has to be trusted for that.
- */
-export async function insertMessages(team: LockedTeam, messages: readonly NewMessage[]): Promise<void> {
-  await team.trx
-    .with("stored_receipts", (db) =>
-      db.insertInto("receipts").values(
-        messages.map(({ row, account }) => ({
-          provider: row.provider,
-          account,
-          provider_message_id: row.provider_message_id,
-          team_id: team.id,
-          message_id: row.id,
-          stored_at: timestamp(team.now),
-        })),
-      ),
-    )
-    .with("stored_keys", (db) =>
-      db.insertInto("message_keys").values(
-        messages.map(({ row, key }) => ({
-          team_id: team.id,
-          message_id: row.id,
-          master_key_id: key.masterKeyId,
-          wrapped: key.wrapped,
-        })),
-      ),
-    )
-    .insertInto("messages")
-    .values(messages.map(({ row }) => row))
-    .execute();
+export interface InboundWrites {
+  messages: readonly NewMessage[];
+  /** Waits that the messages ended or passed by. */
+  waits: readonly Wait[];
+  /** Ids of older messages that a claim replaced. */
+  superseded: readonly string[];
+  services: readonly ServiceUse[];
+  events: readonly EventRow[];
 }
 
-/** Notes that a number was used with a service, so that it is not given to somebody else for the same one. */
-export async function rememberServices(
+/**
+ * Writes all that a batch changes of a team in one statement, whose text is the same for any number of rows, so
+ * that it is planned once. The receipts' primary key refuses, with the whole batch, a message that was stored
+ * before: no lock of ours has to be trusted for that.
+ */
+export async function writeInbound(
   team: LockedTeam,
-  uses: readonly { numberId: string; service: string; memberId: string }[],
+  { messages, waits, superseded, services, events }: InboundWrites,
 ): Promise<void> {
-  if (uses.length === 0) return;
+  const receipts = messages.map(({ row, account }) => ({
+    provider: row.provider,
+    account,
+    provider_message_id: row.provider_message_id,
+    team_id: team.id,
+    message_id: row.id,
+    stored_at: row.stored_at,
+  }));
+  const keys = messages.map(({ row, key }) => ({
+    team_id: team.id,
+    message_id: row.id,
+    master_key_id: key.masterKeyId,
+    wrapped: hex(key.wrapped),
+  }));
+  const changes = waits.map((wait) => ({
+    id: wait.id,
+    ...waitChanges(team, wait),
+    superseded: wait.superseded,
+  }));
+  const last = events.at(-1);
+  await sql`
+    with stored_receipts as (
+      insert into receipts select * from jsonb_populate_recordset(null::receipts, ${rows(receipts)})
+    ), stored_keys as (
+      insert into message_keys select * from jsonb_populate_recordset(null::message_keys, ${rows(keys)})
+    ), replaced as (
+      update messages set state = 'superseded' where team_id = ${team.id} and id = any(${[...superseded]}::uuid[])
+    ), changed_waits as (
+      update waits set state = now.state, message_id = now.message_id, confirmed_at = now.confirmed_at, superseded = now.superseded,
+        redelivered = now.redelivered, seen_nonmatching = now.seen_nonmatching, changed_seq = now.changed_seq, ended_at = now.ended_at
+      from jsonb_populate_recordset(null::waits, ${rows(changes)}) as now
+      where waits.team_id = ${team.id} and waits.id = now.id
+    ), used as (
+      insert into number_services select * from jsonb_populate_recordset(null::number_services, ${rows(serviceRows(team, services))})
+      on conflict do nothing
+    ), stored_events as (
+      insert into events select * from jsonb_populate_recordset(null::events, ${rows(events)})
+    ), head as (
+      update teams set head_seq = ${last?.seq ?? team.seq}, head_check = ${last?.check_value ?? ""} where id = ${team.id} and ${events.length > 0}
+    )
+    insert into messages select * from jsonb_populate_recordset(null::messages, ${rows(messages.map(({ row }) => ({ ...row, body: hex(row.body), extraction: hex(row.extraction), media: JSON.parse(row.media) as unknown })))})`.execute(
+    team.trx,
+  );
+}
+
+/** Rows as one parameter. */
+const rows = (values: readonly object[]): string => JSON.stringify(values);
+
+/** Bytes in PostgreSQL's own spelling. */
+const hex = (bytes: Buffer | null | undefined): string | null =>
+  bytes ? `\\x${bytes.toString("hex")}` : null;
+
+export interface ServiceUse {
+  numberId: string;
+  service: string;
+  memberId: string;
+}
+
+const serviceRows = (team: LockedTeam, uses: readonly ServiceUse[]) =>
+  uses.map((use) => ({
+    team_id: team.id,
+    number_id: use.numberId,
+    service: use.service,
+    member_id: use.memberId,
+    last_used_at: timestamp(team.now),
+  }));
+
+/** Notes that a number was used with a service, so that it is not given to somebody else for the same one. */
+export async function rememberService(team: LockedTeam, use: ServiceUse): Promise<void> {
   await team.trx
     .insertInto("number_services")
-    .values(
-      uses.map((use) => ({
-        team_id: team.id,
-        number_id: use.numberId,
-        service: use.service,
-        member_id: use.memberId,
-        last_used_at: timestamp(team.now),
-      })),
-    )
+    .values(serviceRows(team, [use]))
     .onConflict((conflict) => conflict.columns(["team_id", "number_id", "service", "member_id"]).doNothing())
     .execute();
 }

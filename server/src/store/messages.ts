@@ -4,8 +4,10 @@ import { sql } from "kysely";
 import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
 import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
+import { teamState, teamStateOf, type TeamRow, type TeamState } from "./events.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
+import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
 /** One stored SMS with its envelope opened lazily. Times in epoch milliseconds. */
@@ -110,6 +112,30 @@ export async function messageById(
 ): Promise<Message | null> {
   const row = await messageQuery(trx).where("messages.id", "=", id).executeTakeFirst();
   return row ? messageOf(ring, row) : null;
+}
+
+export interface WaitWithMessage {
+  wait: Wait;
+  message: Message | null;
+  team: TeamState;
+}
+
+/** A wait, the message it was answered with, and its team; in one statement where there is a message. */
+export async function waitWithMessage(
+  trx: Trx,
+  { ring, waitId }: { ring: KeyRing; waitId: string },
+): Promise<WaitWithMessage | null> {
+  const row = await messageQuery(trx)
+    .innerJoin("waits", (join) =>
+      join.onRef("waits.team_id", "=", "messages.team_id").onRef("waits.message_id", "=", "messages.id"),
+    )
+    .innerJoin("teams", "teams.id", "messages.team_id")
+    .where("waits.id", "=", waitId)
+    .select([sql<WaitJson>`to_jsonb(waits)`.as("wait"), sql<TeamRow>`to_jsonb(teams)`.as("team")])
+    .executeTakeFirst();
+  if (row) return { wait: waitOfJson(row.wait), message: messageOf(ring, row), team: teamStateOf(row.team) };
+  const wait = await waitById(trx, waitId);
+  return wait && { wait, message: null, team: await teamState(trx) };
 }
 
 /** What waits of this lease may still be given, newest stored first. */

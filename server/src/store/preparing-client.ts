@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import { Client, type ClientConfig } from "pg";
-
-/** A multi-row insert has a text for every number of rows; those are not worth a plan each. */
-const LONGEST_PREPARED = 6_000;
+import { Client, type ClientConfig, type QueryResult } from "pg";
 
 const names = new Map<string, string>();
 
@@ -16,25 +13,36 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** A multi-row insert has a text for every number of rows; those are not worth a plan each. */
+const LONGEST_PREPARED = 6_000;
+const NOTHING: QueryResult = { command: "BEGIN", rowCount: null, oid: 0, rows: [], fields: [] };
+
 /**
- * Prepares every statement that has parameters under a name, so that PostgreSQL plans it once a connection and not
- * every time: planning took most of a statement's time here, because `messages` has a partition a day.
+ * Saves most of the time that a statement takes. One with parameters is prepared under a name: PostgreSQL plans it
+ * once a connection and not every time, and `messages` has a partition a day to plan over. A `begin` is sent
+ * together with the statement that follows it, which fails where the `begin` failed; that needs the pool's option
+ * `pipeline`.
  */
 export class PreparingClient extends Client {
-  constructor(config?: string | ClientConfig) {
+  constructor(config?: ClientConfig) {
     super(config);
-    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
-    // pg's own type has a dozen overloads; a text with parameters is the only form that is changed.
+    const send = this.query.bind(this) as (...args: unknown[]) => Promise<QueryResult>;
+    let begun: Promise<QueryResult> | null = null;
+    // pg's own type has a dozen overloads; these are the forms in which Kysely calls it.
     this.query = ((...args: unknown[]) => {
       const [text, values, ...rest] = args;
-      if (
-        typeof text !== "string" ||
-        !Array.isArray(values) ||
-        values.length === 0 ||
-        text.length > LONGEST_PREPARED
-      )
-        return query(...args);
-      return query({ name: nameOf(text), text, values }, ...rest);
+      if (typeof text !== "string") return send(...args);
+      if (text.startsWith("begin")) {
+        begun = send(text);
+        begun.catch(() => {});
+        return Promise.resolve(NOTHING);
+      }
+      const hasParameters = Array.isArray(values) && values.length > 0 && text.length <= LONGEST_PREPARED;
+      const sent = hasParameters ? send({ name: nameOf(text), text, values }, ...rest) : send(...args);
+      if (begun === null) return sent;
+      const both = Promise.all([begun, sent]);
+      begun = null;
+      return both.then(([, result]) => result);
     }) as typeof this.query;
   }
 }

@@ -1,6 +1,7 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Database } from "./database.ts";
+import type { StreamEvent } from "./events.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -15,6 +16,8 @@ export interface Store {
   mode: NumberMode;
   keyRing: KeyRing;
   clock: Clock;
-  /** A hint, after a commit, that the team's stream has grown. Losing one costs time, never an event. */
-  wakeUp: (teamId: string) => void;
+  /**
+   * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
+   */
+  wakeUp: (teamId: string, events: readonly StreamEvent[]) => void;
 }

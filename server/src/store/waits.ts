@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import type { Conditions } from "../domain/wait-matching.ts";
 import type { WaitLife } from "../domain/wait-life.ts";
 import type { Schema, WaitState } from "./schema.ts";
-import { timestamp } from "./timestamp.ts";
+import { parseTimestamp, timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
 /** What a wait asks for, as kept in its row. */
@@ -30,9 +30,26 @@ export interface Wait extends WaitLife {
   endedAt: number | null;
 }
 
-export type WaitRow = Selectable<Schema["waits"]>;
+type WaitRow = Selectable<Schema["waits"]>;
 
-export function waitOf(row: WaitRow): Wait {
+/** A wait's row as PostgreSQL writes it in JSON: times are text. */
+export type WaitJson = {
+  [Column in keyof WaitRow]: WaitRow[Column] extends number | null
+    ? WaitRow[Column] | string
+    : WaitRow[Column];
+};
+
+const TIMES = new Set(["confirmed_at", "opened_at", "deadline", "touched_at", "parked_at", "ended_at"]);
+
+export function waitOfJson(json: WaitJson): Wait {
+  const entries = Object.entries(json).map(([column, value]) => [
+    column,
+    TIMES.has(column) && typeof value === "string" ? parseTimestamp(value) : value,
+  ]);
+  return waitOf(Object.fromEntries(entries) as WaitRow);
+}
+
+function waitOf(row: WaitRow): Wait {
   return {
     id: row.id,
     requestId: row.request_id,
@@ -121,7 +138,7 @@ export async function insertWait(team: LockedTeam, wait: Wait): Promise<void> {
       mode: wait.mode,
       opened_at: timestamp(wait.openedAt),
       opened_seq: wait.openedSeq,
-      ...changing(team, wait),
+      ...waitChanges(team, wait),
     })
     .execute();
 }
@@ -130,13 +147,14 @@ export async function insertWait(team: LockedTeam, wait: Wait): Promise<void> {
 export async function updateWait(team: LockedTeam, wait: Wait): Promise<void> {
   await team.trx
     .updateTable("waits")
-    .set(changing(team, wait))
+    .set(waitChanges(team, wait))
     .where("team_id", "=", team.id)
     .where("id", "=", wait.id)
     .execute();
 }
 
-function changing(team: LockedTeam, wait: Wait) {
+/** The columns of a wait that change, as they are written. */
+export function waitChanges(team: LockedTeam, wait: Wait) {
   return {
     request_id: wait.requestId,
     state: wait.state,

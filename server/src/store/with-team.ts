@@ -5,6 +5,7 @@ import { sql, type Kysely } from "kysely";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
 import type { Database } from "./database.ts";
 import type { Schema } from "./schema.ts";
+import { insertEvents, streamEventOf, type EventRow } from "./events.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -34,6 +35,7 @@ export interface TeamHead {
 export interface LockedTeam {
   readonly id: string;
   readonly trx: Trx;
+  readonly epoch: string;
   readonly settings: TeamSettings;
   /** When the lock was taken; the time of everything that this transaction writes. Epoch milliseconds. */
   readonly now: number;
@@ -59,17 +61,19 @@ export async function withTeamLock<T>(
   teamId: string,
   work: (team: LockedTeam) => Promise<T>,
 ): Promise<T> {
-  const { result, grown } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
+  const { result, events } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
     const row = await trx
       .selectFrom("teams")
       .select(["id", "epoch", "head_seq", "head_check", "settings"])
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const { team, writeEvents } = lockedTeam(trx, { row, now: store.clock() });
+    const { team, emitted } = lockedTeam(trx, { row, now: store.clock() });
     const result = await work(team);
-    return { result, grown: await writeEvents() };
+    const events = emitted();
+    await insertEvents(trx, events);
+    return { result, events };
   });
-  if (grown) store.wakeUp(teamId);
+  if (events.length > 0) store.wakeUp(teamId, events.map(streamEventOf));
   return result;
 }
 
@@ -112,58 +116,43 @@ export async function inTransaction<T>(
   });
 }
 
-/** A team's stream while its row is locked. `writeEvents` tells whether there were any. */
+/** A team's stream while its row is locked; `emitted` gives the rows of the events so far. */
 export function lockedTeam(
   trx: Trx,
   { row, now }: { row: TeamHead; now: number },
-): { team: LockedTeam; writeEvents: () => Promise<boolean> } {
-  const events: (NewEvent & { seq: number; check: string })[] = [];
-  const head = () => events.at(-1) ?? { seq: row.head_seq, check: row.head_check };
+): { team: LockedTeam; emitted: () => EventRow[] } {
+  const events: EventRow[] = [];
+  const at = timestamp(now);
+  const head = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
   const team: LockedTeam = {
     id: row.id,
     trx,
+    epoch: row.epoch,
     settings: teamSettings.parse(row.settings),
     now,
     get seq() {
       return head().seq;
     },
     get cursor() {
-      return formatCursor({ epoch: row.epoch, ...head() });
+      return formatCursor({ epoch: row.epoch, seq: head().seq, check: head().check_value });
     },
     emit(event) {
       const seq = head().seq + 1;
-      events.push({ ...event, seq, check: randomBytes(4).toString("hex") });
+      events.push({
+        team_id: row.id,
+        seq,
+        check_value: randomBytes(4).toString("hex"),
+        type: event.type,
+        agent_id: event.agentId ?? null,
+        number_id: event.numberId ?? null,
+        lease_id: event.leaseId ?? null,
+        message_id: event.messageId ?? null,
+        wait_id: event.waitId ?? null,
+        key_id: event.keyId ?? null,
+        at,
+      });
       return seq;
     },
   };
-  const writeEvents = async () => {
-    if (events.length === 0) return false;
-    const at = timestamp(now);
-    await trx
-      .with("head", (db) =>
-        db
-          .updateTable("teams")
-          .set({ head_seq: head().seq, head_check: head().check })
-          .where("id", "=", row.id),
-      )
-      .insertInto("events")
-      .values(
-        events.map((event) => ({
-          team_id: row.id,
-          seq: event.seq,
-          check_value: event.check,
-          type: event.type,
-          agent_id: event.agentId ?? null,
-          number_id: event.numberId ?? null,
-          lease_id: event.leaseId ?? null,
-          message_id: event.messageId ?? null,
-          wait_id: event.waitId ?? null,
-          key_id: event.keyId ?? null,
-          at,
-        })),
-      )
-      .execute();
-    return true;
-  };
-  return { team, writeEvents };
+  return { team, emitted: () => events };
 }
