@@ -84,6 +84,7 @@ async function start(
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
+    ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
     keyRing,
     clock: () => performance.timeOrigin + performance.now(),

@@ -59,6 +59,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
+    ingestPool: ingest.pool,
     mode: "mock",
     keyRing: parseKeyRing(generateMasterKey()),
     clock: () => performance.timeOrigin + performance.now() + shift,

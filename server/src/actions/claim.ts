@@ -1,7 +1,7 @@
 import { supersedes, type Candidate } from "../domain/wait-matching.ts";
 import { changeMessages } from "../store/messages.ts";
 import { updateWait, type Wait } from "../store/waits.ts";
-import type { LockedTeam } from "../store/with-team.ts";
+import type { LockedStream, LockedTeam } from "../store/with-team.ts";
 
 export interface ClaimableMessage extends Candidate {
   numberId: string;
@@ -19,7 +19,7 @@ export type Replaceable = Pick<Candidate, "id" | "seq" | "senderKey" | "service"
  * replaces none); all rows are the caller's to write.
  */
 export function answerWait(
-  team: LockedTeam,
+  team: LockedStream,
   wait: Wait,
   { message, available }: { message: ClaimableMessage; available: readonly Replaceable[] },
 ): string[] {
@@ -49,7 +49,7 @@ export async function giveStoredMessage(
     await changeMessages(team, [message.id], { state: "claimed", waitId: wait.id, matchedAt: at });
 }
 
-export function emitWaitChanged(team: LockedTeam, wait: Wait, numberId?: string): void {
+export function emitWaitChanged(team: LockedStream, wait: Wait, numberId?: string): void {
   team.emit({
     type: "wait.changed",
     agentId: wait.agentId,

@@ -3,19 +3,19 @@ import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
 import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
-import { decideHolder, HOLDER_MARGIN_MS } from "../domain/holder.ts";
+import { decideHolder } from "../domain/holder.ts";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
-import { streamEventOf, type StreamEvent } from "../store/events.ts";
+import { streamEventOf } from "../store/events.ts";
 import {
-  lockTeamsOfNumbers,
-  readInboundState,
+  changeInbound,
   receiptKey,
-  writeInbound,
+  type InboundState,
+  type InboundWrites,
   type LeaseForInbound,
   type NewMessage,
   type OlderMessage,
@@ -24,7 +24,7 @@ import {
 import type { Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
-import { inTransaction, lockedTeam, type LockedTeam } from "../store/with-team.ts";
+import type { LockedStream } from "../store/with-team.ts";
 import { answerWait } from "./claim.ts";
 
 /**
@@ -32,60 +32,52 @@ import { answerWait } from "./claim.ts";
  * for all. Gives the outcomes in the order of the batch, after the commit. Throws where nothing was committed.
  */
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
-  const outcomes = new Map<InboundSms, StoreOutcome>();
-  const grown = new Map<string, StreamEvent[]>();
-  await inTransaction(store.ingest, "begin", async (trx) => {
-    for (const row of await lockTeamsOfNumbers(trx, [...new Set(batch.map((sms) => sms.to))])) {
-      const locked = lockedTeam(trx, { row, now: store.clock() });
-      await storeForTeam(store, locked, { batch, outcomes });
-      grown.set(row.id, locked.emitted().map(streamEventOf));
-    }
-  });
-  for (const [teamId, events] of grown) if (events.length > 0) store.wakeUp(teamId, events);
-  const seen = new Set<InboundSms>();
-  return batch.map((sms) => {
-    const outcome = seen.has(sms) ? "repeat" : (outcomes.get(sms) ?? "unknown_number");
-    if (outcome === "stored") seen.add(sms);
-    return outcome;
-  });
+  const outcomes: StoreOutcome[] = batch.map(() => "unknown_number");
+  const streams = await changeInbound(store, batch, (stream, state) =>
+    planTeam(store, stream, { batch, state, outcomes }),
+  );
+  for (const stream of streams) {
+    const events = stream.emitted();
+    if (events.length > 0) store.wakeUp(stream.id, events.map(streamEventOf));
+  }
+  return outcomes;
 }
 
 interface Batch {
   batch: readonly InboundSms[];
-  outcomes: Map<InboundSms, StoreOutcome>;
+  state: InboundState;
+  /** Filled in for the messages that are the team's. */
+  outcomes: StoreOutcome[];
 }
 
-async function storeForTeam(
+function planTeam(
   store: Store,
-  { team, emitted }: ReturnType<typeof lockedTeam>,
-  { batch, outcomes }: Batch,
-): Promise<void> {
-  const earliest = Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS;
-  const state = await readInboundState(team, { batch, earliest });
+  stream: LockedStream,
+  { batch, state, outcomes }: Batch,
+): InboundWrites | null {
   const messages: NewSms[] = [];
-  for (const sms of batch) {
+  for (const [index, sms] of batch.entries()) {
     const number = state.numbers.find(
       (candidate) => candidate.e164 === sms.to && candidate.provider === sms.provider,
     );
-    if (!number || outcomes.has(sms)) continue;
+    if (!number) continue;
     const isRepeat = state.receipts.has(receiptKey(sms));
-    outcomes.set(sms, isRepeat ? "repeat" : "stored");
+    outcomes[index] = isRepeat ? "repeat" : "stored";
     if (isRepeat) continue;
     state.receipts.add(receiptKey(sms));
-    messages.push(place(team, sms, { numberId: number.id, leases: state.leases }));
+    messages.push(place(stream, sms, { numberId: number.id, leases: state.leases }));
   }
-  if (messages.length === 0) return;
-  const waits = state.waits.filter((wait) => isListening(wait, team.now));
-  match(team, messages, waits);
-  const superseded = answer(team, messages, state.available);
+  if (messages.length === 0) return null;
+  const waits = state.waits.filter((wait) => isListening(wait, stream.now));
+  match(stream, messages, waits);
+  const superseded = answer(stream, messages, state.available);
   const reached = new Set(messages.map((message) => message.lease?.id));
-  await writeInbound(team, {
-    messages: messages.map((message) => rowOf(store, team, { message, superseded })),
+  return {
+    messages: messages.map((message) => rowOf(store, stream, { message, superseded })),
     waits: waits.filter((wait) => reached.has(wait.leaseId)),
     superseded: [...superseded],
     services: servicesOf(messages),
-    events: emitted(),
-  });
+  };
 }
 
 /** A new message with its seq, its holder, and the wait that claims it. */
@@ -101,7 +93,7 @@ interface NewSms extends Candidate {
 }
 
 function place(
-  team: LockedTeam,
+  stream: LockedStream,
   sms: InboundSms,
   { numberId, leases }: { numberId: string; leases: readonly LeaseForInbound[] },
 ): NewSms {
@@ -121,7 +113,7 @@ function place(
     claimedBy: null,
     peekedBy: [],
     id,
-    seq: team.emit({
+    seq: stream.emit({
       type: "message.received",
       agentId: lease?.agentId ?? null,
       leaseId: lease?.id ?? null,
@@ -134,7 +126,7 @@ function place(
     providerAt: sms.providerAt,
     expiresAt: messageExpiry({
       providerAt: sms.providerAt,
-      storedAt: team.now,
+      storedAt: stream.now,
       expiresInSeconds: otp?.expiresInSeconds,
     }),
     body: () => text,
@@ -142,13 +134,13 @@ function place(
 }
 
 /** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */
-function match(team: LockedTeam, messages: readonly NewSms[], waits: readonly Wait[]): void {
+function match(stream: LockedStream, messages: readonly NewSms[], waits: readonly Wait[]): void {
   const answered = new Set<Wait>();
   for (const message of messages) {
     const listeners = waits
       .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
       .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
-    const { claim, peeks, passed } = offer(message, listeners, team.now);
+    const { claim, peeks, passed } = offer(message, listeners, stream.now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
     message.claimedBy = claim?.wait ?? null;
     message.peekedBy = peeks.map(({ wait }) => wait);
@@ -157,7 +149,11 @@ function match(team: LockedTeam, messages: readonly NewSms[], waits: readonly Wa
 }
 
 /** Ends the waits that took or looked at a message; gives the ids of the messages that were replaced. */
-function answer(team: LockedTeam, messages: readonly NewSms[], stored: readonly OlderMessage[]): Set<string> {
+function answer(
+  stream: LockedStream,
+  messages: readonly NewSms[],
+  stored: readonly OlderMessage[],
+): Set<string> {
   const superseded = new Set<string>();
   const fresh = messages.flatMap((message) =>
     message.lease && !message.claimedBy
@@ -170,7 +166,7 @@ function answer(team: LockedTeam, messages: readonly NewSms[], stored: readonly 
       const ofLease = available.filter(
         (other) => other.leaseId === wait.leaseId && !superseded.has(other.id),
       );
-      for (const id of answerWait(team, wait, {
+      for (const id of answerWait(stream, wait, {
         message: { ...message, redelivered: false },
         available: ofLease,
       }))
@@ -189,12 +185,12 @@ function servicesOf(messages: readonly NewSms[]): ServiceUse[] {
 
 function rowOf(
   store: Store,
-  team: LockedTeam,
+  stream: LockedStream,
   { message, superseded }: { message: NewSms; superseded: ReadonlySet<string> },
 ): NewMessage {
   const { sms, otp, text, lease } = message;
   const { cipher, key } = newEnvelope(store.keyRing, {
-    teamId: team.id,
+    teamId: stream.id,
     messageId: message.id,
     leaseId: lease?.id ?? null,
   });
@@ -202,7 +198,7 @@ function rowOf(
     key,
     account: sms.account,
     row: {
-      team_id: team.id,
+      team_id: stream.id,
       id: message.id,
       seq: message.seq,
       number_id: message.numberId,
@@ -222,7 +218,7 @@ function rowOf(
       redelivered: false,
       provider_at: timestamp(sms.providerAt),
       received_at: timestamp(sms.receivedAt),
-      stored_at: timestamp(team.now),
+      stored_at: timestamp(stream.now),
       expires_at: timestamp(message.expiresAt),
       matched_at: message.claimedBy ? timestamp(store.clock()) : null,
     },

@@ -1,31 +1,13 @@
-import { sql, type Insertable } from "kysely";
+import type { Insertable } from "kysely";
+import type { PoolClient } from "pg";
 import type { WrappedKey } from "../crypto/key-ring.ts";
-import type { LeaseInterval } from "../domain/holder.ts";
+import { HOLDER_MARGIN_MS, type LeaseInterval } from "../domain/holder.ts";
 import type { InboundSms } from "../domain/inbound-sms.ts";
-import type { EventRow } from "./events.ts";
 import type { Schema } from "./schema.ts";
+import type { Store } from "./store.ts";
 import { parseTimestamp, timestamp } from "./timestamp.ts";
 import { waitChanges, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
-import type { LockedTeam, TeamHead, Trx } from "./with-team.ts";
-
-/*
- * Statements of the ingest role: they see every team and no body, code or data key. Few and large, because the time
- * of an SMS is mostly round trips to the database.
- */
-
-/**
- * Locks the counters of the teams that own these numbers, in the order of their ids, so that two batches cannot
- * wait for each other. A number never changes its team.
- */
-export async function lockTeamsOfNumbers(trx: Trx, e164s: readonly string[]): Promise<TeamHead[]> {
-  return trx
-    .selectFrom("teams")
-    .select(["id", "epoch", "head_seq", "head_check", "settings"])
-    .where("id", "in", (eb) => eb.selectFrom("numbers").select("team_id").where("e164", "in", e164s))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-}
+import { lockedStream, type LockedStream, type LockedTeam, type TeamHead } from "./with-team.ts";
 
 export interface PoolNumber {
   id: string;
@@ -50,7 +32,7 @@ export interface OlderMessage {
   providerAt: number;
 }
 
-/** All of a team that storing a batch depends on. */
+/** All of a team that storing a batch depends on, as it is under the lock. */
 export interface InboundState {
   /** Those of the batch's numbers that are in the pool. */
   numbers: PoolNumber[];
@@ -71,9 +53,90 @@ export const receiptKey = ({
 }: Pick<InboundSms, "provider" | "account" | "providerMessageId">): string =>
   `${provider} ${account} ${providerMessageId}`;
 
-/** Rows as PostgreSQL writes them in JSON: times are text. */
+/**
+ * Changes the teams that a batch of messages belongs to, in one transaction of the ingest role, which sees every
+ * team and no body, code or data key. Locks the teams' counters in the order of their ids, so that two batches
+ * cannot wait for each other; reads, in a statement after that, what `plan` decides on; writes and commits.
+ * Statements that need no answer of each other are sent together: the time of an SMS is mostly round trips.
+ */
+export async function changeInbound(
+  store: Store,
+  batch: readonly InboundSms[],
+  plan: (stream: LockedStream, state: InboundState) => InboundWrites | null,
+): Promise<LockedStream[]> {
+  const client = await store.ingestPool.connect();
+  try {
+    const [heads, states] = await lockAndRead(client, batch);
+    const streams = heads.map((row) => lockedStream(row, store.clock()));
+    const writes = streams.flatMap((stream) => {
+      const state = states.find((row) => row.team_id === stream.id);
+      const planned = state ? plan(stream, inboundStateOf(state)) : null;
+      return planned ? [writeParameters(stream, planned)] : [];
+    });
+    // After a write that failed, PostgreSQL answers the commit with a rollback.
+    await Promise.all([
+      ...writes.map((parameters) => client.query(WRITE, parameters)),
+      client.query("commit"),
+    ]);
+    return streams;
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function lockAndRead(
+  client: PoolClient,
+  batch: readonly InboundSms[],
+): Promise<[TeamHead[], StateRow[]]> {
+  const e164s = [...new Set(batch.map((sms) => sms.to))];
+  const earliest = Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS;
+  await client.query("begin");
+  const [heads, states] = await Promise.all([
+    client.query<TeamHead>(LOCK, [e164s]),
+    client.query<StateRow>(READ, [e164s, timestamp(earliest), batch.map((sms) => sms.providerMessageId)]),
+  ]);
+  return [heads.rows, states.rows];
+}
+
+/** A number never changes its team. */
+const LOCK = `
+  select id, epoch, head_seq, head_check, settings from teams
+  where id in (select team_id from numbers where e164 = any($1)) order by id for update`;
+
+/** Runs when the lock is held, on a snapshot of its own; under the lock, nothing of this can change before the commit. */
+const READ = `
+  select teams.id as team_id,
+    (select json_agg(json_build_object('id', id, 'e164', e164, 'provider', provider)) from numbers
+     where team_id = teams.id and e164 = any($1) and withheld is distinct from 'retired') as numbers,
+    (select json_agg(json_build_object('id', leases.id, 'number_id', leases.number_id, 'agent_id', leases.agent_id, 'passport_id', leases.passport_id,
+       'started_at', leases.started_at, 'ended_at', leases.ended_at, 'member_id', agents.member_id))
+     from numbers
+     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id
+     join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
+     where numbers.team_id = teams.id and numbers.e164 = any($1) and (leases.ended_at is null or leases.ended_at >= $2::timestamptz)) as leases,
+    (select json_agg(waits order by waits.opened_seq, waits.id)
+     from numbers
+     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id and leases.ended_at is null
+     join waits on waits.team_id = leases.team_id and waits.lease_id = leases.id and waits.state = 'open'
+     where numbers.team_id = teams.id and numbers.e164 = any($1)) as waits,
+    (select json_agg(json_build_object('id', messages.id, 'seq', messages.seq, 'lease_id', messages.lease_id, 'provider_message_id', messages.provider_message_id,
+       'sender_key', messages.sender_key, 'service', messages.service, 'provider_at', messages.provider_at))
+     from numbers
+     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id and leases.ended_at is null
+     join messages on messages.team_id = leases.team_id and messages.lease_id = leases.id and messages.state = 'available'
+     where numbers.team_id = teams.id and numbers.e164 = any($1)
+       and exists (select from waits where waits.team_id = leases.team_id and waits.lease_id = leases.id and waits.state = 'open')) as available,
+    (select json_agg(json_build_object('provider', provider, 'account', account, 'provider_message_id', provider_message_id)) from receipts
+     where provider_message_id = any($3)) as receipts
+  from teams where id in (select team_id from numbers where e164 = any($1))`;
+
+/** Times are text, as PostgreSQL writes them in JSON. */
 interface StateRow {
-  numbers: { id: string; e164: string; provider: string }[] | null;
+  team_id: string;
+  numbers: PoolNumber[] | null;
   leases:
     | {
         id: string;
@@ -100,39 +163,10 @@ interface StateRow {
   receipts: { provider: string; account: string; provider_message_id: string }[] | null;
 }
 
-/** Reads it in one statement, after the lock; under it, nothing of this can change before the commit. */
-export async function readInboundState(
-  team: LockedTeam,
-  { batch, earliest }: { batch: readonly InboundSms[]; earliest: number },
-): Promise<InboundState> {
-  const { rows } = await sql<StateRow>`
-    with pool as (
-      select id, e164, provider from numbers
-      where team_id = ${team.id} and e164 = any(${batch.map((sms) => sms.to)}::text[]) and withheld is distinct from 'retired'
-    ), held as (
-      select leases.id, leases.number_id, leases.agent_id, leases.passport_id, leases.started_at, leases.ended_at, agents.member_id
-      from leases join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
-      where leases.team_id = ${team.id} and leases.number_id in (select id from pool)
-        and (leases.ended_at is null or leases.ended_at >= ${timestamp(earliest)}::timestamptz)
-    ), open as (
-      select * from waits
-      where team_id = ${team.id} and state = 'open' and lease_id in (select id from held where ended_at is null)
-      order by opened_seq, id
-    ), older as (
-      select id, seq, lease_id, provider_message_id, sender_key, service, provider_at from messages
-      where team_id = ${team.id} and state = 'available' and lease_id in (select lease_id from open)
-    ), known as (
-      select provider, account, provider_message_id from receipts
-      where provider_message_id = any(${batch.map((sms) => sms.providerMessageId)}::text[])
-    )
-    select (select json_agg(pool) from pool) as numbers, (select json_agg(held) from held) as leases, (select json_agg(open) from open) as waits,
-      (select json_agg(older) from older) as available, (select json_agg(known) from known) as receipts`.execute(
-    team.trx,
-  );
-  const row = rows[0];
+function inboundStateOf(row: StateRow): InboundState {
   return {
-    numbers: row?.numbers ?? [],
-    leases: (row?.leases ?? []).map((lease) => ({
+    numbers: row.numbers ?? [],
+    leases: (row.leases ?? []).map((lease) => ({
       id: lease.id,
       numberId: lease.number_id,
       agentId: lease.agent_id,
@@ -141,8 +175,8 @@ export async function readInboundState(
       startedAt: parseTimestamp(lease.started_at),
       endedAt: lease.ended_at === null ? null : parseTimestamp(lease.ended_at),
     })),
-    waits: (row?.waits ?? []).map((wait) => waitOfJson(wait)),
-    available: (row?.available ?? []).map((message) => ({
+    waits: (row.waits ?? []).map(waitOfJson),
+    available: (row.available ?? []).map((message) => ({
       id: message.id,
       seq: message.seq,
       leaseId: message.lease_id,
@@ -152,7 +186,7 @@ export async function readInboundState(
       providerAt: parseTimestamp(message.provider_at),
     })),
     receipts: new Set(
-      (row?.receipts ?? []).map((receipt) =>
+      (row.receipts ?? []).map((receipt) =>
         receiptKey({ ...receipt, providerMessageId: receipt.provider_message_id }),
       ),
     ),
@@ -165,6 +199,7 @@ export interface NewMessage {
   account: string;
 }
 
+/** All that a batch changes of one team. */
 export interface InboundWrites {
   messages: readonly NewMessage[];
   /** Waits that the messages ended or passed by. */
@@ -172,65 +207,79 @@ export interface InboundWrites {
   /** Ids of older messages that a claim replaced. */
   superseded: readonly string[];
   services: readonly ServiceUse[];
-  events: readonly EventRow[];
 }
 
 /**
- * Writes all that a batch changes of a team in one statement, whose text is the same for any number of rows, so
- * that it is planned once. The receipts' primary key refuses, with the whole batch, a message that was stored
- * before: no lock of ours has to be trusted for that.
+ * One statement for everything, whose text is the same for any number of rows, so that it is planned once. The
+ * receipts' primary key refuses, with the whole batch, a message that was stored before: no lock of ours has to be
+ * trusted for that.
  */
-export async function writeInbound(
-  team: LockedTeam,
-  { messages, waits, superseded, services, events }: InboundWrites,
-): Promise<void> {
+const WRITE = `
+  with stored_receipts as (
+    insert into receipts select * from jsonb_populate_recordset(null::receipts, $2)
+  ), stored_keys as (
+    insert into message_keys select * from jsonb_populate_recordset(null::message_keys, $3)
+  ), replaced as (
+    update messages set state = 'superseded' where team_id = $1 and id = any($4::uuid[])
+  ), changed_waits as (
+    update waits set state = now.state, message_id = now.message_id, confirmed_at = now.confirmed_at, superseded = now.superseded,
+      redelivered = now.redelivered, seen_nonmatching = now.seen_nonmatching, changed_seq = now.changed_seq, ended_at = now.ended_at
+    from jsonb_populate_recordset(null::waits, $5) as now
+    where waits.team_id = $1 and waits.id = now.id
+  ), used as (
+    insert into number_services select * from jsonb_populate_recordset(null::number_services, $6) on conflict do nothing
+  ), stored_events as (
+    insert into events select * from jsonb_populate_recordset(null::events, $7)
+  ), head as (
+    update teams set head_seq = $8, head_check = $9 where id = $1
+  )
+  insert into messages select * from jsonb_populate_recordset(null::messages, $10)`;
+
+function writeParameters(
+  stream: LockedStream,
+  { messages, waits, superseded, services }: InboundWrites,
+): unknown[] {
   const receipts = messages.map(({ row, account }) => ({
     provider: row.provider,
     account,
     provider_message_id: row.provider_message_id,
-    team_id: team.id,
+    team_id: stream.id,
     message_id: row.id,
     stored_at: row.stored_at,
   }));
   const keys = messages.map(({ row, key }) => ({
-    team_id: team.id,
+    team_id: stream.id,
     message_id: row.id,
     master_key_id: key.masterKeyId,
     wrapped: hex(key.wrapped),
   }));
   const changes = waits.map((wait) => ({
     id: wait.id,
-    ...waitChanges(team, wait),
+    ...waitChanges(stream, wait),
     superseded: wait.superseded,
   }));
+  const rows = messages.map(({ row }) => ({
+    ...row,
+    body: hex(row.body),
+    extraction: hex(row.extraction),
+    media: JSON.parse(row.media) as unknown,
+  }));
+  const events = stream.emitted();
   const last = events.at(-1);
-  await sql`
-    with stored_receipts as (
-      insert into receipts select * from jsonb_populate_recordset(null::receipts, ${rows(receipts)})
-    ), stored_keys as (
-      insert into message_keys select * from jsonb_populate_recordset(null::message_keys, ${rows(keys)})
-    ), replaced as (
-      update messages set state = 'superseded' where team_id = ${team.id} and id = any(${[...superseded]}::uuid[])
-    ), changed_waits as (
-      update waits set state = now.state, message_id = now.message_id, confirmed_at = now.confirmed_at, superseded = now.superseded,
-        redelivered = now.redelivered, seen_nonmatching = now.seen_nonmatching, changed_seq = now.changed_seq, ended_at = now.ended_at
-      from jsonb_populate_recordset(null::waits, ${rows(changes)}) as now
-      where waits.team_id = ${team.id} and waits.id = now.id
-    ), used as (
-      insert into number_services select * from jsonb_populate_recordset(null::number_services, ${rows(serviceRows(team, services))})
-      on conflict do nothing
-    ), stored_events as (
-      insert into events select * from jsonb_populate_recordset(null::events, ${rows(events)})
-    ), head as (
-      update teams set head_seq = ${last?.seq ?? team.seq}, head_check = ${last?.check_value ?? ""} where id = ${team.id} and ${events.length > 0}
-    )
-    insert into messages select * from jsonb_populate_recordset(null::messages, ${rows(messages.map(({ row }) => ({ ...row, body: hex(row.body), extraction: hex(row.extraction), media: JSON.parse(row.media) as unknown })))})`.execute(
-    team.trx,
-  );
+  if (!last) throw new Error("a batch that changes a team has events");
+  return [
+    stream.id,
+    JSON.stringify(receipts),
+    JSON.stringify(keys),
+    superseded,
+    JSON.stringify(changes),
+    JSON.stringify(serviceRows(stream, services)),
+    JSON.stringify(events),
+    last.seq,
+    last.check_value,
+    JSON.stringify(rows),
+  ];
 }
-
-/** Rows as one parameter. */
-const rows = (values: readonly object[]): string => JSON.stringify(values);
 
 /** Bytes in PostgreSQL's own spelling. */
 const hex = (bytes: Buffer | null | undefined): string | null =>
@@ -242,7 +291,7 @@ export interface ServiceUse {
   memberId: string;
 }
 
-const serviceRows = (team: LockedTeam, uses: readonly ServiceUse[]) =>
+const serviceRows = (team: LockedStream, uses: readonly ServiceUse[]) =>
   uses.map((use) => ({
     team_id: team.id,
     number_id: use.numberId,

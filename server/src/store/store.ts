@@ -1,5 +1,6 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
+import type { Pool } from "pg";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 
@@ -12,6 +13,8 @@ export interface Store {
   app: Database;
   /** Stores messages for all teams; reads no body, code or data key. */
   ingest: Database;
+  /** The connections of `ingest`, for statements that are sent without waiting for each other. */
+  ingestPool: Pool;
   /** Which numbers may be leased: simulated ones or real ones, never both. */
   mode: NumberMode;
   keyRing: KeyRing;

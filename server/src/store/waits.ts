@@ -4,7 +4,7 @@ import type { Conditions } from "../domain/wait-matching.ts";
 import type { WaitLife } from "../domain/wait-life.ts";
 import type { Schema, WaitState } from "./schema.ts";
 import { parseTimestamp, timestamp } from "./timestamp.ts";
-import type { LockedTeam, Trx } from "./with-team.ts";
+import type { LockedStream, LockedTeam, Trx } from "./with-team.ts";
 
 /** What a wait asks for, as kept in its row. */
 export interface StoredFilters {
@@ -154,7 +154,7 @@ export async function updateWait(team: LockedTeam, wait: Wait): Promise<void> {
 }
 
 /** The columns of a wait that change, as they are written. */
-export function waitChanges(team: LockedTeam, wait: Wait) {
+export function waitChanges(team: LockedStream, wait: Wait) {
   return {
     request_id: wait.requestId,
     state: wait.state,

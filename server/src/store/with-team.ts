@@ -31,20 +31,27 @@ export interface TeamHead {
   settings: unknown;
 }
 
-/** A team whose counter row this transaction holds: nothing of the team changes meanwhile but by this transaction. */
-export interface LockedTeam {
+/** A team's stream while its counter row is locked: nothing of the team changes meanwhile but by the locker. */
+export interface LockedStream {
+  /** The team's. */
   readonly id: string;
-  readonly trx: Trx;
   readonly epoch: string;
   readonly settings: TeamSettings;
-  /** When the lock was taken; the time of everything that this transaction writes. Epoch milliseconds. */
+  /** When the lock was taken; the time of everything that is written under it. Epoch milliseconds. */
   readonly now: number;
-  /** The stream's head, with the events of this transaction. */
+  /** The stream's head, with the events emitted so far. */
   readonly seq: number;
   /** The cursor of the head. */
   readonly cursor: Cursor;
   /** Appends an event to the stream and gives its seq; written when the work is done. */
   emit(event: NewEvent): number;
+  /** The rows of the events emitted so far. */
+  emitted(): readonly EventRow[];
+}
+
+/** A locked team in a transaction under row-level security. */
+export interface LockedTeam extends LockedStream {
+  readonly trx: Trx;
 }
 
 /** Reads a team's rows under row-level security. */
@@ -67,9 +74,9 @@ export async function withTeamLock<T>(
       .select(["id", "epoch", "head_seq", "head_check", "settings"])
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const { team, emitted } = lockedTeam(trx, { row, now: store.clock() });
-    const result = await work(team);
-    const events = emitted();
+    const stream = lockedStream(row, store.clock());
+    const result = await work(Object.assign(stream, { trx }));
+    const events = stream.emitted();
     await insertEvents(trx, events);
     return { result, events };
   });
@@ -116,17 +123,13 @@ export async function inTransaction<T>(
   });
 }
 
-/** A team's stream while its row is locked; `emitted` gives the rows of the events so far. */
-export function lockedTeam(
-  trx: Trx,
-  { row, now }: { row: TeamHead; now: number },
-): { team: LockedTeam; emitted: () => EventRow[] } {
+/** The stream of a team whose row has just been locked and read. `now`: epoch milliseconds. */
+export function lockedStream(row: TeamHead, now: number): LockedStream {
   const events: EventRow[] = [];
   const at = timestamp(now);
   const head = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
-  const team: LockedTeam = {
+  return {
     id: row.id,
-    trx,
     epoch: row.epoch,
     settings: teamSettings.parse(row.settings),
     now,
@@ -153,6 +156,6 @@ export function lockedTeam(
       });
       return seq;
     },
+    emitted: () => events,
   };
-  return { team, emitted: () => events };
 }
