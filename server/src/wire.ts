@@ -28,6 +28,7 @@ import { prepareMock, prepareTeam } from "./start/first-contents.ts";
 import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
+import { createFreshAnswers } from "./store/fresh-answers.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
@@ -88,6 +89,7 @@ async function start(
     mode: config.mode === "mock" ? "mock" : "live",
     keyRing,
     clock: () => performance.timeOrigin + performance.now(),
+    freshAnswers: createFreshAnswers(() => performance.now()),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);

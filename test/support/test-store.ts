@@ -14,6 +14,7 @@ import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-rin
 import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts";
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
 import { openPool } from "../../server/src/store/database.ts";
+import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { testDatabase, type TestDatabase } from "./test-database.ts";
 
@@ -63,6 +64,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     mode: "mock",
     keyRing: parseKeyRing(generateMasterKey()),
     clock: () => performance.timeOrigin + performance.now() + shift,
+    freshAnswers: createFreshAnswers(() => performance.now()),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
   let ownerKey = "";

@@ -1,4 +1,3 @@
-import { formatCursor } from "@agentpass/shared/cursor";
 import type { FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import type { Viewer } from "../domain/access.ts";
@@ -18,7 +17,9 @@ export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent)
   if (event.type !== "wait.changed") return { ...idsOf(event), type: event.type };
   if (viewer.kind !== "agent")
     return event.messageId === null ? null : { ...idsOf(event), type: "message.changed" };
-  return event.waitId === null ? null : answerItem(store, viewer.teamId, event.waitId);
+  return event.waitId === null
+    ? null
+    : answerItem(store, viewer.teamId, { seq: event.seq, waitId: event.waitId });
 }
 
 /** The viewer's own key changed: after a revocation it hears nothing more. */
@@ -27,12 +28,18 @@ async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void
   if (!live) fail("not_signed_in", "This key has been revoked or has expired. Ask an admin for a new one.");
 }
 
-async function answerItem(store: Store, teamId: string, waitId: string): Promise<FeedItem | null> {
+async function answerItem(
+  store: Store,
+  teamId: string,
+  { seq, waitId }: { seq: number; waitId: string },
+): Promise<FeedItem | null> {
   const now = store.clock();
-  const found = await withTeam(store, teamId, (trx) => waitWithMessage(trx, { ring: store.keyRing, waitId }));
+  const found =
+    store.freshAnswers.get(seq, waitId) ??
+    (await withTeam(store, teamId, (trx) => waitWithMessage(trx, { ring: store.keyRing, waitId })));
   if (!found || found.wait.state === "open") return null;
   const { wait, message, team } = found;
-  const answer = waitAnswer({ ...team, cursor: formatCursor(team), mode: store.mode, now }, wait, message);
+  const answer = waitAnswer({ settings: team.settings, head: team, mode: store.mode, now }, wait, message);
   if (answer.status !== "received" || message === null)
     return { type: "wait.changed", requestId: answer.requestId, answer };
   const pushedAt = answer.receipt.pushedAt ?? store.clock();

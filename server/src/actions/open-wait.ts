@@ -82,7 +82,7 @@ async function open(
     redelivered: false,
     seenNonmatching: 0,
     openedAt: team.now,
-    openedSeq: team.seq,
+    openedSeq: team.head.seq,
     deadline: team.now + input.timeoutMs,
     touchedAt: team.now,
     parkedAt: null,

@@ -21,7 +21,8 @@ import {
   type OlderMessage,
   type ServiceUse,
 } from "../store/inbound.ts";
-import type { Store } from "../store/store.ts";
+import type { Message, WaitWithMessage } from "../store/messages.ts";
+import type { Clock, Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
@@ -33,11 +34,16 @@ import { answerWait } from "./claim.ts";
  */
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
   const outcomes: StoreOutcome[] = batch.map(() => "unknown_number");
+  const answers: WaitWithMessage[] = [];
   const streams = await changeInbound(store, batch, (stream, state) =>
-    planTeam(store, stream, { batch, state, outcomes }),
+    planTeam(store, stream, { batch, state, outcomes, answers }),
   );
   for (const stream of streams) {
     const events = stream.emitted();
+    for (const answer of answers) {
+      const told = events.find((event) => event.wait_id === answer.wait.id);
+      if (told) store.freshAnswers.put(told.seq, answer);
+    }
     if (events.length > 0) store.wakeUp(stream.id, events.map(streamEventOf));
   }
   return outcomes;
@@ -48,12 +54,14 @@ interface Batch {
   state: InboundState;
   /** Filled in for the messages that are the team's. */
   outcomes: StoreOutcome[];
+  /** Filled with the waits that were answered. */
+  answers: WaitWithMessage[];
 }
 
 function planTeam(
   store: Store,
   stream: LockedStream,
-  { batch, state, outcomes }: Batch,
+  { batch, state, outcomes, answers }: Batch,
 ): InboundWrites | null {
   const messages: NewSms[] = [];
   for (const [index, sms] of batch.entries()) {
@@ -69,8 +77,9 @@ function planTeam(
   }
   if (messages.length === 0) return null;
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
-  match(stream, messages, waits);
+  match(store.clock, { messages, waits, now: stream.now });
   const superseded = answer(stream, messages, state.available);
+  for (const message of messages) answers.push(...answersOf(stream, message));
   const reached = new Set(messages.map((message) => message.lease?.id));
   return {
     messages: messages.map((message) => rowOf(store, stream, { message, superseded })),
@@ -90,6 +99,8 @@ interface NewSms extends Candidate {
   lease: LeaseForInbound | null;
   claimedBy: Wait | null;
   peekedBy: Wait[];
+  /** When `claimedBy` was found. Epoch milliseconds. */
+  matchedAt: number | null;
 }
 
 function place(
@@ -112,6 +123,7 @@ function place(
     lease,
     claimedBy: null,
     peekedBy: [],
+    matchedAt: null,
     id,
     seq: stream.emit({
       type: "message.received",
@@ -134,15 +146,19 @@ function place(
 }
 
 /** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */
-function match(stream: LockedStream, messages: readonly NewSms[], waits: readonly Wait[]): void {
+function match(
+  clock: Clock,
+  { messages, waits, now }: { messages: readonly NewSms[]; waits: readonly Wait[]; now: number },
+): void {
   const answered = new Set<Wait>();
   for (const message of messages) {
     const listeners = waits
       .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
       .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
-    const { claim, peeks, passed } = offer(message, listeners, stream.now);
+    const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
     message.claimedBy = claim?.wait ?? null;
+    message.matchedAt = claim ? clock() : null;
     message.peekedBy = peeks.map(({ wait }) => wait);
     for (const wait of [...message.peekedBy, ...(claim ? [claim.wait] : [])]) answered.add(wait);
   }
@@ -174,6 +190,38 @@ function answer(
     }
   }
   return superseded;
+}
+
+/** The waits that this message ended, as the store will give them once they are committed. */
+function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
+  const { sms } = message;
+  const { claimedBy } = message;
+  const stored: Message = {
+    ...message,
+    check: stream.emitted().find((event) => event.seq === message.seq)?.check_value ?? null,
+    phoneNumber: sms.to,
+    leaseId: message.lease?.id ?? null,
+    agentId: message.lease?.agentId ?? null,
+    provider: sms.provider,
+    providerMessageId: sms.providerMessageId,
+    sender: sms.from,
+    state: claimedBy ? "claimed" : "available",
+    waitId: claimedBy?.id ?? null,
+    redelivered: false,
+    receivedAt: sms.receivedAt,
+    storedAt: stream.now,
+    matchedAt: message.matchedAt,
+    pushedAt: null,
+    takenAt: null,
+    hasBody: true,
+    otp: () => message.otp,
+  };
+  const team = { ...stream.head, settings: stream.settings };
+  return [...message.peekedBy, ...(claimedBy ? [claimedBy] : [])].map((wait) => ({
+    wait,
+    message: stored,
+    team,
+  }));
 }
 
 function servicesOf(messages: readonly NewSms[]): ServiceUse[] {
@@ -220,7 +268,7 @@ function rowOf(
       received_at: timestamp(sms.receivedAt),
       stored_at: timestamp(stream.now),
       expires_at: timestamp(message.expiresAt),
-      matched_at: message.claimedBy ? timestamp(store.clock()) : null,
+      matched_at: message.matchedAt === null ? null : timestamp(message.matchedAt),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AgentMessage, NumberMode, WaitAnswer } from "@agentpass/shared/agent-api";
-import { formatCursor, type Cursor } from "@agentpass/shared/cursor";
+import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { redactCode } from "../domain/redact.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
@@ -12,22 +12,21 @@ import type { LockedTeam } from "../store/with-team.ts";
 export interface AnswerContext {
   mode: NumberMode;
   settings: TeamSettings;
-  epoch: string;
   /** The stream's head. */
-  cursor: Cursor;
+  head: StreamPosition;
   /** Epoch milliseconds. */
   now: number;
 }
 
 /** A wait as its caller sees it; `message` is the one it was answered with. */
 export function waitAnswer(
-  { mode, settings, epoch, cursor, now }: AnswerContext,
+  { mode, settings, head, now }: AnswerContext,
   wait: Wait,
   message: Message | null,
 ): WaitAnswer {
   const progress = {
     requestId: wait.requestId,
-    cursor,
+    cursor: formatCursor(head),
     waitedMs: Math.max(0, Math.round((wait.endedAt ?? now) - wait.openedAt)),
     remainingMs: Math.max(0, Math.round(wait.deadline - now)),
     seenNonmatching: wait.seenNonmatching,
@@ -36,7 +35,7 @@ export function waitAnswer(
   if (!message) return { ...progress, ...withoutMessage(wait) };
   // The message's own place, so that `after` it finds everything that came later; the head once its event is pruned.
   if (message.check !== null)
-    progress.cursor = formatCursor({ epoch, seq: message.seq, check: message.check });
+    progress.cursor = formatCursor({ epoch: head.epoch, seq: message.seq, check: message.check });
   if (wait.state === "provider_blocked")
     return { ...progress, status: "provider_blocked", messageId: message.providerMessageId };
   return {
@@ -59,7 +58,11 @@ export function waitAnswer(
 export async function lockedWaitAnswer(store: Store, team: LockedTeam, wait: Wait): Promise<WaitAnswer> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
-  return waitAnswer({ ...team, cursor: team.cursor, mode: store.mode }, wait, message);
+  return waitAnswer(
+    { settings: team.settings, head: team.head, now: team.now, mode: store.mode },
+    wait,
+    message,
+  );
 }
 
 function withoutMessage(wait: Wait): { status: "open" | "timeout" | "cancelled" | "number_released" } {

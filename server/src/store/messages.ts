@@ -1,10 +1,12 @@
 import type { MessageState } from "@agentpass/shared/agent-api";
+import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { Otp } from "@agentpass/shared/otp/index";
 import { sql } from "kysely";
 import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
 import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
+import type { TeamSettings } from "../domain/team-settings.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
-import { teamState, teamStateOf, type TeamRow, type TeamState } from "./events.ts";
+import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -117,7 +119,7 @@ export async function messageById(
 export interface WaitWithMessage {
   wait: Wait;
   message: Message | null;
-  team: TeamState;
+  team: StreamPosition & { settings: TeamSettings };
 }
 
 /** A wait, the message it was answered with, and its team; in one statement where there is a message. */

@@ -3,6 +3,7 @@ import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
+import type { FreshAnswers } from "./fresh-answers.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -19,6 +20,7 @@ export interface Store {
   mode: NumberMode;
   keyRing: KeyRing;
   clock: Clock;
+  freshAnswers: FreshAnswers;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */

@@ -163,7 +163,7 @@ export function waitChanges(team: LockedStream, wait: Wait) {
     superseded: JSON.stringify(wait.superseded),
     redelivered: wait.redelivered,
     seen_nonmatching: wait.seenNonmatching,
-    changed_seq: team.seq,
+    changed_seq: team.head.seq,
     deadline: timestamp(wait.deadline),
     touched_at: timestamp(wait.touchedAt),
     parked_at: wait.parkedAt === null ? null : timestamp(wait.parkedAt),

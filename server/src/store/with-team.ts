@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { formatCursor, type Cursor } from "@agentpass/shared/cursor";
+import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import { sql, type Kysely } from "kysely";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
@@ -35,14 +35,11 @@ export interface TeamHead {
 export interface LockedStream {
   /** The team's. */
   readonly id: string;
-  readonly epoch: string;
   readonly settings: TeamSettings;
   /** When the lock was taken; the time of everything that is written under it. Epoch milliseconds. */
   readonly now: number;
   /** The stream's head, with the events emitted so far. */
-  readonly seq: number;
-  /** The cursor of the head. */
-  readonly cursor: Cursor;
+  readonly head: StreamPosition;
   /** Appends an event to the stream and gives its seq; written when the work is done. */
   emit(event: NewEvent): number;
   /** The rows of the events emitted so far. */
@@ -127,20 +124,17 @@ export async function inTransaction<T>(
 export function lockedStream(row: TeamHead, now: number): LockedStream {
   const events: EventRow[] = [];
   const at = timestamp(now);
-  const head = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
+  const last = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
   return {
     id: row.id,
-    epoch: row.epoch,
     settings: teamSettings.parse(row.settings),
     now,
-    get seq() {
-      return head().seq;
-    },
-    get cursor() {
-      return formatCursor({ epoch: row.epoch, seq: head().seq, check: head().check_value });
+    get head() {
+      const { seq, check_value: check } = last();
+      return { epoch: row.epoch, seq, check };
     },
     emit(event) {
-      const seq = head().seq + 1;
+      const seq = last().seq + 1;
       events.push({
         team_id: row.id,
         seq,
