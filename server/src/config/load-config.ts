@@ -27,6 +27,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     port: parsePort(environment),
     apiUrl,
     dataFolder: findDataFolder(environment),
+    dataFolderIsSet: environment.get("AGENTPASS_DATA_DIR") !== undefined,
     ...parseDatabase(environment),
     twilio: chosen?.mode === "twilio" ? parseTwilioAccount(environment) : null,
     twilioApiBaseUrl: parseBaseUrl(environment, "TWILIO_API_BASE_URL"),

@@ -65,7 +65,7 @@ export function newest<M extends { providerAt: number; seq: number }>(messages: 
 }
 
 /** Whether `left` came after `right`, by the provider's time, then by the order of storing. */
-export function isNewer(
+function isNewer(
   left: { providerAt: number; seq: number },
   right: { providerAt: number; seq: number },
 ): boolean {

@@ -29,7 +29,7 @@ export interface FeedRequest {
 }
 
 /** The longest silence: a quiet viewer's cursor moves with the head at least this often. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 /** Timers and the clock disagree by a little. */
 const TIMER_TOLERANCE_MS = 50;
 const PAGE = 200;

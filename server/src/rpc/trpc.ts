@@ -43,7 +43,7 @@ const problems = t.middleware(async ({ next }) => {
 });
 
 export const router = t.router;
-export const publicProcedure = t.procedure.use(problems);
+const publicProcedure = t.procedure.use(problems);
 
 /** For any key. */
 export const keyProcedure = publicProcedure.use(async ({ ctx, next }) =>

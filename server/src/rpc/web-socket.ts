@@ -19,8 +19,8 @@ const PING_MS = 20_000;
 const PONG_WAIT_MS = 15_000;
 
 /** Close codes of our own (RFC 6455 leaves 4000 to 4999 to applications). */
-export const CLOSE_NOT_SIGNED_IN = 4401;
-export const CLOSE_RECONNECT = 4503;
+const CLOSE_NOT_SIGNED_IN = 4401;
+const CLOSE_RECONNECT = 4503;
 
 /** How long clients may take to leave by themselves, and then to answer the close. */
 const LEAVE_MS = 300;

@@ -15,7 +15,7 @@ import type { Store } from "../store/store.ts";
 const MOCK_AGENT = "local agent (mock)";
 
 /** The ten simulated numbers of mock mode, +15551234567 to +15551234576. */
-export const mockNumbers: readonly E164[] = Array.from(
+const mockNumbers: readonly E164[] = Array.from(
   { length: 10 },
   (_, index) => `+1555123${4567 + index}` as E164,
 );

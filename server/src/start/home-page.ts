@@ -14,7 +14,7 @@ export function homePage(
     mode: config.mode,
     notes: [`${mock ? "Mock" : "Twilio"} mode: ${config.modeReason}.`],
     steps: [
-      { text: "Connect an agent, here Claude Code:", command: mcpCommand() },
+      { text: "Connect an agent, here Claude Code:", command: mcpCommand(config) },
       ...(mock
         ? [
             {

@@ -3,9 +3,20 @@ import type { Config } from "../config/config.ts";
 import { repositoryRoot } from "../config/read-environment.ts";
 import type { RunningServer } from "../wire.ts";
 
-/** The bridge as an MCP client has to spawn it, with absolute paths. */
-export function mcpCommand(): string {
-  return `claude mcp add agentpass-sms -- ${quoted(process.execPath)} ${quoted(path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js"))}`;
+const BRIDGE = path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js");
+
+/** The line that connects Claude Code, complete: absolute paths, and the data folder where it is not the usual one. */
+export function mcpCommand({ dataFolder, dataFolderIsSet }: Config): string {
+  const environment = dataFolderIsSet ? ` --env ${quoted(`AGENTPASS_DATA_DIR=${dataFolder}`)}` : "";
+  return `claude mcp add agentpass-sms${environment} -- ${quoted(process.execPath)} ${quoted(BRIDGE)}`;
+}
+
+/** The same for clients that are configured by JSON. */
+function mcpConfiguration({ dataFolder, dataFolderIsSet }: Config): string {
+  const env = dataFolderIsSet ? { env: { AGENTPASS_DATA_DIR: dataFolder } } : {};
+  return JSON.stringify({
+    mcpServers: { "agentpass-sms": { command: process.execPath, args: [BRIDGE], ...env } },
+  });
 }
 
 const quoted = (text: string): string =>
@@ -35,10 +46,10 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
     `Listening on ${server.localUrl}${config.apiUrl === null ? "" : `, reached as ${config.apiUrl}`}`,
     `Data folder: ${config.dataFolder}`,
     "Connect Claude Code:",
-    `  ${mcpCommand()}`,
+    `  ${mcpCommand(config)}`,
     ...local,
     "Any other MCP client:",
-    `  ${JSON.stringify({ mcpServers: { "agentpass-sms": { command: process.execPath, args: [path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js")] } } })}`,
+    `  ${mcpConfiguration(config)}`,
     ...(config.mode === "mock"
       ? ['Send yourself a code: pnpm simulate --to +15551234567 --body "Your code is 482913"']
       : []),

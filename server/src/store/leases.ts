@@ -80,11 +80,6 @@ export async function lastLeaseOfNumber(
   return row ? leaseOf(row) : null;
 }
 
-export async function leaseById(trx: Trx, id: string): Promise<Lease | null> {
-  const row = await leaseQuery(trx).where("leases.id", "=", id).executeTakeFirst();
-  return row ? leaseOf(row) : null;
-}
-
 /** Longest idle first. */
 export async function liveLeasesOfAgent(trx: Trx, agentId: string): Promise<Lease[]> {
   const rows = await leaseQuery(trx)

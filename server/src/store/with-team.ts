@@ -102,11 +102,7 @@ function beginFor(teamId: string): string {
 }
 
 /** Runs `work` between `begin` and a commit; a failure rolls back. */
-export async function inTransaction<T>(
-  db: Database,
-  begin: string,
-  work: (trx: Trx) => Promise<T>,
-): Promise<T> {
+async function inTransaction<T>(db: Database, begin: string, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (trx) => {
     await sql.raw(begin).execute(trx);
     try {
