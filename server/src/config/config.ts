@@ -28,10 +28,6 @@ export interface Config {
   masterKeys: Secret | null;
   /** Null in mock mode. */
   twilio: TwilioAccount | null;
-  /** Where Twilio's REST API is; null: Twilio's own address. Tests point it at an emulator. */
-  twilioApiBaseUrl: string | null;
-  /** Wake-ups between nodes; null: in process and PostgreSQL only. May hold credentials. */
-  natsUrl: Secret | null;
   webhookSecret: Secret | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
 }

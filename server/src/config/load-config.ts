@@ -18,7 +18,8 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   const host = parseHost(environment);
   const apiUrl = parseApiUrl(environment);
   const chosen = chooseMode(environment, { host, apiUrl });
-  const natsUrl = parseNatsUrl(environment);
+  checkNatsUrl(environment);
+  parseBaseUrl(environment, "TWILIO_API_BASE_URL");
   const webhookSecret = environment.get("WEBHOOK_SECRET");
   const config: Config = {
     mode: chosen?.mode ?? "mock",
@@ -30,12 +31,10 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     dataFolderIsSet: environment.get("AGENTPASS_DATA_DIR") !== undefined,
     ...parseDatabase(environment),
     twilio: chosen?.mode === "twilio" ? parseTwilioAccount(environment) : null,
-    twilioApiBaseUrl: parseBaseUrl(environment, "TWILIO_API_BASE_URL"),
-    natsUrl,
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
     logLevel: parseLogLevel(environment),
   };
-  const warnings = [...environment.hints, ...reachWarnings(config)];
+  const warnings = [...environment.hints, ...reachWarnings(config), ...unusedWarnings(environment)];
   if (environment.faults.length > 0) return { ok: false, faults: environment.faults, warnings };
   return { ok: true, config, warnings };
 }
@@ -56,14 +55,13 @@ export function findDataFolder(environment: Environment): string {
   return folder;
 }
 
-function parseNatsUrl(environment: Environment): Secret | null {
+function checkNatsUrl(environment: Environment): void {
   const text = environment.get("NATS_URL");
-  if (text === undefined) return null;
+  if (text === undefined) return;
   if (!text.split(",").every((server) => URL.canParse(server) && /^\s*(nats|tls|wss?):\/\//.test(server)))
     environment.fault(
       "NATS_URL must start with nats://, tls://, ws:// or wss://, e.g. nats://127.0.0.1:4222; leave it out to run without NATS.",
     );
-  return new Secret(text);
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
@@ -74,6 +72,18 @@ function parseLogLevel(environment: Environment): Config["logLevel"] {
   if (!level)
     environment.fault(`AGENTPASS_LOG_LEVEL must be one of ${logLevels.join(", ")}, not ${shown(text)}.`);
   return level ?? "info";
+}
+
+/** Variables of parts that are still to be built: a value that does nothing must not look as if it did. */
+function unusedWarnings(environment: Environment): string[] {
+  const unused = {
+    NATS_URL: "server nodes wake each other through PostgreSQL",
+    TWILIO_API_BASE_URL: "nothing calls Twilio's REST API",
+  } as const;
+  const names = Object.keys(unused) as (keyof typeof unused)[];
+  return names
+    .filter((name) => environment.get(name) !== undefined)
+    .map((name) => `${name} is not used by this version: ${unused[name]}.`);
 }
 
 /** Twilio mode starts with an address that Twilio cannot call, but not without saying so. */
