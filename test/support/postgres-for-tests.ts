@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Client } from "pg";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { installBinaries } from "../../server/src/store/embedded/binaries.ts";
 import { openCluster } from "../../server/src/store/embedded/cluster.ts";
@@ -33,8 +33,29 @@ const settings = {
   max_connections: "200",
 };
 
+/** Another PostgreSQL than the embedded one: AGENTPASS_TEST_POSTGRES_URL, a superuser's URL. */
+async function useOther(url: string, project: TestProject): Promise<() => Promise<void>> {
+  const { hostname, port, username, password } = new URL(url);
+  const provided = {
+    host: hostname,
+    port: Number(port),
+    user: username,
+    password: decodeURIComponent(password),
+  };
+  const client = new Client({ ...provided, database: "postgres" });
+  await client.connect();
+  const { rows } = await client.query<{ version: string }>("select version()");
+  console.log(`Database tests run on ${rows[0]?.version ?? "?"}`);
+  await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
+  await makeTemplate(client, provided);
+  project.provide("postgres", provided);
+  return async () => {};
+}
+
 /** vitest's globalSetup: gives the teardown. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const other = process.env["AGENTPASS_TEST_POSTGRES_URL"];
+  if (other) return useOther(other, project);
   const folder = await mkdtemp(path.join(tmpdir(), "agentpass-test-postgres-"));
   const user = chooseDatabaseUser();
   await chmod(folder, user ? 0o711 : 0o700);
