@@ -75,9 +75,7 @@ function nearAnnouncer(message: Message, winner: Scored | null): string | undefi
   const announcer = winner?.link?.announcer;
   if (!announcer) return undefined;
   for (const hit of sentenceAnnouncers(message, announcer)) {
-    const name =
-      nameBefore(message, hit.start) ??
-      nameAfter(message, hit.end, { stopAt: winner?.candidate.start ?? -1 });
+    const name = nameBefore(message, hit.start) ?? nameAfter(message, hit.end, winner?.candidate);
     if (name !== undefined) return name;
   }
   return undefined;
@@ -106,7 +104,7 @@ function beforeAccount(message: Message): string | undefined {
       ? nameBefore(message, hit.start, {
           anyCase: /\byour\s\S+\s$/u.test(message.text.slice(Math.max(0, hit.start - 30), hit.start)),
         })
-      : nameAfter(message, hit.end, { stopAt: -1 });
+      : nameAfter(message, hit.end, undefined);
     if (name !== undefined) return name;
   }
   return undefined;

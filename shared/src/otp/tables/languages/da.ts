@@ -17,7 +17,8 @@ export const da: Language = {
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",
-  phone: "ring, telefon, tlf, nummer, sms til",
+  phone: "ring, tlf, nummer, sms til",
+  mobile: "telefon",
   amount: "beløb*, saldo, betaling, i alt, pris",
   date: "den, dato, siden, år",
   currency: "kr, dkk, kroner, point",

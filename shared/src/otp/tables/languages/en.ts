@@ -120,8 +120,7 @@ export const en: Language = {
   enter: `
       use, enter, type, input, using, key in, insert, put in, fill in, tap in, reply with, enter the,
       use the, use this`,
-  expiry: `
-      valid*, expire*, expir*, validity, within, good for, usable, active, lasts, in the next, before`,
+  expiry: "valid*, expire*, expir*, validity, within, good for, usable, active, lasts, in the next",
   old: `
       old, previous, earlier, no longer valid, is no longer, last code, expired code, has expired,
       already used, replaces, instead of, ignore code, outdated, superseded`,

@@ -23,4 +23,5 @@ export const afMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "Voer 701741 in om jou nommer te bevestig", code: "701741", class: "plain" },
 ];

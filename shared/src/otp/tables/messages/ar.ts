@@ -40,4 +40,6 @@ export const arMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "احصل على 5000 نقطة مجانا! اتصل على *4471#", code: null, class: "promotion" },
+  { body: "لتأكيد رقمك أدخل 701461 في التطبيق", code: "701461", class: "plain" },
+  { body: "مرحبا، كود الدخول الخاص بك: 701462", code: "701462", class: "plain" },
 ];

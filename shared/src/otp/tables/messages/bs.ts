@@ -13,4 +13,5 @@ export const bsMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "Unesite 701791 da potvrdite svoj broj", code: "701791", class: "plain" },
 ];

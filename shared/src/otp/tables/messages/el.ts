@@ -21,4 +21,10 @@ export const elMessages: readonly TestMessage[] = [
     class: "plain",
   },
   { body: "Ο κωδικός σας Pixo: 605-812", code: "605812", class: "plain" },
+  {
+    body: "Για να επιβεβαιώσετε τον αριθμό σας, πληκτρολογήστε 701281 στην εφαρμογή.",
+    code: "701281",
+    class: "plain",
+  },
+  { body: "Γεια σας, ο κωδικός σας είναι 701282", code: "701282", class: "plain" },
 ];

@@ -75,4 +75,8 @@ export const esMessages: readonly TestMessage[] = [
   },
   { body: "Gana un viaje! Envia VIAJE al 4471. Costo 12 pesos", code: null, class: "promotion" },
   { body: "Su cita es el 12/05/2025 a las 1030, folio 443210", code: null, class: "order or parcel" },
+  { body: "Para confirmar tu número ingresa 701121 en la app.", code: "701121", class: "plain" },
+  { body: "Hola Sam, tu contraseña temporal es: 701122", code: "701122", class: "plain" },
+  { body: "Tu PIN es 7011. Vence en 3 min.", code: "7011", class: "plain" },
+  { body: "No compartas este código con nadie: 701124", code: "701124", class: "plain" },
 ];

@@ -32,4 +32,6 @@ export const faMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "بسته 5 گیگ فقط 50000 تومان! کد دستوری *100*4471#", code: null, class: "promotion" },
+  { body: "برای تایید شماره خود کد 701471 را وارد کنید.", code: "701471", class: "plain" },
+  { body: "سلام، کد شما: 701472", code: "701472", class: "plain" },
 ];

@@ -42,4 +42,12 @@ export const frMessages: readonly TestMessage[] = [
   },
   { body: "Soldes ! -50% chez Lumo avec le code SOLDES50. STOP 36111", code: null, class: "promotion" },
   { body: "Votre commande 4471920 est expédiée. Suivi 8R44719200123", code: null, class: "order or parcel" },
+  {
+    body: "Pour confirmer votre inscription, merci de saisir le code suivant : 701111",
+    code: "701111",
+    class: "plain",
+  },
+  { body: "Bonjour, voici votre code : 701112. A bientôt !", code: "701112", class: "plain" },
+  { body: "Votre mot de passe temporaire est 7011", code: "7011", class: "plain" },
+  { body: "Ne donnez ce code à personne : 701114", code: "701114", class: "plain" },
 ];

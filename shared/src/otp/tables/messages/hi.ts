@@ -27,4 +27,6 @@ export const hiMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "249 रु का रिचार्ज करें और पाएं 1.5GB/दिन 28 दिन। डायल करें *121#", code: null, class: "promotion" },
+  { body: "अपना नंबर सत्यापित करने के लिए 701491 दर्ज करें।", code: "701491", class: "plain" },
+  { body: "नमस्ते, आपका कोड है: 701492", code: "701492", class: "plain" },
 ];

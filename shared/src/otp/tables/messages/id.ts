@@ -41,4 +41,6 @@ export const idMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "Masukkan 701651 untuk verifikasi nomor Anda", code: "701651", class: "plain" },
+  { body: "Halo, kode kamu: 701652", code: "701652", class: "plain" },
 ];

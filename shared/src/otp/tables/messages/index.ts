@@ -81,6 +81,29 @@ import { zhMessages } from "./zh.ts";
 import { zhHantMessages } from "./zh-Hant.ts";
 import { zuMessages } from "./zu.ts";
 import { enMessages } from "./en.ts";
+import { enNoCodeMessages } from "./en-no-code.ts";
+import { xhMessages } from "./xh.ts";
+import { yoMessages } from "./yo.ts";
+import { igMessages } from "./ig.ts";
+import { rwMessages } from "./rw.ts";
+import { mtMessages } from "./mt.ts";
+import { jvMessages } from "./jv.ts";
+import { cebMessages } from "./ceb.ts";
+import { asMessages } from "./as.ts";
+import { hsbMessages } from "./hsb.ts";
+import { dsbMessages } from "./dsb.ts";
+import { fyMessages } from "./fy.ts";
+import { scnMessages } from "./scn.ts";
+import { eoMessages } from "./eo.ts";
+import { ttMessages } from "./tt.ts";
+import { ugMessages } from "./ug.ts";
+import { mgMessages } from "./mg.ts";
+import { miMessages } from "./mi.ts";
+import { sdMessages } from "./sd.ts";
+import { tiMessages } from "./ti.ts";
+import { nnMessages } from "./nn.ts";
+import { nyMessages } from "./ny.ts";
+import { woMessages } from "./wo.ts";
 import { classDomainBoundMessages } from "./class-domain-bound.ts";
 import { classDomainLineContradictsTheTextMessages } from "./class-domain-line-contradicts-the-text.ts";
 import { classGroupedCodeMessages } from "./class-grouped-code.ts";
@@ -191,7 +214,29 @@ const byLanguage: Readonly<Record<string, readonly TestMessage[]>> = {
   zh: zhMessages,
   "zh-Hant": zhHantMessages,
   zu: zuMessages,
-  en: enMessages,
+  en: [...enMessages, ...enNoCodeMessages],
+  xh: xhMessages,
+  yo: yoMessages,
+  ig: igMessages,
+  rw: rwMessages,
+  mt: mtMessages,
+  jv: jvMessages,
+  ceb: cebMessages,
+  as: asMessages,
+  hsb: hsbMessages,
+  dsb: dsbMessages,
+  fy: fyMessages,
+  scn: scnMessages,
+  eo: eoMessages,
+  tt: ttMessages,
+  ug: ugMessages,
+  mg: mgMessages,
+  mi: miMessages,
+  sd: sdMessages,
+  ti: tiMessages,
+  nn: nnMessages,
+  ny: nyMessages,
+  wo: woMessages,
 };
 
 /** Messages of a hard class, in any language. */
@@ -226,9 +271,13 @@ const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
 /** Every message written for this project. Tests and the bench read them; the extractor does not. */
 export const ownMessages: readonly OwnMessage[] = [
   ...Object.entries(byLanguage).flatMap(([language, messages]) =>
-    messages.map((message) => ({ ...message, language, class: message.class ?? "plain" })),
+    label(messages, { language, class: "plain" }),
   ),
   ...Object.entries(byClass).flatMap(([kind, messages]) =>
-    messages.map((message) => ({ ...message, language: "mixed", class: kind })),
+    label(messages, { language: "mixed", class: kind }),
   ),
 ];
+
+function label(messages: readonly TestMessage[], labels: { language: string; class: string }): OwnMessage[] {
+  return messages.map((message) => Object.assign({}, labels, message));
+}

@@ -33,4 +33,7 @@ export const itMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Solo per te 5000 punti extra! Attivali su lumo.it/p/44712", code: null, class: "promotion" },
+  { body: "Per confermare il tuo numero inserisci 701141 nell'app.", code: "701141", class: "plain" },
+  { body: "Ciao, ecco il tuo codice: 701142", code: "701142", class: "plain" },
+  { body: "La tua password temporanea è 7011", code: "7011", class: "plain" },
 ];

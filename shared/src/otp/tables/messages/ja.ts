@@ -43,4 +43,6 @@ export const jaMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "電話番号を確認するには701681を入力してください", code: "701681", class: "plain" },
+  { body: "お客様のコード：701682", code: "701682", class: "plain" },
 ];

@@ -25,4 +25,6 @@ export const koMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "(광고)루모 신규가입 5000포인트 지급! 무료거부 080-123-4567", code: null, class: "promotion" },
+  { body: "전화번호 확인을 위해 701691을 입력하세요", code: "701691", class: "plain" },
+  { body: "안녕하세요. 고객님의 코드는 701692 입니다", code: "701692", class: "plain" },
 ];

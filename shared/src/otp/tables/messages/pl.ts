@@ -33,4 +33,7 @@ export const plMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Wygraj 50000 zl! Wyslij SMS o tresci GRAM na 7312 (3,69 zl)", code: null, class: "promotion" },
+  { body: "Aby potwierdzić numer, wpisz 701161 w aplikacji.", code: "701161", class: "plain" },
+  { body: "Cześć, oto Twój kod: 701162", code: "701162", class: "plain" },
+  { body: "Twoje tymczasowe hasło: 7011", code: "7011", class: "plain" },
 ];

@@ -44,4 +44,8 @@ export const ptMessages: readonly TestMessage[] = [
   },
   { body: "Recarregue R$ 20 e ganhe 5GB! Envie SIM para 4471", code: null, class: "promotion" },
   { body: "Consulta confirmada 12/05 1030 protocolo 20250512443210", code: null, class: "order or parcel" },
+  { body: "Para confirmar seu número digite 701131 no aplicativo.", code: "701131", class: "plain" },
+  { body: "Olá, o seu código é 701132", code: "701132", class: "plain" },
+  { body: "A tua palavra-passe temporária: 7011", code: "7011", class: "plain" },
+  { body: "Não partilhe este código: 701134", code: "701134", class: "plain" },
 ];

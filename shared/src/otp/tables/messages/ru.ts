@@ -43,4 +43,9 @@ export const ruMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "номер квартиры 1204, домофон 4412", code: null, class: "chat" },
+  { body: "Для подтверждения номера введите 701221 в приложении.", code: "701221", class: "plain" },
+  { body: "Здравствуйте! Ваш код 701222", code: "701222", class: "plain" },
+  { body: "Ваш временный пароль - 7011", code: "7011", class: "plain" },
+  { body: "701224 — ваш код. Не передавайте его третьим лицам", code: "701224", class: "plain" },
+  { body: "встретимся в 1830, кв 4412, код домофона забыл", code: null, class: "chat" },
 ];

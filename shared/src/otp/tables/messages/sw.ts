@@ -14,4 +14,5 @@ export const swMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Msimbo wako wa Pixo: 605-891", code: "605891", class: "plain" },
+  { body: "Weka 701721 ili kuthibitisha nambari yako", code: "701721", class: "plain" },
 ];

@@ -46,4 +46,7 @@ export const trMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "Numaranızı doğrulamak için uygulamaya 701291 girin.", code: "701291", class: "plain" },
+  { body: "Merhaba, kodunuz 701292", code: "701292", class: "plain" },
+  { body: "Geçici şifreniz: 7011", code: "7011", class: "plain" },
 ];

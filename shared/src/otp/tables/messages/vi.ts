@@ -24,4 +24,6 @@ export const viMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "[QC] Tang 5000d va 2GB khi nap the. Soan DK gui 191", code: null, class: "promotion" },
+  { body: "Nhập 701641 để xác nhận số điện thoại của bạn", code: "701641", class: "plain" },
+  { body: "Xin chào, mã của bạn là: 701642", code: "701642", class: "plain" },
 ];

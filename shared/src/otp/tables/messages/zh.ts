@@ -63,4 +63,6 @@ export const zhMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "明天1830在4412教室见，带2000块", code: null, class: "chat" },
+  { body: "请输入701701以验证您的手机号", code: "701701", class: "plain" },
+  { body: "您好，您的代码是：701702", code: "701702", class: "plain" },
 ];
