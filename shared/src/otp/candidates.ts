@@ -60,7 +60,7 @@ function readToken(message: Message, start: number, found: Candidate[]): number 
 
 /** Where a word and a code are written together: "OTP271048", "is927415", "482913Do not share". */
 function unglued(message: Message, start: number, end: number): number {
-  const parts = /^(?:([A-Za-z]{2,})\d{4,8}|(\d{4,8})[A-Z]?[a-z]+)$/u.exec(message.text.slice(start, end));
+  const parts = /^(?:([A-Za-z]{2,})\d{4,8}|(\d{4,8})[A-Za-z]{2,})$/u.exec(message.text.slice(start, end));
   const word = parts?.[1];
   const digits = parts?.[2];
   const seam = start + (word ?? digits ?? "").length;

@@ -3,7 +3,16 @@ import type { Candidate } from "./candidates.ts";
 import { firstHitFrom, type Gap, measureGap } from "./gap.ts";
 import { type Hit, KIND } from "./lexicon.ts";
 import type { Message } from "./message.ts";
-import { enterBefore, isEntered, isNegated, isWarned, precedesCopula, startsOwnPart } from "./position.ts";
+import {
+  enterBefore,
+  isEntered,
+  isNegated,
+  isWarned,
+  isWarnedAfter,
+  precedesCopula,
+  startsOwnPart,
+} from "./position.ts";
+import { CLASS } from "./unicode.ts";
 
 /** The best announcement of one candidate. */
 export interface Link {
@@ -15,6 +24,8 @@ export interface Link {
   tight: boolean;
   /** In the same sentence, with "is" or a colon right before the candidate. */
   pointed: boolean;
+  /** The word comes after the candidate. */
+  after: boolean;
 }
 
 /** What a word is worth as an announcement. "Use 123456 to sign in" says with two words what a code word would. */
@@ -77,9 +88,10 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
   if (nearness === null) return null;
   const tight = isTight(gap);
   let score = weight + nearness - openBetween(others, hit.end, candidate.start) * 4;
-  if (!tight && !gap.pointed && isWarned(message, hit)) score -= 4;
+  const said = gap.pointed && gap.apart === 0 && gap.words <= 4;
+  if (!said && isWarned(message, hit)) score -= tight ? 1.5 : 5;
   if (!gap.pointed && isNegated(message, hit)) score -= 8;
-  return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0 };
+  return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0, after: false };
 }
 
 function isTight(gap: Gap): boolean {
@@ -96,7 +108,12 @@ function forwardNearness(
   { gap, strong }: { gap: Gap; strong: boolean },
 ): number | null {
   if (isTight(gap)) return gap.pointed ? 5 : candidate.shape === "mixed" ? 2.5 : 4;
-  if (gap.apart === 0) return gap.words <= 2 || gap.pointed ? 2.5 : Math.max(-1, 1.5 - gap.words * 0.15);
+  if (gap.apart === 0)
+    return gap.words <= 2
+      ? 2.5
+      : gap.pointed
+        ? Math.max(1.5, 2.7 - gap.words * 0.08)
+        : Math.max(-1, 1.5 - gap.words * 0.15);
   if (gap.apart <= 2 && startsOwnPart(message, candidate)) return gap.pointed ? 1 : -0.5;
   return gap.apart === 1 && strong ? -1 : null;
 }
@@ -110,15 +127,29 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
   score -= labelsBetween(message, candidate.end, hit.start) * 3;
   if (candidate.shape === "mixed" && !standsOut(message, candidate)) score -= 4;
   if (isNegated(message, hit)) score -= 4;
-  return { score, announcer: hit, strong: (hit.kinds & KIND.strong) !== 0, tight: false, pointed: false };
+  if (isWarned(message, hit)) score -= 6;
+  else if (isWarnedAfter(message, hit) && !startsOwnPart(message, candidate)) score -= 3;
+  return {
+    score,
+    announcer: hit,
+    strong: (hit.kinds & KIND.strong) !== 0,
+    tight: false,
+    pointed: false,
+    after: true,
+  };
 }
 
 function backwardNearness(message: Message, candidate: Candidate, gap: Gap): number {
   if (startsOwnPart(message, candidate)) return 3.5 - gap.words * 0.2;
   // "flat 4412, code of the door": a comma parts them.
-  if (gap.words === 0 && message.text.charAt(candidate.end) !== ",") return 3;
+  if (gap.words === 0 && message.text.charAt(candidate.end) !== ",")
+    return gap.characters <= 1 && !isDense(message, candidate.end) ? 1.5 : 3;
   if (isEntered(message, candidate) || precedesCopula(message, candidate)) return 3 - gap.words * 0.2;
   return 0.5 - gap.words * 0.3;
+}
+
+function isDense({ classes }: Message, at: number): boolean {
+  return classes[at] === CLASS.dense;
 }
 
 /** A name such as "Life360" before "verification code" is no code; one in first place, or after "use", may be. */
@@ -135,7 +166,7 @@ function standsOut(message: Message, candidate: Candidate): boolean {
 function fromEnter(message: Message, candidate: Candidate): Link | null {
   const announcer = enterBefore(message, candidate);
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
-  return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false };
+  return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
 }
 
 function better(a: Link | null, b: Link | null): Link | null {

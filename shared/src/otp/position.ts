@@ -53,6 +53,16 @@ export function isWarned(message: Message, hit: Hit): boolean {
   return followsWord(message, hit, KIND.warn);
 }
 
+/** "OTP kimseyle paylaşmayın": where the verb comes last, the warning follows the word at once. */
+export function isWarnedAfter(message: Message, hit: Hit): boolean {
+  const next = message.hits[firstHitFrom(message.hits, hit.end)];
+  return (
+    next !== undefined &&
+    (next.kinds & KIND.warn) !== 0 &&
+    measureGap(message, hit.end, next.start).characters <= 3
+  );
+}
+
 /** "No code is needed". */
 export function isNegated(message: Message, hit: Hit): boolean {
   return followsWord(message, hit, KIND.negation);
@@ -60,7 +70,7 @@ export function isNegated(message: Message, hit: Hit): boolean {
 
 function followsWord(message: Message, hit: Hit, kind: number): boolean {
   const index = firstHitFrom(message.hits, hit.start);
-  for (let step = index - 1; step >= Math.max(0, index - 3); step--) {
+  for (let step = index - 1; step >= Math.max(0, index - 5); step--) {
     const earlier = message.hits[step];
     if (!earlier || message.sentences[earlier.start] !== message.sentences[hit.start]) return false;
     if ((earlier.kinds & kind) !== 0) return measureGap(message, earlier.end, hit.start).words <= 4;

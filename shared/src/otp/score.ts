@@ -60,7 +60,8 @@ function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
   if (code.length === 6) return 1 + doubtful;
-  return (code.length <= 8 ? 0.5 : link.strong ? -0.5 : -2) + doubtful;
+  if (code.length <= 8) return (link.tight || link.pointed || link.after ? 0.5 : 0) + doubtful;
+  return (link.strong ? -0.5 : -2) + doubtful;
 }
 
 function contextScore(
@@ -72,7 +73,7 @@ function contextScore(
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
-    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.7));
+    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
   } else if (wordy) score -= Math.min(2, context.promo * 0.5);

@@ -17,6 +17,7 @@ const LOOKALIKE = new Map(
     œ: "o",
     ð: "d",
     þ: "t",
+    ς: "σ",
     ħ: "h",
     ə: "e",
     ک: "ك",
