@@ -73,6 +73,7 @@ function followsWord(message: Message, hit: Hit, kind: number): boolean {
   for (let step = index - 1; step >= Math.max(0, index - 5); step--) {
     const earlier = message.hits[step];
     if (!earlier || message.sentences[earlier.start] !== message.sentences[hit.start]) return false;
+    if ((earlier.kinds & KIND.others) !== 0) return false;
     if ((earlier.kinds & kind) !== 0) return measureGap(message, earlier.end, hit.start).words <= 4;
   }
   return false;

@@ -33,7 +33,7 @@ export function readContext(message: Message): Context {
   for (const { kinds } of message.hits) {
     if ((kinds & KIND.promo) !== 0) context.promo++;
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
-    if ((kinds & KIND.warn) !== 0) context.warn = true;
+    if ((kinds & (KIND.warn | KIND.others)) !== 0) context.warn = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
   }
   return context;

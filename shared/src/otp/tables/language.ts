@@ -31,6 +31,8 @@ export interface Language {
   promo?: string;
   /** "never share", "do not tell". */
   warn?: string;
+  /** Whom not to tell, where the word ends the warning: "anyone", "others". */
+  others?: string;
   /** "no code needed", "without". */
   negation?: string;
   /** Between an announcing word and its code: "is", "is:". */

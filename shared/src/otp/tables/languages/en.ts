@@ -107,8 +107,9 @@ export const en: Language = {
       share, sharing, disclose*, disclosing, reveal*, tell, give, forward*, send this, never ask*,
       never call, never text, will never, not ask*, ask for, asks for, asking for, asked for, divulge,
       do not share, dont share, don't share, never share, do not disclose, don't disclose,
-      never disclose, do not forward, don't give, never give, anyone, anybody, confidential,
-      keep it secret, fraud*, scam*, beware, phishing, employee*, staff`,
+      never disclose, do not forward, don't give, never give, confidential, keep it secret, fraud*,
+      scam*, beware, phishing, employee*, staff`,
+  others: "anyone, anybody",
   negation: `
       no, without, not require*, no longer, never received, not receive*, not need, don't need,
       dont need, not request*, didn't request, didn't receive, won't need, need no, isn't, invalid,
