@@ -13,6 +13,7 @@ const LABELS = [
   [KIND.card, "card"],
   [KIND.phone, "phone"],
   [KIND.amount, "amount"],
+  [KIND.balance, "amount"],
   [KIND.currency, "amount"],
   [KIND.date, "date"],
 ] as const satisfies readonly (readonly [number, Veto])[];

@@ -14,6 +14,7 @@ const KINDS: readonly WordKind[] = [
   "phone",
   "mobile",
   "amount",
+  "balance",
   "date",
   "currency",
   "promo",

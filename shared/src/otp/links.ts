@@ -121,7 +121,7 @@ function forwardNearness(
 /** "123456 is your code": the word after. */
 function backward({ message, hit, candidate, others, weight }: Pair): Link | null {
   const gap = measureGap(message, candidate.end, hit.start);
-  if (gap.apart > 1 || (gap.apart === 1 && (gap.words > 0 || gap.characters > 12))) return null;
+  if (gap.apart > 0 && !(gap.apart === 1 && isLineAbove(message, candidate, gap))) return null;
   let score = weight + backwardNearness(message, candidate, gap);
   score -= openBetween(others, candidate.end, hit.start) * 4;
   score -= labelsBetween(message, candidate.end, hit.start) * 3;
@@ -137,6 +137,12 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
     pointed: false,
     after: true,
   };
+}
+
+/** A code on a line of its own, and its word on the next. */
+function isLineAbove(message: Message, candidate: Candidate, gap: Gap): boolean {
+  const alone = gap.words === 0 && gap.characters <= 12 && message.text.charAt(candidate.end) === "\n";
+  return alone && startsOwnPart(message, candidate);
 }
 
 function backwardNearness(message: Message, candidate: Candidate, gap: Gap): number {

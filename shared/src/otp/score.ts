@@ -1,8 +1,9 @@
 import type { Candidate } from "./candidates.ts";
 import { firstHitFrom } from "./gap.ts";
-import { KIND } from "./lexicon.ts";
+import { type Hit, KIND } from "./lexicon.ts";
 import { findLink, type Link } from "./links.ts";
 import type { Message } from "./message.ts";
+import { CLASS } from "./unicode.ts";
 
 /** Below this a candidate is no code. Chosen on the development corpus, where false alarms begin at 7.5. */
 export const THRESHOLD = 8;
@@ -20,6 +21,7 @@ export interface Context {
   warn: boolean;
   strong: boolean;
   link: boolean;
+  balance: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -28,6 +30,7 @@ export function readContext(message: Message): Context {
     expiry: false,
     warn: false,
     strong: false,
+    balance: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
@@ -35,6 +38,7 @@ export function readContext(message: Message): Context {
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
     if ((kinds & (KIND.warn | KIND.others)) !== 0) context.warn = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
+    if ((kinds & KIND.balance) !== 0) context.balance = true;
   }
   return context;
 }
@@ -69,7 +73,11 @@ function contextScore(
   context: Context,
   { candidate, link }: { candidate: Candidate; link: Link },
 ): number {
-  let score = (message.forApp ? 2 : 0) + (context.expiry ? 0.5 : 0) + (context.warn ? 0.5 : 0);
+  let score =
+    (message.forApp ? 2 : 0) +
+    (context.expiry ? 0.5 : 0) +
+    (context.warn ? 0.5 : 0) -
+    (context.balance ? 4.5 : 0);
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
@@ -80,15 +88,20 @@ function contextScore(
   return score;
 }
 
-/** "Enter code 482913 at checkout": a word in the same sentence says what kind of code it is. */
+/** "Enter code 482913 at checkout": a word of shops in the same sentence says what kind of code it is. */
 function isOtherKind(message: Message, candidate: Candidate): boolean {
   const sentence = message.sentences[candidate.start];
   const index = firstHitFrom(message.hits, candidate.start);
   for (let step = Math.max(0, index - 6); step < Math.min(message.hits.length, index + 6); step++) {
     const hit = message.hits[step];
-    if (hit && (hit.kinds & KIND.other) !== 0 && message.sentences[hit.start] === sentence) return true;
+    if (hit && isShopWord(message, hit) && message.sentences[hit.start] === sentence) return true;
   }
   return false;
+}
+
+/** Words such as "area" or "product" mean another code only beside the word "code"; "coupon" does anywhere. */
+function isShopWord({ classes }: Message, { kinds, start }: Hit): boolean {
+  return (kinds & KIND.other) !== 0 && ((kinds & KIND.promo) !== 0 || classes[start] === CLASS.dense);
 }
 
 /** "Use code SAVE20", "apply code": how shops write. */

@@ -24,6 +24,8 @@ export interface Language {
   /** The reader's own number: "mobile no". Rules out only what is as long as a phone number. */
   mobile?: string;
   amount?: string;
+  /** What is left on an account: a message that tells it reports something done, and holds a code rarely. */
+  balance?: string;
   date?: string;
   /** Units of money, before or after a number. */
   currency?: string;

@@ -13,6 +13,7 @@ export const am: Language = {
   phone: "ይደውሉ",
   mobile: "ስልክ",
   amount: "ብር, ሂሳብ, ክፍያ",
+  balance: "ቀሪ ሂሳብ",
   currency: "ብር",
   warn: "አያጋሩ, ለማንም, አያካፍሉ, ለማንም አይስጡ",
   copula: "ነው, የእርስዎ, ይህ, የ",

@@ -16,6 +16,7 @@ export const az: Language = {
   phone: "zəng, əlaqə",
   mobile: "telefon*, nömrə*",
   amount: "məbləğ*, balans*, ödəniş*",
+  balance: "balans",
   currency: "azn, manat",
   promo: "endirim*, pulsuz, kampaniya, hədiyyə, qazan*",
   warn: "paylaşma*, heç kim*, bildirməyin",

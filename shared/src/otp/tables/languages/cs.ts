@@ -24,6 +24,7 @@ export const cs: Language = {
   phone: "tel, zavolejte, volejte, volat, linka, linku, na čísle, pošlete",
   mobile: "telefon*",
   amount: "částk*, částka, zůstatek, platba, celkem, cena, ve výši",
+  balance: "zůstatek",
   date: "dne, od, do, datum",
   currency: "kč, czk, korun, bodů",
   promo: "sleva, slev*, zdarma, akce, výhr*, vyhraj*, kupón, nabídk*, nákup*",

@@ -20,6 +20,7 @@ export const da: Language = {
   phone: "ring, tlf, nummer, sms til",
   mobile: "telefon",
   amount: "beløb*, saldo, betaling, i alt, pris",
+  balance: "saldo",
   date: "den, dato, siden, år",
   currency: "kr, dkk, kroner, point",
   promo: "tilbud*, rabat*, gratis, vind, spar, køb, udsalg, afmeld",

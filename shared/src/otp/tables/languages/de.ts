@@ -30,6 +30,7 @@ export const de: Language = {
   amount: `
       betrag*, höhe von, saldo, kontostand, guthaben, überweisung*, zahlung*, abbuchung*, summe, preis*,
       gesamt, kosten, bis zu`,
+  balance: "kontostand, saldo",
   date: "am, vom, bis, ab, seit, datum, jahr, uhr",
   currency: "euro, eur, punkte, cent",
   promo: `

@@ -34,6 +34,7 @@ export const es: Language = {
   amount: `
       monto*, saldo*, importe*, valor, compra por, compra de, pago de, pago, por, total, precio*,
       transferencia*, abono*, cargo*, retiro*, recarga de, hasta, desde`,
+  balance: "saldo, saldo disponible, disponible",
   date: "el, del, fecha, día, desde, hasta, hasta el, año, antes del",
   currency: `
       pesos, euros, soles, dólares, puntos, mxn, clp, cop, s/, bs, guaraníes, quetzales, lempiras,

@@ -22,6 +22,7 @@ export const fi: Language = {
   phone: "soita, puh, numeroon, asiakaspalvelu",
   mobile: "puhelin*",
   amount: "summa*, saldo, maksu*, yhteensä",
+  balance: "saldo",
   currency: "euroa, e, pistettä",
   promo: "tarjous*, alennus*, ilmainen, ilmaiseksi, voita, ale, kampanja*, osta",
   warn: "jaa, kenellekään, älä, kerro, luovuta",

@@ -22,6 +22,7 @@ export const hu: Language = {
   phone: "hívja, tel, hívás",
   mobile: "telefon*, telefonszám*",
   amount: "összeg*, egyenleg*, fizetés, végösszeg",
+  balance: "egyenleg*",
   currency: "ft, huf, forint*, pont",
   promo: "ingyen*, akció*, kedvezmény*, nyer*, kupon*, vásárl*",
   warn: "ossza, senkivel, senkinek, ne ossza, ne adja, ne oszd",

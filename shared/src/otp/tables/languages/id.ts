@@ -29,6 +29,7 @@ export const id: Language = {
   amount: `
       sebesar, saldo, nominal, jumlah, total, harga, bayar, pembayaran, senilai, transfer, pulsa,
       hingga, mulai, sampai, kuota`,
+  balance: "saldo",
   date: "tgl, tanggal, pada, sejak, tahun, sampai, pukul, jam",
   currency: "rupiah, rp, ribu, juta, poin, gb, idr, rb, jt",
   promo: `

@@ -18,6 +18,7 @@ export const ms: Language = {
   phone: "hubungi, talian, sms",
   mobile: "no telefon",
   amount: "baki, jumlah, bayaran, sebanyak, bil",
+  balance: "baki",
   currency: "ringgit, sen, mata",
   promo: "percuma, diskaun, menang*, tawaran, hadiah, beli, baucar, promosi",
   warn: "kongsi*, dedah*, sesiapa, jangan, mendedahkan, beri*",

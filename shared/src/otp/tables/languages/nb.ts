@@ -22,6 +22,7 @@ export const nb: Language = {
   phone: "ring, tlf",
   mobile: "telefon*",
   amount: "beløp*, saldo, betaling, totalt",
+  balance: "saldo, disponibelt",
   currency: "kr, nok, kroner, poeng",
   promo: "tilbud*, rabatt*, gratis, vinn, spar, kjøp, salg, meld av",
   warn: "del, dele, aldri, ingen, med noen, oppgi",

@@ -23,6 +23,7 @@ export const nl: Language = {
   phone: "tel, telefoon*, bel, belt, sms",
   mobile: "telefoonnummer, mobiel*",
   amount: "bedrag*, saldo, betaling*, totaal, prijs, van, vanaf",
+  balance: "saldo",
   date: "op, datum, vanaf, sinds, tot, jaar",
   currency: "euro, punten",
   promo: "aanbieding*, korting*, gratis, win, actie*, shop, bestel, koop, bespaar, cadeau*, afmelden",

@@ -23,6 +23,7 @@ export const ro: Language = {
   phone: "sunați, suna, tel, apel*, la numărul, numărul",
   mobile: "telefon*",
   amount: "suma, sumă, sold, plata, plăți, total, preț",
+  balance: "sold, soldul",
   currency: "lei, ron, puncte",
   promo: "gratuit*, reducer*, ofert*, câștig*, premi*, cumpără, magazin*, voucher*",
   warn: "împărtăș*, nimănui, divulg*, comunica*, niciodată, partaj*, distribui*",

@@ -18,6 +18,7 @@ export const sk: Language = {
   phone: "tel, zavolajte, volajte, na čísle",
   mobile: "telefón*",
   amount: "sum*, suma, zostatok, platba, spolu, cena",
+  balance: "zostatok",
   currency: "eur, bodov",
   promo: "zľava, zľav*, zadarmo, akcia, výhra*, vyhraj*, ponuk*",
   warn: "nezdieľajte, nikomu, neposkytujte, nezdieľaj, neprezrádzajte",

@@ -21,6 +21,7 @@ export const sv: Language = {
   phone: "ring, tel, tfn",
   mobile: "telefon*",
   amount: "belopp*, saldo, betalning, totalt, summa",
+  balance: "saldo, disponibelt",
   currency: "kr, sek, kronor, poäng",
   promo: "erbjudande*, rabatt*, gratis, vinn, spara, köp, rea, avregistrera",
   warn: "dela, ingen, aldrig, lämna inte, med någon, lämna",

@@ -13,6 +13,7 @@ export const sw: Language = {
   phone: "piga, wasiliana",
   mobile: "simu",
   amount: "kiasi, salio, umelipa",
+  balance: "salio",
   currency: "tsh, ksh, shilingi, tzs",
   warn: "usishiriki, usimpe, mtu yeyote, usimwambie, shiriki, yeyote",
   copula: "ni, yako, wako, ya, hii, huu, lako",

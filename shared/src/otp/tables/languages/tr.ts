@@ -27,6 +27,7 @@ export const tr: Language = {
   amount: `
       tutar*, bakiye*, toplam, ödeme, borç, borcu*, limit*, fiyat*, puan, ücret*, kadar, varan,
       başlayan`,
+  balance: "bakiye, bakiyeniz, kullanılabilir",
   date: "tarih*, yıl, kadar, itibaren, saat",
   currency: "tl, lira, try, puan, kuruş, usd, adet, bin, kişi",
   promo: `

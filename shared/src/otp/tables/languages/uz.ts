@@ -16,6 +16,7 @@ export const uz: Language = {
   phone: "qo'ng'iroq, tel",
   mobile: "telefon*",
   amount: "summa*, balans*, to'lov*",
+  balance: "balans*, qoldiq",
   currency: "so'm, som, сўм, sum",
   warn: "hech kimga, bermang, aytmang, ulashmang, бериб, ҳеч кимга",
   copula: "sizning, bu, uchun, сизнинг",
