@@ -47,7 +47,7 @@ export function findLink(message: Message, candidate: Candidate, others: readonl
   const index = firstHitFrom(message.hits, candidate.start);
   const entered = isEntered(message, candidate);
   const about = { message, candidate, others };
-  let best = fromEnter(message, candidate);
+  let best = fromEnter(about);
   for (let step = index - 1, seen = 0; step >= 0 && seen < REACH; step--) {
     const hit = message.hits[step];
     if (!hit || isTooFar(about, hit.end, candidate.start)) break;
@@ -169,9 +169,14 @@ function standsOut(message: Message, candidate: Candidate): boolean {
 }
 
 /** "Please enter 147389": six digits after such a word, and nothing that speaks against a code. */
-function fromEnter(message: Message, candidate: Candidate): Link | null {
+function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">): Link | null {
   const announcer = enterBefore(message, candidate);
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
+  if (
+    others.filter(({ veto }) => veto !== "too-short" && veto !== "duration").length > 1 ||
+    message.text.length > 120
+  )
+    return null;
   return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
 }
 

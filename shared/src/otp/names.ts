@@ -6,7 +6,7 @@ import { CLASS } from "./unicode.ts";
 const MOST_WORDS = 4;
 /** Words that stand between a name and "code", or between "code" and a name, and belong to neither. */
 const AROUND =
-  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are|anda|sie|ihr|ihre|ihren|usted|pani|pana|państwa|váš|vaše|teie|jūsų|jūsu|vaš|vaša|ön|de|dem|vous|lei)$/iu;
+  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are|anda|sie|ihr|ihre|ihren|usted|pani|pana|państwa|váš|vaše|teie|jūsų|jūsu|vaš|vaša|ön|dem|vous|lei|από|τη|την|το|του|της|στο|στη)$/iu;
 
 interface Word {
   text: string;
@@ -69,12 +69,13 @@ export function tidyName(raw: string): string | undefined {
 
 /** Has a capital or a digit, or is of a script without capitals' neighbours: "Uber", "eBay", "LINE". */
 function isNamelike(word: string): boolean {
-  return /\p{Lu}/u.test(word) && /\p{L}{2}|\p{L}\d/u.test(word);
+  return (
+    (/\p{Lu}/u.test(word) && /\p{L}{2}|\p{L}\d/u.test(word)) || (/\d/u.test(word) && /\p{L}{3}/u.test(word))
+  );
 }
 
-/** Kinds of words that, with a capital inside a sentence, are a name all the same: "Tavo" means "your" in Lithuanian. */
+/** Kinds of words that, with a capital inside a sentence, are a name all the same: "Line", "Visa", "Point". */
 const MAY_BE_NAMES =
-  KIND.copula |
   KIND.currency |
   KIND.amount |
   KIND.promo |
@@ -94,7 +95,9 @@ function isOurs(message: Message, word: Word): boolean {
   const hit = message.hits[firstHitFrom(message.hits, word.start)];
   if (!hit || hit.start >= word.end || hit.end <= word.start) return false;
   const first = word.start === 0 || message.sentences[word.start - 1] !== message.sentences[word.start];
-  return first || (hit.kinds & ~MAY_BE_NAMES) !== 0 || word.text.length < 3 || !/^\p{Lu}/u.test(word.text);
+  return (
+    first || (hit.kinds & ~MAY_BE_NAMES) !== 0 || word.text.length < 3 || !/^[\p{Lu}\d]/u.test(word.text)
+  );
 }
 
 function isSkippable(message: Message, word: Word): boolean {

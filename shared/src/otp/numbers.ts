@@ -20,8 +20,8 @@ export function classifyNumber(
   const veto = edgeVeto(message, start, last);
   if (punctuated.length > 1) return { candidates: [punctuatedNumber(message, punctuated, veto)], end: last };
   const spaced = extend(message, { start, end }, (text, at) => text.charAt(at) === " ");
-  if (spaced.length > 1 && !veto) {
-    const joined = joinSpaced(message, spaced);
+  for (let count = spaced.length; count > 1 && !veto; count--) {
+    const joined = joinSpaced(message, spaced.slice(0, count));
     if (joined) return joined;
   }
   return { candidates: [plainNumber(message, { start, end }, veto)], end };
@@ -37,6 +37,12 @@ function extend(message: Message, first: Group, isMark: (text: string, at: numbe
     const start = end + 1;
     for (end = start; message.classes[end] === CLASS.digit;) end++;
     if (message.classes[end] === CLASS.letter && message.text.charCodeAt(end) < 128) break;
+    if (
+      message.text.charAt(start - 1) === " " &&
+      isInnerMark(message.text, end) &&
+      message.classes[end + 1] === CLASS.digit
+    )
+      break;
     groups.push({ start, end });
   }
   return groups;

@@ -71,7 +71,7 @@ export const en: Language = {
       credit card, debit card, creditcard, debitcard, visa, mastercard, rupay, xx*, xxxx*, atm`,
   phone: `
       call, calls, tel, telephone, fax, dial, contact*, hotline, helpline, help line, toll free,
-      tollfree, customer care, customercare, whatsapp us, whatsapp at, sms to, sms, txt, text, text to,
+      tollfree, customer care, customercare, whatsapp us, whatsapp at, sms to, txt, text, text to,
       reply to, reply, shortcode, short code, short no, missed call, give a missed call, support at,
       support no, cs no, enquir*, inquir*, queries, at tel, send, send to, ring, from number, voicemail`,
   mobile: `
@@ -125,7 +125,7 @@ export const en: Language = {
   copula: `
       is, are, as, be, was, will be, the, your, is the, this, for you, following, below, here, here's,
       it's, its, is your, number, and, digit, digits, 6 digit, 4 digit, 6 digits, six digit, four digit,
-      5 digit, 8 digit, #, provided, with`,
+      5 digit, 8 digit, provided, with`,
   enter: `
       use, enter, type, input, using, key in, insert, put in, fill in, tap in, reply with, enter the,
       use the, use this`,

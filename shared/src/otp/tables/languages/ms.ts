@@ -15,7 +15,7 @@ export const ms: Language = {
   reference: "rujukan, no rujukan, pesanan, no pesanan, invois, bungkusan, tempahan",
   account: "akaun, no akaun",
   card: "kad, kad kredit, berakhir",
-  phone: "hubungi, talian, sms",
+  phone: "hubungi, talian",
   mobile: "no telefon",
   amount: "baki, jumlah, bayaran, sebanyak, bil",
   balance: "baki",

@@ -20,7 +20,7 @@ export const nl: Language = {
       boeking*, afspraak, dossier*, klantnummer, kenmerk`,
   account: "rekening*, iban, klantnr",
   card: "pas, kaart*, creditcard, eindigend op",
-  phone: "tel, telefoon*, bel, belt, sms",
+  phone: "tel, telefoon*, bel, belt",
   mobile: "telefoonnummer, mobiel*",
   amount: "bedrag*, saldo, betaling*, totaal, prijs, van, vanaf",
   balance: "saldo",

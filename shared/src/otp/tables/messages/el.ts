@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const elMessages: readonly TestMessage[] = [
-  { body: "Ο κωδικός επαλήθευσης Tavo είναι 660914.", code: "660914", service: "Tavo" },
+  { body: "Ο κωδικός επαλήθευσης Tavio είναι 660914.", code: "660914", service: "Tavio" },
   {
     body: "4417 είναι ο κωδικός σας. Ισχύει για 5 λεπτά. Μην τον κοινοποιήσετε σε κανέναν.",
     code: "4417",

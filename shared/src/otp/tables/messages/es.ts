@@ -79,4 +79,22 @@ export const esMessages: readonly TestMessage[] = [
   { body: "Hola Sam, tu contraseña temporal es: 701122", code: "701122", class: "plain" },
   { body: "Tu PIN es 7011. Vence en 3 min.", code: "7011", class: "plain" },
   { body: "No compartas este código con nadie: 701124", code: "701124", class: "plain" },
+  {
+    body: "NorBanco: vas a transferir $5,000.00 a la cuenta *8812. Código de autorización 801101. No lo compartas.",
+    code: "801101",
+    class: "plain",
+  },
+  { body: "801102 es tu clave temporal para ingresar a Lumo Movil", code: "801102", class: "plain" },
+  { body: "Token: 801103 para tu compra de $1,250 en TAVIO tarjeta 4471", code: "801103", class: "plain" },
+  {
+    body: "NorBanco le informa: retiro de $2,000.00 en ATM 4471 el 12/05/2025. Clave 88120. Saldo $18,205",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Obten hasta $50000 con tu prestamo pre-aprobado. Llama 8001234567",
+    code: null,
+    class: "promotion",
+  },
+  { body: "Usa el cupon LUMO20 y ahorra $2000", code: null, class: "promotion" },
 ];

@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const kaMessages: readonly TestMessage[] = [
-  { body: "თქვენი Tavo დადასტურების კოდია 660320", code: "660320", service: "Tavo" },
+  { body: "თქვენი Tavio დადასტურების კოდია 660320", code: "660320", service: "Tavio" },
   {
     body: "უსაფრთხოების კოდი: 4473. მოქმედებს 5 წუთის განმავლობაში. არავის გაუზიაროთ.",
     code: "4473",
