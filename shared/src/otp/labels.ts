@@ -57,7 +57,9 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   if ((hit.kinds & UNITS) !== 0) return "duration";
   // "797428 Rs 5,000": the currency belongs to the next number.
   const ahead = /^[.\s]{0,2}\d/u.test(message.text.slice(hit.end, hit.end + 4));
-  return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead ? "amount" : undefined;
+  return (hit.kinds & (KIND.currency | KIND.counted)) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead
+    ? "amount"
+    : undefined;
 }
 
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */

@@ -17,6 +17,7 @@ const KINDS: readonly WordKind[] = [
   "balance",
   "date",
   "currency",
+  "counted",
   "promo",
   "warn",
   "others",

@@ -77,6 +77,7 @@ function isNamelike(word: string): boolean {
 /** Kinds of words that, with a capital inside a sentence, are a name all the same: "Line", "Visa", "Point". */
 const MAY_BE_NAMES =
   KIND.currency |
+  KIND.counted |
   KIND.amount |
   KIND.promo |
   KIND.date |

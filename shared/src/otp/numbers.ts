@@ -20,7 +20,7 @@ export function classifyNumber(
   const veto = edgeVeto(message, start, last);
   if (punctuated.length > 1) return { candidates: [punctuatedNumber(message, punctuated, veto)], end: last };
   const spaced = extend(message, { start, end }, (text, at) => text.charAt(at) === " ");
-  for (let count = spaced.length; count > 1 && !veto; count--) {
+  for (let count = veto ? 1 : spaced.length; count > 1; count--) {
     const joined = joinSpaced(message, spaced.slice(0, count));
     if (joined) return joined;
   }

@@ -29,6 +29,8 @@ export interface Language {
   date?: string;
   /** Units of money, before or after a number. */
   currency?: string;
+  /** What is counted, after a number: "points", "people". */
+  counted?: string;
   /** Words of advertising. */
   promo?: string;
   /** "never share", "do not tell". */

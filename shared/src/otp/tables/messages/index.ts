@@ -81,6 +81,7 @@ import { zhMessages } from "./zh.ts";
 import { zhHantMessages } from "./zh-Hant.ts";
 import { zuMessages } from "./zu.ts";
 import { enMessages } from "./en.ts";
+import { enAlertsMessages } from "./en-alerts.ts";
 import { enNoCodeMessages } from "./en-no-code.ts";
 import { xhMessages } from "./xh.ts";
 import { yoMessages } from "./yo.ts";
@@ -214,7 +215,7 @@ const byLanguage: Readonly<Record<string, readonly TestMessage[]>> = {
   zh: zhMessages,
   "zh-Hant": zhHantMessages,
   zu: zuMessages,
-  en: [...enMessages, ...enNoCodeMessages],
+  en: [...enMessages, ...enAlertsMessages, ...enNoCodeMessages],
   xh: xhMessages,
   yo: yoMessages,
   ig: igMessages,
