@@ -79,6 +79,7 @@ function contextScore(
     (context.warn ? 0.5 : 0) -
     (context.balance ? 4.5 : 0);
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
+  if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
@@ -86,6 +87,16 @@ function contextScore(
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
   } else if (wordy) score -= Math.min(2, context.promo * 0.5);
   return score;
+}
+
+/** Six digits before all else, and a word of signing in or confirming: in a language whose word for "code" is unknown. */
+function opensMessage(
+  { code, start, shape }: Candidate,
+  { link, context }: { link: Link; context: Context },
+): boolean {
+  return (
+    link.after && start <= 1 && code.length === 6 && shape !== "mixed" && context.promo === 0 && !context.link
+  );
 }
 
 /** "Enter code 482913 at checkout": a word of shops in the same sentence says what kind of code it is. */

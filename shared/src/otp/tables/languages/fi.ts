@@ -23,7 +23,7 @@ export const fi: Language = {
   mobile: "puhelin*",
   amount: "summa*, saldo, maksu*, yhteensä",
   balance: "saldo",
-  currency: "euroa, e, pistettä",
+  currency: "euroa, pistettä",
   promo: "tarjous*, alennus*, ilmainen, ilmaiseksi, voita, ale, kampanja*, osta",
   warn: "jaa, kenellekään, älä, kerro, luovuta",
   negation: "ei, ilman",

@@ -26,7 +26,7 @@ export const vi: Language = {
   amount: "số tiền, số dư, sd, tiền, giá, thanh toán, chuyển, nhận, nạp, phí, tối đa, tới, đến, chỉ",
   balance: "số dư, sd",
   date: "ngày, lúc, từ, năm, đến ngày, tháng",
-  currency: "đồng, vnd, đ, d, nghìn, triệu, điểm, vnđ, k, dong",
+  currency: "đồng, vnd, nghìn, triệu, điểm, vnđ, dong",
   promo: `
       khuyến mãi, km, giảm, miễn phí, tặng, trúng, quà, ưu đãi, mua, cơ hội, qc, vay, ưu đãi*, gói,
       data`,

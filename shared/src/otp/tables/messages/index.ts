@@ -105,6 +105,42 @@ import { tiMessages } from "./ti.ts";
 import { nnMessages } from "./nn.ts";
 import { nyMessages } from "./ny.ts";
 import { woMessages } from "./wo.ts";
+import { anMessages } from "./an.ts";
+import { astMessages } from "./ast.ts";
+import { boMessages } from "./bo.ts";
+import { brMessages } from "./br.ts";
+import { cakMessages } from "./cak.ts";
+import { ckbMessages } from "./ckb.ts";
+import { coMessages } from "./co.ts";
+import { dvMessages } from "./dv.ts";
+import { foMessages } from "./fo.ts";
+import { ffMessages } from "./ff.ts";
+import { furMessages } from "./fur.ts";
+import { gdMessages } from "./gd.ts";
+import { gnMessages } from "./gn.ts";
+import { hawMessages } from "./haw.ts";
+import { htMessages } from "./ht.ts";
+import { iaMessages } from "./ia.ts";
+import { kabMessages } from "./kab.ts";
+import { kuMessages } from "./ku.ts";
+import { lgMessages } from "./lg.ts";
+import { lijMessages } from "./lij.ts";
+import { ltgMessages } from "./ltg.ts";
+import { ocMessages } from "./oc.ts";
+import { omMessages } from "./om.ts";
+import { papMessages } from "./pap.ts";
+import { quMessages } from "./qu.ts";
+import { rmMessages } from "./rm.ts";
+import { smMessages } from "./sm.ts";
+import { snMessages } from "./sn.ts";
+import { stMessages } from "./st.ts";
+import { suMessages } from "./su.ts";
+import { szlMessages } from "./szl.ts";
+import { tnMessages } from "./tn.ts";
+import { tpiMessages } from "./tpi.ts";
+import { tsMessages } from "./ts.ts";
+import { twMessages } from "./tw.ts";
+import { yiMessages } from "./yi.ts";
 import { classDomainBoundMessages } from "./class-domain-bound.ts";
 import { classDomainLineContradictsTheTextMessages } from "./class-domain-line-contradicts-the-text.ts";
 import { classGroupedCodeMessages } from "./class-grouped-code.ts";
@@ -238,6 +274,42 @@ const byLanguage: Readonly<Record<string, readonly TestMessage[]>> = {
   nn: nnMessages,
   ny: nyMessages,
   wo: woMessages,
+  an: anMessages,
+  ast: astMessages,
+  bo: boMessages,
+  br: brMessages,
+  cak: cakMessages,
+  ckb: ckbMessages,
+  co: coMessages,
+  dv: dvMessages,
+  fo: foMessages,
+  ff: ffMessages,
+  fur: furMessages,
+  gd: gdMessages,
+  gn: gnMessages,
+  haw: hawMessages,
+  ht: htMessages,
+  ia: iaMessages,
+  kab: kabMessages,
+  ku: kuMessages,
+  lg: lgMessages,
+  lij: lijMessages,
+  ltg: ltgMessages,
+  oc: ocMessages,
+  om: omMessages,
+  pap: papMessages,
+  qu: quMessages,
+  rm: rmMessages,
+  sm: smMessages,
+  sn: snMessages,
+  st: stMessages,
+  su: suMessages,
+  szl: szlMessages,
+  tn: tnMessages,
+  tpi: tpiMessages,
+  ts: tsMessages,
+  tw: twMessages,
+  yi: yiMessages,
 };
 
 /** Messages of a hard class, in any language. */
