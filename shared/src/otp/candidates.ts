@@ -1,6 +1,7 @@
 import { firstHitFrom } from "./gap.ts";
 import type { Message } from "./message.ts";
 import { CLASS } from "./unicode.ts";
+import type { Span } from "./spans.ts";
 import type { Veto } from "./types.ts";
 import { classifyNumber } from "./numbers.ts";
 
@@ -26,7 +27,7 @@ export function findCandidates(message: Message): Candidate[] {
     while ((message.spans[spanIndex]?.end ?? Infinity) <= at) spanIndex++;
     const span = message.spans[spanIndex];
     if (span && at >= span.start) {
-      found.push(...inSpan(message, span.start, span.end));
+      found.push(...inSpan(message, span));
       at = span.end;
     } else if (isAlnum(message, at)) at = readToken(message, at, found);
     else at++;
@@ -35,11 +36,10 @@ export function findCandidates(message: Message): Candidate[] {
 }
 
 /** A link that holds digits is worth a line in the explanation. */
-function inSpan(message: Message, start: number, end: number): Candidate[] {
+function inSpan(message: Message, { start, end, kind }: Span): Candidate[] {
   const code = message.text.slice(start, end);
-  const kind = message.spans.find((span) => span.start === start)?.kind;
   if (kind === "hash" || !/\d{4}/u.test(code)) return [];
-  return [{ start, end, code, shape: "mixed", veto: kind === "email" ? "email" : "link" }];
+  return [{ start, end, code, shape: "mixed", veto: kind }];
 }
 
 function readToken(message: Message, start: number, found: Candidate[]): number {
@@ -60,7 +60,7 @@ function readToken(message: Message, start: number, found: Candidate[]): number 
 
 /** Where a word and a code are written together: "OTP271048", "is927415", "482913Do not share". */
 function unglued(message: Message, start: number, end: number): number {
-  const parts = /^(?:([A-Za-z]{2,})\d{4,8}|(\d{4,8})[A-Z]?[a-z]+)$/u.exec(message.text.slice(start, end));
+  const parts = /^(?:([A-Za-z]{2,})\d{4,8}|(\d{4,8})[A-Za-z]{2,})$/u.exec(message.text.slice(start, end));
   const word = parts?.[1];
   const digits = parts?.[2];
   const seam = start + (word ?? digits ?? "").length;

@@ -30,6 +30,10 @@ export function decide(message: Message): Decision {
 }
 
 function withLabelVeto(message: Message, candidate: Candidate): Candidate {
-  const veto = candidate.veto ?? labelVeto(message, candidate);
+  // "Call 18001234567": the label says more than the length.
+  const veto =
+    candidate.veto === undefined || candidate.veto === "too-long"
+      ? (labelVeto(message, candidate) ?? candidate.veto)
+      : candidate.veto;
   return veto ? { ...candidate, veto } : candidate;
 }

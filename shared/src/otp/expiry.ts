@@ -14,7 +14,7 @@ const UNIT_KINDS = UNITS.reduce((bits, [bit]) => bits | bit, 0);
 const LONGEST = 7 * 86_400;
 
 /** Seconds that the code is valid, from "valid for 5 minutes" in any language of the tables. */
-export function findExpiry(message: Message, _receivedAt?: number): number | undefined {
+export function findExpiry(message: Message, receivedAt?: number): number | undefined {
   let best: { seconds: number; weight: number } | undefined;
   message.hits.forEach((hit, index) => {
     if ((hit.kinds & UNIT_KINDS) === 0) return;
@@ -25,7 +25,28 @@ export function findExpiry(message: Message, _receivedAt?: number): number | und
     const weight = saysExpiry(message, hit) ? 2 : 1;
     if (!best || weight > best.weight) best = { seconds, weight };
   });
-  return best?.seconds;
+  return best?.seconds ?? untilClock(message, receivedAt);
+}
+
+const HALF_HOUR = 1800;
+
+/**
+ * "Valid until 14:32" in the sender's zone, which the message does not name. All zones but three differ from UTC by
+ * whole half hours, and codes that name a clock time live no longer than one, so the rest to the half hour is the validity.
+ */
+function untilClock(message: Message, receivedAt: number | undefined): number | undefined {
+  if (receivedAt === undefined) return undefined;
+  for (const hit of message.hits) {
+    if ((hit.kinds & KIND.expiry) === 0) continue;
+    const match = /^[^\d\n.!?]{0,30}?([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?!\d)/u.exec(
+      message.text.slice(hit.end, hit.end + 44),
+    );
+    if (!match) continue;
+    const clock = Number(match[2]) * 60 + Number(match[3] ?? 0);
+    const rest = (((clock - receivedAt / 1000) % HALF_HOUR) + HALF_HOUR) % HALF_HOUR;
+    return Math.round(rest) || HALF_HOUR;
+  }
+  return undefined;
 }
 
 function unitOf(hit: Hit): number {
@@ -45,12 +66,17 @@ function amountBeside(message: Message, index: number): number | undefined {
 
 function digitsEnding({ text, classes }: Message, end: number): number | undefined {
   let stop = end;
-  while (stop > 0 && end - stop < 3 && /[\s()\-.]/u.test(text.charAt(stop - 1))) stop--;
+  while (stop > 0 && end - stop < 3 && /[\s()-]/u.test(text.charAt(stop - 1))) stop--;
   let start = stop;
   while (start > 0 && stop - start < 5 && classes[start - 1] === CLASS.digit) start--;
   const size = stop - start;
   // "FB3S" is a reference, and the last part of "11:24:21 น." a clock's.
-  if (size < 1 || size > 4 || classes[start - 1] === CLASS.letter || /[:.,/]/u.test(text.charAt(start - 1)))
+  if (
+    size < 1 ||
+    size > 4 ||
+    /[A-Za-z]/u.test(text.charAt(start - 1)) ||
+    /[:.,/]/u.test(text.charAt(start - 1))
+  )
     return undefined;
   return Number(text.slice(start, stop));
 }

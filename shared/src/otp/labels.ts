@@ -13,6 +13,7 @@ const LABELS = [
   [KIND.card, "card"],
   [KIND.phone, "phone"],
   [KIND.amount, "amount"],
+  [KIND.balance, "amount"],
   [KIND.currency, "amount"],
   [KIND.date, "date"],
 ] as const satisfies readonly (readonly [number, Veto])[];
@@ -32,7 +33,8 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
   for (let step = index; step >= index - 4; step--) {
     const hit = message.hits[step];
     if (!hit || hit.end > candidate.start) continue;
-    if ((hit.kinds & ANNOUNCERS) !== 0) return undefined;
+    // "To confirm your number enter 701201": the verb comes between the label and the code.
+    if ((hit.kinds & (ANNOUNCERS | KIND.enter)) !== 0) return undefined;
     if ((hit.kinds & LABEL_KINDS) === 0 || isCopulaElsewhere(hit) || isUnitBehind(message, hit)) continue;
     const gap = measureGap(message, hit.end, candidate.start);
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
@@ -44,10 +46,20 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
 
 function after(message: Message, candidate: Candidate): Veto | undefined {
   const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
-  if (!hit || hit.start < candidate.end || hit.start - candidate.end > 1) return undefined;
+  if (
+    !hit ||
+    hit.start < candidate.end ||
+    hit.start - candidate.end > 1 ||
+    message.classes[candidate.end] === CLASS.newline
+  )
+    return undefined;
   if ((hit.kinds & KIND.copula) !== 0) return undefined;
   if ((hit.kinds & UNITS) !== 0) return "duration";
-  return (hit.kinds & KIND.currency) !== 0 && (hit.kinds & ANNOUNCERS) === 0 ? "amount" : undefined;
+  // "797428 Rs 5,000": the currency belongs to the next number.
+  const ahead = /^[.\s]{0,2}\d/u.test(message.text.slice(hit.end, hit.end + 4));
+  return (hit.kinds & (KIND.currency | KIND.counted)) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead
+    ? "amount"
+    : undefined;
 }
 
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */

@@ -47,7 +47,12 @@ function readCode(message: Message, start: number): Candidate | null {
   const code = raw.replaceAll("-", "");
   if (!/^[A-Za-z]+$/u.test(code) || code.length < CODE_LENGTH.min || code.length > CODE_LENGTH.max)
     return null;
-  if (message.classes[end] === CLASS.letter || !endsPart(message, end) || !looksRandom(raw)) return null;
+  if (
+    message.classes[end] === CLASS.letter ||
+    !endsPart(message, end) ||
+    !looksRandom(raw, /[a-z]/u.test(message.text))
+  )
+    return null;
   const hit = message.hits[firstHitFrom(message.hits, start)];
   return hit && hit.start < end ? null : { start, end, code, shape: "letters" };
 }
@@ -57,9 +62,9 @@ function endsPart({ text }: Message, end: number): boolean {
   return rest === "" || /^["'”»\])>*]*(?:[.,;!。，\n(]|$|\s[-–(])/u.test(rest);
 }
 
-/** All capitals, or no vowel pattern of a word: four consonants in a row, or a rare pair. */
-function looksRandom(raw: string): boolean {
-  if (raw === raw.toUpperCase()) return true;
+/** All capitals among small letters, or no vowel pattern of a word: four consonants in a row, or a rare pair. */
+function looksRandom(raw: string, hasSmallLetters: boolean): boolean {
+  if (raw === raw.toUpperCase() && hasSmallLetters) return true;
   if (/[a-z][A-Z]/u.test(raw)) return true;
   const word = raw.toLowerCase();
   return (

@@ -14,10 +14,13 @@ const KINDS: readonly WordKind[] = [
   "phone",
   "mobile",
   "amount",
+  "balance",
   "date",
   "currency",
+  "counted",
   "promo",
   "warn",
+  "others",
   "negation",
   "copula",
   "enter",
@@ -107,7 +110,8 @@ export class Lexicon {
     for (let at = start; at < message.folded.length && node.next; at++) {
       node = node.next.get(message.folded.charCodeAt(at));
       if (!node) break;
-      if (node.whole === 0 && node.open === 0 && node.value === 0) continue;
+      if ((node.whole === 0 && node.open === 0 && node.value === 0) || isShred(message, start, at + 1))
+        continue;
       const ends = isEnd(message, at + 1);
       const camel = !ends && isCamel(message.text, at + 1);
       const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | node.open;
@@ -144,6 +148,13 @@ function isStart({ classes }: NormalText, at: number): boolean {
 
 function isEnd({ classes }: NormalText, at: number): boolean {
   return at >= classes.length || classes[at] !== CLASS.letter || classes[at - 1] !== CLASS.letter;
+}
+
+/** Abbreviations of one or two Thai or Lao letters ("500 บ.") are no part of a longer word. */
+function isShred({ classes, folded }: NormalText, start: number, end: number): boolean {
+  const unit = folded.charCodeAt(start);
+  if (end - start > 2 || unit < 0x0e00 || unit > 0x0eff) return false;
+  return classes[start - 1] === CLASS.dense || classes[end] === CLASS.dense;
 }
 
 function wordEnd({ classes }: NormalText, from: number): number {

@@ -22,7 +22,17 @@ export function readMessage(body: string): Message {
   const normal = normalise(body);
   const spans = findSpans(normal);
   const sentences = findSentences(normal);
-  const hits = composeHits(lexicon.scan(normal), { ...normal, sentences });
+  const hits = composeHits(outside(spans, lexicon.scan(normal)), { ...normal, sentences });
   const forApp = spans.some((span) => span.kind === "hash") || /^\s*(?:<#>|\[#\])/u.test(normal.text);
   return { ...normal, hits, spans, sentences, forApp };
+}
+
+/** A word of a link or a hash announces nothing. Both lists are in the order of the message. */
+function outside(spans: readonly Span[], hits: readonly Hit[]): Hit[] {
+  let next = 0;
+  return hits.filter(({ start, end }) => {
+    while ((spans[next]?.end ?? Infinity) <= start) next++;
+    const span = spans[next];
+    return !span || end <= span.start;
+  });
 }

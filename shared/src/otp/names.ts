@@ -6,7 +6,7 @@ import { CLASS } from "./unicode.ts";
 const MOST_WORDS = 4;
 /** Words that stand between a name and "code", or between "code" and a name, and belong to neither. */
 const AROUND =
-  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are)$/iu;
+  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are|anda|sie|ihr|ihre|ihren|usted|pani|pana|państwa|váš|vaše|teie|jūsų|jūsu|vaš|vaša|ön|dem|vous|lei|από|τη|την|το|του|της|στο|στη)$/iu;
 
 interface Word {
   text: string;
@@ -36,18 +36,21 @@ export function nameBefore(message: Message, place: number, { anyCase = false } 
 export function nameAfter(
   message: Message,
   place: number,
-  { stopAt }: { stopAt: number },
+  candidate: { start: number; end: number } | undefined,
 ): string | undefined {
   const words: Word[] = [];
   let skipped = 0;
   for (let start = place; words.length < MOST_WORDS;) {
     const word = wordStartingAt(message, start, words.length === 0);
-    if (!word || word.start - start > 3 || (stopAt >= place && word.end > stopAt && word.start <= stopAt))
-      break;
-    if (!isOurs(message, word) && isNamelike(word.text) && !AROUND.test(word.text)) words.push(word);
-    else if (words.length > 0 || skipped++ >= 3 || !(AROUND.test(word.text) || isSkippable(message, word)))
-      break;
-    start = word.end;
+    if (!word || word.start - start > 3) break;
+    const isCode = candidate !== undefined && word.start < candidate.end && word.end > candidate.start;
+    if (isCode && words.length > 0) break;
+    if (isCode) start = candidate.end;
+    else {
+      if (!isOurs(message, word) && isNamelike(word.text)) words.push(word);
+      else if (words.length > 0 || skipped++ >= 3 || !isSkippable(message, word)) break;
+      start = word.end;
+    }
   }
   return joined(message, words);
 }
@@ -66,16 +69,40 @@ export function tidyName(raw: string): string | undefined {
 
 /** Has a capital or a digit, or is of a script without capitals' neighbours: "Uber", "eBay", "LINE". */
 function isNamelike(word: string): boolean {
-  return /\p{Lu}/u.test(word) && /\p{L}{2}|\p{L}\d/u.test(word);
+  return (
+    (/\p{Lu}/u.test(word) && /\p{L}{2}|\p{L}\d/u.test(word)) || (/\d/u.test(word) && /\p{L}{3}/u.test(word))
+  );
 }
 
-/** Whether our tables know the word as anything. */
+/** Kinds of words that, with a capital inside a sentence, are a name all the same: "Line", "Visa", "Point". */
+const MAY_BE_NAMES =
+  KIND.currency |
+  KIND.counted |
+  KIND.amount |
+  KIND.promo |
+  KIND.date |
+  KIND.fresh |
+  KIND.old |
+  KIND.second |
+  KIND.minute |
+  KIND.hour |
+  KIND.day |
+  KIND.reference |
+  KIND.negation;
+
+/** Whether our tables know the word as anything but a name. */
 function isOurs(message: Message, word: Word): boolean {
+  if (AROUND.test(word.text)) return true;
   const hit = message.hits[firstHitFrom(message.hits, word.start)];
-  return AROUND.test(word.text) || (hit !== undefined && hit.start < word.end && hit.end > word.start);
+  if (!hit || hit.start >= word.end || hit.end <= word.start) return false;
+  const first = word.start === 0 || message.sentences[word.start - 1] !== message.sentences[word.start];
+  return (
+    first || (hit.kinds & ~MAY_BE_NAMES) !== 0 || word.text.length < 3 || !/^[\p{Lu}\d]/u.test(word.text)
+  );
 }
 
 function isSkippable(message: Message, word: Word): boolean {
+  if (AROUND.test(word.text) || word.text.length === 1) return true;
   const hit = message.hits[firstHitFrom(message.hits, word.start)];
   return (
     hit !== undefined &&

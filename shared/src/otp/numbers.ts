@@ -20,8 +20,8 @@ export function classifyNumber(
   const veto = edgeVeto(message, start, last);
   if (punctuated.length > 1) return { candidates: [punctuatedNumber(message, punctuated, veto)], end: last };
   const spaced = extend(message, { start, end }, (text, at) => text.charAt(at) === " ");
-  if (spaced.length > 1 && !veto) {
-    const joined = joinSpaced(message, spaced);
+  for (let count = veto ? 1 : spaced.length; count > 1; count--) {
+    const joined = joinSpaced(message, spaced.slice(0, count));
     if (joined) return joined;
   }
   return { candidates: [plainNumber(message, { start, end }, veto)], end };
@@ -37,6 +37,12 @@ function extend(message: Message, first: Group, isMark: (text: string, at: numbe
     const start = end + 1;
     for (end = start; message.classes[end] === CLASS.digit;) end++;
     if (message.classes[end] === CLASS.letter && message.text.charCodeAt(end) < 128) break;
+    if (
+      message.text.charAt(start - 1) === " " &&
+      isInnerMark(message.text, end) &&
+      message.classes[end + 1] === CLASS.digit
+    )
+      break;
     groups.push({ start, end });
   }
   return groups;
@@ -47,10 +53,14 @@ function isInnerMark(text: string, at: number): boolean {
 }
 
 /** What stands directly beside a number and settles what it is. */
-function edgeVeto({ text, classes }: Message, start: number, end: number): Veto | undefined {
+function edgeVeto(message: Message, start: number, end: number): Veto | undefined {
+  const { text, classes } = message;
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (before === "+" || (before === "(" && text.charAt(start - 2) === "+")) return "phone";
+  if (/\(\d{2,4}\)[ -]?$/u.test(text.slice(Math.max(0, start - 7), start))) return "phone";
+  if (before === "#" && /[a-z\s]/iu.test(text.charAt(start - 2)) && isAfterHost(message, start))
+    return "link";
   if (before === "*" && after === "#") return "ussd";
   if (before === "*" && /[*xX\s]/u.test(text.charAt(start - 2))) return "card";
   if (before === "*" && after === "*" && /[*\d]/u.test(text.charAt(end + 1))) return "ussd";
@@ -63,6 +73,11 @@ function edgeVeto({ text, classes }: Message, start: number, end: number): Veto 
     return "amount";
   if (after === "*" && (text.charAt(end + 1) === "*" || classes[end + 1] === CLASS.digit)) return "card";
   return undefined;
+}
+
+/** A line that failed to be a domain-bound one: "@acme.com#1234", "@acme.com:8080 #1234". */
+function isAfterHost({ text }: Message, start: number): boolean {
+  return /@[\w.:/-]{1,60}\s{0,3}#$/u.test(text.slice(Math.max(0, start - 66), start));
 }
 
 function isMoney(char: string): boolean {

@@ -1,8 +1,9 @@
 import type { Candidate } from "./candidates.ts";
 import { firstHitFrom } from "./gap.ts";
-import { KIND } from "./lexicon.ts";
+import { type Hit, KIND } from "./lexicon.ts";
 import { findLink, type Link } from "./links.ts";
 import type { Message } from "./message.ts";
+import { CLASS } from "./unicode.ts";
 
 /** Below this a candidate is no code. Chosen on the development corpus, where false alarms begin at 7.5. */
 export const THRESHOLD = 8;
@@ -20,6 +21,7 @@ export interface Context {
   warn: boolean;
   strong: boolean;
   link: boolean;
+  balance: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -28,13 +30,15 @@ export function readContext(message: Message): Context {
     expiry: false,
     warn: false,
     strong: false,
+    balance: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
     if ((kinds & KIND.promo) !== 0) context.promo++;
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
-    if ((kinds & KIND.warn) !== 0) context.warn = true;
+    if ((kinds & (KIND.warn | KIND.others)) !== 0) context.warn = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
+    if ((kinds & KIND.balance) !== 0) context.balance = true;
   }
   return context;
 }
@@ -60,7 +64,8 @@ function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
   if (code.length === 6) return 1 + doubtful;
-  return (code.length <= 8 ? 0.5 : link.strong ? -0.5 : -2) + doubtful;
+  if (code.length <= 8) return (link.tight || link.pointed || link.after ? 0.5 : 0) + doubtful;
+  return (link.strong ? -0.5 : -2) + doubtful;
 }
 
 function contextScore(
@@ -68,26 +73,46 @@ function contextScore(
   context: Context,
   { candidate, link }: { candidate: Candidate; link: Link },
 ): number {
-  let score = (message.forApp ? 2 : 0) + (context.expiry ? 0.5 : 0) + (context.warn ? 0.5 : 0);
+  let score =
+    (message.forApp ? 2 : 0) +
+    (context.expiry ? 0.5 : 0) +
+    (context.warn ? 0.5 : 0) -
+    (context.balance ? 4.5 : 0);
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
+  if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
-    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.7));
+    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
   } else if (wordy) score -= Math.min(2, context.promo * 0.5);
   return score;
 }
 
-/** "Enter code 482913 at checkout": a word in the same sentence says what kind of code it is. */
+/** Six digits before all else, and a word of signing in or confirming: in a language whose word for "code" is unknown. */
+function opensMessage(
+  { code, start, shape }: Candidate,
+  { link, context }: { link: Link; context: Context },
+): boolean {
+  return (
+    link.after && start <= 1 && code.length === 6 && shape !== "mixed" && context.promo === 0 && !context.link
+  );
+}
+
+/** "Enter code 482913 at checkout": a word of shops in the same sentence says what kind of code it is. */
 function isOtherKind(message: Message, candidate: Candidate): boolean {
   const sentence = message.sentences[candidate.start];
   const index = firstHitFrom(message.hits, candidate.start);
   for (let step = Math.max(0, index - 6); step < Math.min(message.hits.length, index + 6); step++) {
     const hit = message.hits[step];
-    if (hit && (hit.kinds & KIND.other) !== 0 && message.sentences[hit.start] === sentence) return true;
+    if (hit && isShopWord(message, hit) && message.sentences[hit.start] === sentence) return true;
   }
   return false;
+}
+
+/** Words such as "area" or "product" mean another code only beside the word "code"; "coupon" does anywhere. */
+function isShopWord({ classes }: Message, { kinds, start }: Hit): boolean {
+  return (kinds & KIND.other) !== 0 && ((kinds & KIND.promo) !== 0 || classes[start] === CLASS.dense);
 }
 
 /** "Use code SAVE20", "apply code": how shops write. */

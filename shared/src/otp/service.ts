@@ -18,6 +18,7 @@ export function findService(message: Message, winner: Scored | null): string | u
     inBrackets(message) ??
     nearAnnouncer(message, winner) ??
     inPrefix(message) ??
+    inGreeting(message) ??
     inSignOff(message) ??
     beforeAccount(message)
   );
@@ -41,6 +42,12 @@ function inBrackets(message: Message): string | undefined {
 
 function inPrefix(message: Message): string | undefined {
   return asName(message, PREFIX.exec(message.text.slice(0, 40)));
+}
+
+/** "Welcome to Acme". */
+function inGreeting(message: Message): string | undefined {
+  const at = message.folded.indexOf("welcome to ");
+  return at < 0 ? undefined : nameAfter(message, at + "welcome to".length, undefined);
 }
 
 function inSignOff(message: Message): string | undefined {
@@ -76,11 +83,22 @@ function nearAnnouncer(message: Message, winner: Scored | null): string | undefi
   if (!announcer) return undefined;
   for (const hit of sentenceAnnouncers(message, announcer)) {
     const name =
-      nameBefore(message, hit.start) ??
-      nameAfter(message, hit.end, { stopAt: winner?.candidate.start ?? -1 });
+      nameBefore(message, hit.start, { anyCase: followsYour(message, hit.start) }) ??
+      nameAfter(message, hit.end, winner?.candidate);
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** "Your boa code": one small word between is the name, unless it says what kind of code it is. */
+function followsYour({ text }: Message, place: number): boolean {
+  const match = /\byour\s(\S+)\s$/iu.exec(text.slice(Math.max(0, place - 30), place));
+  return (
+    match !== null &&
+    !/^(?:unique|personal|private|special|own|single|exclusive|final|one|next|first|current|valid|\d.*)$/iu.test(
+      match[1] ?? "",
+    )
+  );
 }
 
 /** The announcing word itself first, then the others of its sentence. */
@@ -104,9 +122,9 @@ function beforeAccount(message: Message): string | undefined {
     const account = (hit.kinds & KIND.account) !== 0;
     const name = account
       ? nameBefore(message, hit.start, {
-          anyCase: /\byour\s\S+\s$/u.test(message.text.slice(Math.max(0, hit.start - 30), hit.start)),
+          anyCase: followsYour(message, hit.start),
         })
-      : nameAfter(message, hit.end, { stopAt: -1 });
+      : nameAfter(message, hit.end, undefined);
     if (name !== undefined) return name;
   }
   return undefined;

@@ -17,6 +17,7 @@ const LOOKALIKE = new Map(
     œ: "o",
     ð: "d",
     þ: "t",
+    ς: "σ",
     ħ: "h",
     ə: "e",
     ک: "ك",
@@ -115,8 +116,10 @@ function baseLetter(char: string): string {
 
 function classOf(char: string, unit: number): number {
   if (char === "\n" || char === "\r" || unit === 0x2028 || unit === 0x2029) return CLASS.newline;
-  if (char === "\t" || /\s/.test(char)) return CLASS.space;
+  if (char === "\t") return CLASS.space;
+  // Before white space, because U+FEFF is both.
   if (INVISIBLE.test(char) || inRanges(DROPPED_RANGES, unit)) return CLASS.invisible;
+  if (/\s/.test(char)) return CLASS.space;
   if (!/[\p{L}\p{M}]/u.test(char)) return CLASS.other;
   return inRanges(DENSE_RANGES, unit) ? CLASS.dense : CLASS.letter;
 }

@@ -38,15 +38,12 @@ export function loadCorpora(paths: readonly string[]): Corpus[] {
 }
 
 function ownRows(): Row[] {
-  return ownMessages.map(({ body, code, language, class: kind, service, expires }) => ({
-    body,
-    expected: code,
-    lang: language,
-    source: "own",
-    class: kind,
-    ...(service !== undefined && { service }),
-    ...(expires !== undefined && { expires }),
-  }));
+  return ownMessages.map(({ body, code, language, class: kind, service, expires }) => {
+    const row: Row = { body, expected: code, lang: language, source: "own", class: kind };
+    if (service !== undefined) row.service = service;
+    if (expires !== undefined) row.expires = expires;
+    return row;
+  });
 }
 
 function readCorpus(name: string, path: string | URL): Corpus {

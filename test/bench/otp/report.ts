@@ -27,12 +27,9 @@ export function cells(judged: readonly Judged[]): string[] {
 /** One line for each language, source or class, the ones with faults first. */
 export function breakdown(title: string, judged: readonly Judged[], keyOf: (row: Row) => string): string {
   const groups = Map.groupBy(judged, ({ row }) => keyOf(row));
-  const rows = [...groups].map(([key, members]) => [
-    key,
-    String(members.length),
-    ...cells(members),
-    faults(members),
-  ]);
+  const rows = [...groups].map(([key, members]) =>
+    [key, String(members.length)].concat(cells(members), faults(members)),
+  );
   rows.sort((a, b) => Number(b[6] ?? 0) - Number(a[6] ?? 0) || (a[0] ?? "").localeCompare(b[0] ?? ""));
   return table([title, "messages", "recall", "false alarms", "precision", "F1", "faults"], rows);
 }

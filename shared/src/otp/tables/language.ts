@@ -24,13 +24,19 @@ export interface Language {
   /** The reader's own number: "mobile no". Rules out only what is as long as a phone number. */
   mobile?: string;
   amount?: string;
+  /** What is left on an account: a message that tells it reports something done, and holds a code rarely. */
+  balance?: string;
   date?: string;
   /** Units of money, before or after a number. */
   currency?: string;
+  /** What is counted, after a number: "points", "people". */
+  counted?: string;
   /** Words of advertising. */
   promo?: string;
   /** "never share", "do not tell". */
   warn?: string;
+  /** Whom not to tell, where the word ends the warning: "anyone", "others". */
+  others?: string;
   /** "no code needed", "without". */
   negation?: string;
   /** Between an announcing word and its code: "is", "is:". */

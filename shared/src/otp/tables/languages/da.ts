@@ -17,8 +17,10 @@ export const da: Language = {
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",
-  phone: "ring, telefon, tlf, nummer, sms til",
+  phone: "ring, tlf, nummer, sms til",
+  mobile: "telefon",
   amount: "beløb*, saldo, betaling, i alt, pris",
+  balance: "saldo",
   date: "den, dato, siden, år",
   currency: "kr, dkk, kroner, point",
   promo: "tilbud*, rabat*, gratis, vind, spar, køb, udsalg, afmeld",

@@ -25,11 +25,12 @@ export const de: Language = {
       vertrag*, termin*, tracking*`,
   account: "konto*, kontonummer, iban, kundennummer, kd-nr, kundennr, mitglied*",
   card: "karte*, kreditkarte*, endziffer*, endend, endet auf, endend auf, kartennummer",
-  phone: "tel, telefon*, anruf*, hotline, unter, rufen",
+  phone: "tel, telefon*, anruf*, hotline, rufen",
   mobile: "rufnummer*, handynummer*, mobilnummer*, handy, telefonnummer",
   amount: `
       betrag*, höhe von, saldo, kontostand, guthaben, überweisung*, zahlung*, abbuchung*, summe, preis*,
       gesamt, kosten, bis zu`,
+  balance: "kontostand, saldo",
   date: "am, vom, bis, ab, seit, datum, jahr, uhr",
   currency: "euro, eur, punkte, cent",
   promo: `

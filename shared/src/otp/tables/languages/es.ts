@@ -18,9 +18,9 @@ export const es: Language = {
       autoriza*, valida*, registr*, activa*, ingres*, cuenta, identidad, un solo uso, restablec*,
       recupera*, firma*, operación, transacción`,
   other: `
-      promocional*, promoción, promo, descuento*, postal, barras, reserva*, cupón*, regalo*, referido*,
-      invitación, error, retiro, producto, área, cliente, canje*, fuente, sucursal, socio, recogida,
-      envío, banca`,
+      rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
+      reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,
+      fuente, sucursal, socio, recogida, envío, banca`,
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,
@@ -34,6 +34,7 @@ export const es: Language = {
   amount: `
       monto*, saldo*, importe*, valor, compra por, compra de, pago de, pago, por, total, precio*,
       transferencia*, abono*, cargo*, retiro*, recarga de, hasta, desde`,
+  balance: "saldo, saldo disponible, disponible",
   date: "el, del, fecha, día, desde, hasta, hasta el, año, antes del",
   currency: `
       pesos, euros, soles, dólares, puntos, mxn, clp, cop, s/, bs, guaraníes, quetzales, lempiras,

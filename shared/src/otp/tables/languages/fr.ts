@@ -30,6 +30,7 @@ export const fr: Language = {
   amount: `
       montant*, solde*, virement*, prélèvement*, achat de, paiement de, débit*, crédit*, prix, total,
       facture de, dès, jusqu'à`,
+  balance: "solde",
   date: "le, du, depuis, jusqu'au, date, avant le, année",
   currency: "euros, fcfa, cfa, dh, dirhams, dinars, points, da",
   promo: `

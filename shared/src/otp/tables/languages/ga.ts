@@ -6,7 +6,7 @@ export const ga: Language = {
   strong: "cód fíoraithe, cód deimhnithe, cód slándála, cód rochtana, cód dearbhaithe, cód aisghabhála",
   code: "cód, chód, gcód, pasfhocal, focal faire",
   act: "fíorú, fíoraithe, deimhnithe, slándála, logáil isteach, rochtana, dearbh*",
-  warn: "roinn, ná",
+  warn: "roinn, ná roinn",
   copula: "is é, do, é, an",
   enter: "úsáid, cuir",
   expiry: "bailí, éagfaidh, rachaidh",

@@ -24,11 +24,12 @@ export const id: Language = {
       rekening, rek, no rek, no rekening, nomor rekening, va, virtual account, id pelanggan,
       nomor pelanggan, nasabah`,
   card: "kartu, kartu kredit, berakhiran, kartu debit",
-  phone: "telp, telepon, hubungi, call center, sms ke, ketik, kirim ke, kirim, ke, wa",
+  phone: "telp, telepon, hubungi, call center, sms ke, ketik, kirim ke, kirim",
   mobile: "nomor hp, hp, no hp, nomor telepon, ponsel",
   amount: `
       sebesar, saldo, nominal, jumlah, total, harga, bayar, pembayaran, senilai, transfer, pulsa,
       hingga, mulai, sampai, kuota`,
+  balance: "saldo",
   date: "tgl, tanggal, pada, sejak, tahun, sampai, pukul, jam",
   currency: "rupiah, rp, ribu, juta, poin, gb, idr, rb, jt",
   promo: `

@@ -27,6 +27,7 @@ export const it: Language = {
   amount: `
       importo*, saldo*, pagamento di, pagamento, addebito, accredito, bonifico*, totale, prezzo, spesa,
       prelievo, ricarica di, fino a, di`,
+  balance: "saldo, disponibilità",
   date: "il, del, dal, data, entro il, fino al, anno, alle, ore",
   currency: "euro, punti, gb",
   promo: `

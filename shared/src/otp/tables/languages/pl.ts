@@ -26,6 +26,7 @@ export const pl: Language = {
   amount: `
       kwot*, sald*, na kwotę, płatnoś*, razem, suma, cena, wpłat*, wypłat*, dostępne środki, do zapłaty,
       od, do`,
+  balance: "saldo, dostępne środki, dostępne",
   date: "dnia, od, do, data, w dniu, z dnia, rok, dn",
   currency: "zł, pln, złotych, punktów, pkt, gr, szt",
   promo: `

@@ -30,6 +30,7 @@ export const pt: Language = {
   amount: `
       valor*, saldo*, total, pix de, pix, compra de, pagamento*, transferência*, preço*, crédito*,
       débito*, recarga de, até, a partir de`,
+  balance: "saldo, saldo disponível",
   date: "em, de, dia, data, desde, até, ano, até o dia",
   currency: "reais, euros, pontos, kz, meticais, mt, milhas",
   promo: `

@@ -22,11 +22,12 @@ export const tr: Language = {
       gönderi*, bilet*, poliçe*, başvuru*, pnr, randevu*, plaka`,
   account: "hesap, hesap no, müşteri no, iban, abone no, tc, tckn, hesabınız*",
   card: "kart*, kartınız*, son dört hane*, ile biten, biten",
-  phone: "tel, telefon*, ara, arayın*, arayınız, iletişim, çağrı merkezi, gönder*, yaz, yazıp, sms",
+  phone: "tel, telefon*, ara, arayın*, arayınız, iletişim, çağrı merkezi, gönder*, yaz, yazıp",
   mobile: "cep telefonu, telefon numara*, cep no",
   amount: `
       tutar*, bakiye*, toplam, ödeme, borç, borcu*, limit*, fiyat*, puan, ücret*, kadar, varan,
       başlayan`,
+  balance: "bakiye, bakiyeniz, kullanılabilir",
   date: "tarih*, yıl, kadar, itibaren, saat",
   currency: "tl, lira, try, puan, kuruş, usd, adet, bin, kişi",
   promo: `

@@ -24,8 +24,9 @@ export const vi: Language = {
   phone: "gọi, tổng đài, hotline, liên hệ, lh, soạn, gửi, gui, dtdd, nhắn tin",
   mobile: "điện thoại, sđt, sdt, số điện thoại",
   amount: "số tiền, số dư, sd, tiền, giá, thanh toán, chuyển, nhận, nạp, phí, tối đa, tới, đến, chỉ",
+  balance: "số dư, sd",
   date: "ngày, lúc, từ, năm, đến ngày, tháng",
-  currency: "đồng, vnd, đ, d, nghìn, triệu, điểm, vnđ, k, dong",
+  currency: "đồng, vnd, nghìn, triệu, điểm, vnđ, dong",
   promo: `
       khuyến mãi, km, giảm, miễn phí, tặng, trúng, quà, ưu đãi, mua, cơ hội, qc, vay, ưu đãi*, gói,
       data`,

@@ -7,7 +7,7 @@ export const afMessages: readonly TestMessage[] = [
     code: "7731",
     expires: 300,
   },
-  { body: "Gebruik kode 650218 om by jou Tavo-rekening aan te meld.", code: "650218" },
+  { body: "Gebruik kode 650218 om by jou Tavio-rekening aan te meld.", code: "650218" },
   {
     body: "OTP vir betaling van R1 250.00 by Pick n Save met kaart wat op 4410 eindig: 208841.",
     code: "208841",
@@ -23,4 +23,5 @@ export const afMessages: readonly TestMessage[] = [
     code: null,
     class: "warning without code",
   },
+  { body: "Voer 701741 in om jou nommer te bevestig", code: "701741", class: "plain" },
 ];

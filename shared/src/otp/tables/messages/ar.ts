@@ -9,7 +9,7 @@ export const arMessages: readonly TestMessage[] = [
     code: "330918",
     class: "bank code with amounts",
   },
-  { body: "615540 هو كود تفعيل حسابك في Tavo", code: "615540" },
+  { body: "615540 هو كود تفعيل حسابك في Tavio", code: "615540" },
   {
     body: "تم خصم مبلغ 350.00 ريال من بطاقتك المنتهية بـ 2290 بتاريخ 12/05/2025. الرصيد المتبقي 1820.40 ريال",
     code: null,
@@ -40,4 +40,18 @@ export const arMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "احصل على 5000 نقطة مجانا! اتصل على *4471#", code: null, class: "promotion" },
+  { body: "لتأكيد رقمك أدخل 701461 في التطبيق", code: "701461", class: "plain" },
+  { body: "مرحبا، كود الدخول الخاص بك: 701462", code: "701462", class: "plain" },
+  {
+    body: "عزيزي العميل رمز التحقق لعملية تحويل 5,000.00 ريال هو 801191 لا تشاركه",
+    code: "801191",
+    class: "plain",
+  },
+  { body: "كود الدخول إلى لومو 801192 صالح لمدة 3 دقائق", code: "801192", class: "plain" },
+  {
+    body: "تحويل صادر 5,000.00 ريال من حساب 4471 إلى حساب 8812 رقم المرجع 77120344",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "اربح 5000 نقطة! استخدم كود LUMO50", code: null, class: "promotion" },
 ];

@@ -14,4 +14,5 @@ export const azMessages: readonly TestMessage[] = [
     class: "bank code with amounts",
   },
   { body: "Yalnız bu həftə 30% endirim! Promokod: YAY2025", code: null, class: "promotion" },
+  { body: "Nömrənizi təsdiqləmək üçün 701301 daxil edin.", code: "701301", class: "plain" },
 ];

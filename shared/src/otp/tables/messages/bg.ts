@@ -16,4 +16,6 @@ export const bgMessages: readonly TestMessage[] = [
   },
   { body: "Само днес -40% с промо код LETO40 в магазините ни", code: null, class: "promotion" },
   { body: "Използвайте 605981 като код за защита на акаунта в Pixo", code: "605981", class: "plain" },
+  { body: "За да потвърдите номера си, въведете 701211 в приложението.", code: "701211", class: "plain" },
+  { body: "Здравейте, вашият код е 701212", code: "701212", class: "plain" },
 ];

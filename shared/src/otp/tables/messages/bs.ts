@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const bsMessages: readonly TestMessage[] = [
-  { body: "Vaš Tavo verifikacijski kod je 402817.", code: "402817", service: "Tavo" },
+  { body: "Vaš Tavio verifikacijski kod je 402817.", code: "402817", service: "Tavio" },
   {
     body: "Kod za prijavu: 7719. Vrijedi 10 minuta. Nemojte ga dijeliti ni s kim.",
     code: "7719",
@@ -13,4 +13,5 @@ export const bsMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "Unesite 701791 da potvrdite svoj broj", code: "701791", class: "plain" },
 ];

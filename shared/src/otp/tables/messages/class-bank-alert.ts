@@ -9,7 +9,7 @@ export const classBankAlertMessages: readonly TestMessage[] = [
   { body: "Your card ending 4471 was used for $89.90 at PIXO on 05/12 at 10:33.", code: null },
   { body: "Payment of GBP 49.99 to LUMO LTD received. Balance 1820.55. Ref 88120034", code: null },
   { body: "Your a/c 123456 is credited with 5000. Balance is 18205.", code: null },
-  { body: "Txn of Rs 2,500 at TAVO declined. Avl limit Rs 81,200. SMS BLOCK 4471 to 5676791", code: null },
+  { body: "Txn of Rs 2,500 at TAVIO declined. Avl limit Rs 81,200. SMS BLOCK 4471 to 5676791", code: null },
   {
     body: "Dear customer, your statement is ready. Total due 1820.55, minimum 182.05, due 28/06/2025.",
     code: null,

@@ -11,7 +11,7 @@ export const classBankCodeWithAmountsMessages: readonly TestMessage[] = [
   { body: "Rs 25000 transfer to A/c XX9981: your transaction password is 5512093", code: "5512093" },
   { body: "PIXO wants AED 1,200.00 from your card 4471**8812. 3D Secure code: 660202", code: "660202" },
   {
-    body: "Dear customer, 448190 is SECRET OTP for txn of INR 7,999.00 on card ending 1122 at TAVO on 12-05-25 10:33:01. Pls do not share.",
+    body: "Dear customer, 448190 is SECRET OTP for txn of INR 7,999.00 on card ending 1122 at TAVIO on 12-05-25 10:33:01. Pls do not share.",
     code: "448190",
   },
   { body: "KES 5,000 to 254700123456: confirm with code 719203", code: "719203" },

@@ -12,7 +12,7 @@ export const classPlainMessages: readonly TestMessage[] = [
   { body: "Hi Sam, 604419 is the code you asked for", code: "604419" },
   { body: "60441 - your login code", code: "60441" },
   { body: "Login code 604421, valid for 30 seconds", code: "604421", expires: 30 },
-  { body: "Enter 604422 to log in to Tavo", code: "604422", service: "Tavo" },
+  { body: "Enter 604422 to log in to Tavio", code: "604422", service: "Tavio" },
   { body: "Your security code is 604423. It will expire in fifteen minutes.", code: "604423", expires: 900 },
   { body: "Your code is 60442400", code: "60442400" },
   { body: "To verify your phone number, enter 604425 on the website.", code: "604425" },

@@ -25,4 +25,6 @@ export const csMessages: readonly TestMessage[] = [
     class: "warning without code",
   },
   { body: "Použijte 605821 jako bezpečnostní kód pro účet Pixo", code: "605821", class: "plain" },
+  { body: "Pro potvrzení čísla zadejte v aplikaci 701171.", code: "701171", class: "plain" },
+  { body: "Dobrý den, zde je váš kód: 701172", code: "701172", class: "plain" },
 ];

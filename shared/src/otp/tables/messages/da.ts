@@ -16,4 +16,6 @@ export const daMessages: readonly TestMessage[] = [
   },
   { body: "Spar 25% med rabatkode SOMMER25 frem til 30/06", code: null, class: "promotion" },
   { body: "Brug 605851 som sikkerhedskode til Pixo-kontoen", code: "605851", class: "plain" },
+  { body: "Indtast 701391 for at bekræfte dit nummer.", code: "701391", class: "plain" },
+  { body: "Hej! Her er din kode: 701392", code: "701392", class: "plain" },
 ];

@@ -55,4 +55,26 @@ export const deMessages: readonly TestMessage[] = [
     class: "promotion",
   },
   { body: "bin um 1730 da, hausnummer 1250, ruf an 01761234567", code: null, class: "chat" },
+  { body: "Zur Bestätigung deiner Telefonnummer gib bitte 701101 ein.", code: "701101", class: "plain" },
+  {
+    body: "Hallo Sam, 701102 lautet dein Code für die Registrierung bei Pixo.",
+    code: "701102",
+    class: "plain",
+  },
+  { body: "Deine SMS-TAN: 7011 (gültig bis 14:32 Uhr)", code: "7011", class: "plain" },
+  { body: "Bitte bestätigen Sie Ihre Anmeldung mit dem Code 701104.", code: "701104", class: "plain" },
+  { body: "Treffen 2024 um 1830, Raum 4412, bring den Code mit", code: null, class: "chat" },
+  {
+    body: "Ihr Konto 0012345678 wurde mit 250,00 EUR belastet. Neuer Kontostand 1.820,55 EUR",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Ihr Freigabe-Code für die Lastschrift über 1.250,00 EUR lautet: 801131",
+    code: "801131",
+    class: "plain",
+  },
+  { body: "Norvik: 801132 ist Ihre TAN für Auftrag Nr. 4471 vom 12.05.2025", code: "801132", class: "plain" },
+  { body: "Ihre Rechnung 77120344 über 49,99 EUR ist fällig am 12.06.2025", code: null, class: "bank alert" },
+  { body: "5000 Punkte geschenkt! Code PUNKTE50 bis 30.06. einlösen", code: null, class: "promotion" },
 ];

@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const elMessages: readonly TestMessage[] = [
-  { body: "Ο κωδικός επαλήθευσης Tavo είναι 660914.", code: "660914", service: "Tavo" },
+  { body: "Ο κωδικός επαλήθευσης Tavio είναι 660914.", code: "660914", service: "Tavio" },
   {
     body: "4417 είναι ο κωδικός σας. Ισχύει για 5 λεπτά. Μην τον κοινοποιήσετε σε κανέναν.",
     code: "4417",
@@ -21,4 +21,10 @@ export const elMessages: readonly TestMessage[] = [
     class: "plain",
   },
   { body: "Ο κωδικός σας Pixo: 605-812", code: "605812", class: "plain" },
+  {
+    body: "Για να επιβεβαιώσετε τον αριθμό σας, πληκτρολογήστε 701281 στην εφαρμογή.",
+    code: "701281",
+    class: "plain",
+  },
+  { body: "Γεια σας, ο κωδικός σας είναι 701282", code: "701282", class: "plain" },
 ];

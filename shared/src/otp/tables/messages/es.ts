@@ -75,4 +75,26 @@ export const esMessages: readonly TestMessage[] = [
   },
   { body: "Gana un viaje! Envia VIAJE al 4471. Costo 12 pesos", code: null, class: "promotion" },
   { body: "Su cita es el 12/05/2025 a las 1030, folio 443210", code: null, class: "order or parcel" },
+  { body: "Para confirmar tu número ingresa 701121 en la app.", code: "701121", class: "plain" },
+  { body: "Hola Sam, tu contraseña temporal es: 701122", code: "701122", class: "plain" },
+  { body: "Tu PIN es 7011. Vence en 3 min.", code: "7011", class: "plain" },
+  { body: "No compartas este código con nadie: 701124", code: "701124", class: "plain" },
+  {
+    body: "NorBanco: vas a transferir $5,000.00 a la cuenta *8812. Código de autorización 801101. No lo compartas.",
+    code: "801101",
+    class: "plain",
+  },
+  { body: "801102 es tu clave temporal para ingresar a Lumo Movil", code: "801102", class: "plain" },
+  { body: "Token: 801103 para tu compra de $1,250 en TAVIO tarjeta 4471", code: "801103", class: "plain" },
+  {
+    body: "NorBanco le informa: retiro de $2,000.00 en ATM 4471 el 12/05/2025. Clave 88120. Saldo $18,205",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Obten hasta $50000 con tu prestamo pre-aprobado. Llama 8001234567",
+    code: null,
+    class: "promotion",
+  },
+  { body: "Usa el cupon LUMO20 y ahorra $2000", code: null, class: "promotion" },
 ];

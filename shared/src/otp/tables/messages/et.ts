@@ -10,4 +10,6 @@ export const etMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Kasutage 605941 Pixo konto turvakoodina", code: "605941", class: "plain" },
+  { body: "Numbri kinnitamiseks sisestage 701411.", code: "701411", class: "plain" },
+  { body: "Tere! Sinu kood on 701412", code: "701412", class: "plain" },
 ];

@@ -32,4 +32,12 @@ export const faMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "بسته 5 گیگ فقط 50000 تومان! کد دستوری *100*4471#", code: null, class: "promotion" },
+  { body: "برای تایید شماره خود کد 701471 را وارد کنید.", code: "701471", class: "plain" },
+  { body: "سلام، کد شما: 701472", code: "701472", class: "plain" },
+  {
+    body: "رمز پویا: 801241\nمبلغ: 5,000,000 ریال\nپذیرنده: لومو\nاعتبار تا 10:35:22",
+    code: "801241",
+    class: "plain",
+  },
+  { body: "خرید 5,000,000 ریال کارت 4471 کد پیگیری 771203441", code: null, class: "bank alert" },
 ];

@@ -20,4 +20,6 @@ export const fiMessages: readonly TestMessage[] = [
   },
   { body: "Ale -40% alennuskoodilla KESA40 vain tänään", code: null, class: "promotion" },
   { body: "Käytä koodia 605841 Pixo-tilin turvakoodina", code: "605841", class: "plain" },
+  { body: "Vahvista numerosi antamalla koodi 701401.", code: "701401", class: "plain" },
+  { body: "Hei! Tässä on koodisi: 701402", code: "701402", class: "plain" },
 ];

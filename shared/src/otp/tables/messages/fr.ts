@@ -42,4 +42,32 @@ export const frMessages: readonly TestMessage[] = [
   },
   { body: "Soldes ! -50% chez Lumo avec le code SOLDES50. STOP 36111", code: null, class: "promotion" },
   { body: "Votre commande 4471920 est expédiée. Suivi 8R44719200123", code: null, class: "order or parcel" },
+  {
+    body: "Pour confirmer votre inscription, merci de saisir le code suivant : 701111",
+    code: "701111",
+    class: "plain",
+  },
+  { body: "Bonjour, voici votre code : 701112. A bientôt !", code: "701112", class: "plain" },
+  { body: "Votre mot de passe temporaire est 7011", code: "7011", class: "plain" },
+  { body: "Ne donnez ce code à personne : 701114", code: "701114", class: "plain" },
+  {
+    body: "NorBanque : code 801121 pour valider le virement de 1 250,00 EUR vers FR76*4471. Ne le communiquez jamais.",
+    code: "801121",
+    class: "plain",
+  },
+  {
+    body: "Votre identifiant temporaire a été créé. Code de connexion 801122",
+    code: "801122",
+    class: "plain",
+  },
+  {
+    body: "Votre facture de 49,99 EUR sera prélevée le 12/06. Réf client 77120344",
+    code: null,
+    class: "bank alert",
+  },
+  {
+    body: "Gagnez 5000 points avec Lumo ! Code LUMO50 valable jusqu'au 30/06",
+    code: null,
+    class: "promotion",
+  },
 ];

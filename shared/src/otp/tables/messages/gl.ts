@@ -7,4 +7,5 @@ export const glMessages: readonly TestMessage[] = [
     code: "7702",
     expires: 300,
   },
+  { body: "Introduce 701761 para verificar o teu número", code: "701761", class: "plain" },
 ];

@@ -13,4 +13,6 @@ export const heMessages: readonly TestMessage[] = [
   { body: "רק היום 30% הנחה עם קוד קופון SALE30", code: null, class: "promotion" },
   { body: "השתמש ב-605801 כקוד אבטחה לחשבון Pixo", code: "605801", class: "plain" },
   { body: "קוד Pixo שלך: 605-802", code: "605802", class: "plain" },
+  { body: "כדי לאמת את המספר שלך הזן 701451", code: "701451", class: "plain" },
+  { body: "שלום, הקוד שלך הוא: 701452", code: "701452", class: "plain" },
 ];

@@ -27,4 +27,9 @@ export const hiMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "249 रु का रिचार्ज करें और पाएं 1.5GB/दिन 28 दिन। डायल करें *121#", code: null, class: "promotion" },
+  { body: "अपना नंबर सत्यापित करने के लिए 701491 दर्ज करें।", code: "701491", class: "plain" },
+  { body: "नमस्ते, आपका कोड है: 701492", code: "701492", class: "plain" },
+  { body: "5,000 रु ट्रांसफर करने के लिए ओटीपी 801201 है। किसी को न बताएं।", code: "801201", class: "plain" },
+  { body: "आपके खाते 4471 में 5,000 रु जमा। यूपीआई संदर्भ 412345678901", code: null, class: "bank alert" },
+  { body: "5000 अंक जीतें! कोड LUMO50 का उपयोग करें", code: null, class: "promotion" },
 ];

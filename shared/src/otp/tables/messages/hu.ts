@@ -20,4 +20,7 @@ export const huMessages: readonly TestMessage[] = [
   },
   { body: "Csak ma 30% kedvezmény a NYAR30 kuponkóddal!", code: null, class: "promotion" },
   { body: "Használd a 605831 kódot a Pixo-fiók biztonsági kódjaként", code: "605831", class: "plain" },
+  { body: "A telefonszám megerősítéséhez írja be: 701191", code: "701191", class: "plain" },
+  { body: "Üdvözöljük! Az Ön kódja 701192", code: "701192", class: "plain" },
+  { body: "Ideiglenes jelszava: 7011", code: "7011", class: "plain" },
 ];

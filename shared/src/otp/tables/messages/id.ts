@@ -41,4 +41,18 @@ export const idMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "Masukkan 701651 untuk verifikasi nomor Anda", code: "701651", class: "plain" },
+  { body: "Halo, kode kamu: 701652", code: "701652", class: "plain" },
+  {
+    body: "Norvik: kode OTP 801211 utk transfer Rp5.000.000 ke rek 0012345678. JANGAN BERITAHU SIAPAPUN",
+    code: "801211",
+    class: "plain",
+  },
+  { body: "Kode verifikasi: 801212. Hati-hati penipuan! Hubungi 1500123", code: "801212", class: "plain" },
+  {
+    body: "Trf Rp5.000.000 ke 0012345678 a/n BUDI berhasil. No Ref 771203441",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Dapatkan 5000 poin! Kode LUMO50 s/d 30 Juni", code: null, class: "promotion" },
 ];

@@ -81,6 +81,66 @@ import { zhMessages } from "./zh.ts";
 import { zhHantMessages } from "./zh-Hant.ts";
 import { zuMessages } from "./zu.ts";
 import { enMessages } from "./en.ts";
+import { enAlertsMessages } from "./en-alerts.ts";
+import { enNoCodeMessages } from "./en-no-code.ts";
+import { xhMessages } from "./xh.ts";
+import { yoMessages } from "./yo.ts";
+import { igMessages } from "./ig.ts";
+import { rwMessages } from "./rw.ts";
+import { mtMessages } from "./mt.ts";
+import { jvMessages } from "./jv.ts";
+import { cebMessages } from "./ceb.ts";
+import { asMessages } from "./as.ts";
+import { hsbMessages } from "./hsb.ts";
+import { dsbMessages } from "./dsb.ts";
+import { fyMessages } from "./fy.ts";
+import { scnMessages } from "./scn.ts";
+import { eoMessages } from "./eo.ts";
+import { ttMessages } from "./tt.ts";
+import { ugMessages } from "./ug.ts";
+import { mgMessages } from "./mg.ts";
+import { miMessages } from "./mi.ts";
+import { sdMessages } from "./sd.ts";
+import { tiMessages } from "./ti.ts";
+import { nnMessages } from "./nn.ts";
+import { nyMessages } from "./ny.ts";
+import { woMessages } from "./wo.ts";
+import { anMessages } from "./an.ts";
+import { astMessages } from "./ast.ts";
+import { boMessages } from "./bo.ts";
+import { brMessages } from "./br.ts";
+import { cakMessages } from "./cak.ts";
+import { ckbMessages } from "./ckb.ts";
+import { coMessages } from "./co.ts";
+import { dvMessages } from "./dv.ts";
+import { foMessages } from "./fo.ts";
+import { ffMessages } from "./ff.ts";
+import { furMessages } from "./fur.ts";
+import { gdMessages } from "./gd.ts";
+import { gnMessages } from "./gn.ts";
+import { hawMessages } from "./haw.ts";
+import { htMessages } from "./ht.ts";
+import { iaMessages } from "./ia.ts";
+import { kabMessages } from "./kab.ts";
+import { kuMessages } from "./ku.ts";
+import { lgMessages } from "./lg.ts";
+import { lijMessages } from "./lij.ts";
+import { ltgMessages } from "./ltg.ts";
+import { ocMessages } from "./oc.ts";
+import { omMessages } from "./om.ts";
+import { papMessages } from "./pap.ts";
+import { quMessages } from "./qu.ts";
+import { rmMessages } from "./rm.ts";
+import { smMessages } from "./sm.ts";
+import { snMessages } from "./sn.ts";
+import { stMessages } from "./st.ts";
+import { suMessages } from "./su.ts";
+import { szlMessages } from "./szl.ts";
+import { tnMessages } from "./tn.ts";
+import { tpiMessages } from "./tpi.ts";
+import { tsMessages } from "./ts.ts";
+import { twMessages } from "./tw.ts";
+import { yiMessages } from "./yi.ts";
 import { classDomainBoundMessages } from "./class-domain-bound.ts";
 import { classDomainLineContradictsTheTextMessages } from "./class-domain-line-contradicts-the-text.ts";
 import { classGroupedCodeMessages } from "./class-grouped-code.ts";
@@ -191,7 +251,65 @@ const byLanguage: Readonly<Record<string, readonly TestMessage[]>> = {
   zh: zhMessages,
   "zh-Hant": zhHantMessages,
   zu: zuMessages,
-  en: enMessages,
+  en: [...enMessages, ...enAlertsMessages, ...enNoCodeMessages],
+  xh: xhMessages,
+  yo: yoMessages,
+  ig: igMessages,
+  rw: rwMessages,
+  mt: mtMessages,
+  jv: jvMessages,
+  ceb: cebMessages,
+  as: asMessages,
+  hsb: hsbMessages,
+  dsb: dsbMessages,
+  fy: fyMessages,
+  scn: scnMessages,
+  eo: eoMessages,
+  tt: ttMessages,
+  ug: ugMessages,
+  mg: mgMessages,
+  mi: miMessages,
+  sd: sdMessages,
+  ti: tiMessages,
+  nn: nnMessages,
+  ny: nyMessages,
+  wo: woMessages,
+  an: anMessages,
+  ast: astMessages,
+  bo: boMessages,
+  br: brMessages,
+  cak: cakMessages,
+  ckb: ckbMessages,
+  co: coMessages,
+  dv: dvMessages,
+  fo: foMessages,
+  ff: ffMessages,
+  fur: furMessages,
+  gd: gdMessages,
+  gn: gnMessages,
+  haw: hawMessages,
+  ht: htMessages,
+  ia: iaMessages,
+  kab: kabMessages,
+  ku: kuMessages,
+  lg: lgMessages,
+  lij: lijMessages,
+  ltg: ltgMessages,
+  oc: ocMessages,
+  om: omMessages,
+  pap: papMessages,
+  qu: quMessages,
+  rm: rmMessages,
+  sm: smMessages,
+  sn: snMessages,
+  st: stMessages,
+  su: suMessages,
+  szl: szlMessages,
+  tn: tnMessages,
+  tpi: tpiMessages,
+  ts: tsMessages,
+  tw: twMessages,
+  yi: yiMessages,
 };
 
 /** Messages of a hard class, in any language. */
@@ -226,9 +344,13 @@ const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
 /** Every message written for this project. Tests and the bench read them; the extractor does not. */
 export const ownMessages: readonly OwnMessage[] = [
   ...Object.entries(byLanguage).flatMap(([language, messages]) =>
-    messages.map((message) => ({ ...message, language, class: message.class ?? "plain" })),
+    label(messages, { language, class: "plain" }),
   ),
   ...Object.entries(byClass).flatMap(([kind, messages]) =>
-    messages.map((message) => ({ ...message, language: "mixed", class: kind })),
+    label(messages, { language: "mixed", class: kind }),
   ),
 ];
+
+function label(messages: readonly TestMessage[], labels: { language: string; class: string }): OwnMessage[] {
+  return messages.map((message) => Object.assign({}, labels, message));
+}

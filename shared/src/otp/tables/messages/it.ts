@@ -33,4 +33,14 @@ export const itMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Solo per te 5000 punti extra! Attivali su lumo.it/p/44712", code: null, class: "promotion" },
+  { body: "Per confermare il tuo numero inserisci 701141 nell'app.", code: "701141", class: "plain" },
+  { body: "Ciao, ecco il tuo codice: 701142", code: "701142", class: "plain" },
+  { body: "La tua password temporanea è 7011", code: "7011", class: "plain" },
+  {
+    body: "Norvik: codice 801251 per autorizzare il bonifico di 5.000,00 EUR. Non comunicarlo a nessuno.",
+    code: "801251",
+    class: "plain",
+  },
+  { body: "Bonifico di 5.000,00 EUR eseguito. CRO 77120344128", code: null, class: "bank alert" },
+  { body: "5000 punti in regalo con il codice LUMO50", code: null, class: "promotion" },
 ];

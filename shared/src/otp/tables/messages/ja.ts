@@ -43,4 +43,22 @@ export const jaMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "電話番号を確認するには701681を入力してください", code: "701681", class: "plain" },
+  { body: "お客様のコード：701682", code: "701682", class: "plain" },
+  {
+    body: "【ノルビク】お振込みの認証番号は「801161」です。金額50,000円。絶対に他人に教えないでください。",
+    code: "801161",
+    class: "plain",
+  },
+  {
+    body: "ルーモ：ログイン用のワンタイムパスワードは 801162 です。3分間有効",
+    code: "801162",
+    class: "plain",
+  },
+  {
+    body: "【ノルビク】5/12 10:33 デビット利用 1,250円 ルーモ 承認番号441203",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "5000ポイントプレゼント！コード LUMO50 を入力", code: null, class: "promotion" },
 ];

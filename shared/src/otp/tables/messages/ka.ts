@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const kaMessages: readonly TestMessage[] = [
-  { body: "თქვენი Tavo დადასტურების კოდია 660320", code: "660320", service: "Tavo" },
+  { body: "თქვენი Tavio დადასტურების კოდია 660320", code: "660320", service: "Tavio" },
   {
     body: "უსაფრთხოების კოდი: 4473. მოქმედებს 5 წუთის განმავლობაში. არავის გაუზიაროთ.",
     code: "4473",
@@ -9,4 +9,5 @@ export const kaMessages: readonly TestMessage[] = [
   },
   { body: "903320 არის თქვენი ერთჯერადი კოდი", code: "903320" },
   { body: "თქვენი Pixo კოდი: 605-911", code: "605911", class: "plain" },
+  { body: "ნომრის დასადასტურებლად შეიყვანეთ კოდი 701351.", code: "701351", class: "plain" },
 ];

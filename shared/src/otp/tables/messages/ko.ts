@@ -25,4 +25,13 @@ export const koMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "(광고)루모 신규가입 5000포인트 지급! 무료거부 080-123-4567", code: null, class: "promotion" },
+  { body: "전화번호 확인을 위해 701691을 입력하세요", code: "701691", class: "plain" },
+  { body: "안녕하세요. 고객님의 코드는 701692 입니다", code: "701692", class: "plain" },
+  {
+    body: "[노빅] 이체 50,000원 인증번호 801171 절대 타인에게 알려주지 마세요",
+    code: "801171",
+    class: "plain",
+  },
+  { body: "루모 가입 인증번호는 [801172] 입니다.", code: "801172", class: "plain" },
+  { body: "(광고) 루모 5000원 쿠폰 도착! 쿠폰코드 LUMO50", code: null, class: "promotion" },
 ];

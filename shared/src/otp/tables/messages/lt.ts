@@ -14,4 +14,5 @@ export const ltMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Naudokite 605921 kaip Pixo paskyros saugos kodą", code: "605921", class: "plain" },
+  { body: "Norėdami patvirtinti numerį, įveskite 701431.", code: "701431", class: "plain" },
 ];

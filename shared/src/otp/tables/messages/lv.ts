@@ -5,4 +5,5 @@ export const lvMessages: readonly TestMessage[] = [
   { body: "Drošības kods: 4481. Derīgs 5 minūtes. Neizpaudiet to nevienam.", code: "4481", expires: 300 },
   { body: "903328 ir jūsu vienreizējā parole.", code: "903328" },
   { body: "Izmantojiet 605931 kā Pixo konta drošības kodu", code: "605931", class: "plain" },
+  { body: "Lai apstiprinātu numuru, ievadiet 701421.", code: "701421", class: "plain" },
 ];

@@ -8,4 +8,5 @@ export const mnMessages: readonly TestMessage[] = [
     expires: 300,
   },
   { body: "Таны данснаас 50,000 төгрөг гарлаа. Үлдэгдэл 182,055.50 төгрөг", code: null, class: "bank alert" },
+  { body: "Дугаараа баталгаажуулахын тулд 701341 кодыг оруулна уу.", code: "701341", class: "plain" },
 ];

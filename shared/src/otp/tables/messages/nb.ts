@@ -9,4 +9,6 @@ export const nbMessages: readonly TestMessage[] = [
     code: null,
     class: "order or parcel",
   },
+  { body: "Skriv inn 701381 for å bekrefte nummeret ditt.", code: "701381", class: "plain" },
+  { body: "Hei! Her er koden din: 701382", code: "701382", class: "plain" },
 ];

@@ -25,4 +25,7 @@ export const nlMessages: readonly TestMessage[] = [
     code: null,
     class: "bank alert",
   },
+  { body: "Voer 701151 in om je telefoonnummer te bevestigen.", code: "701151", class: "plain" },
+  { body: "Hoi, hier is je code: 701152", code: "701152", class: "plain" },
+  { body: "Uw tijdelijke wachtwoord is 7011", code: "7011", class: "plain" },
 ];

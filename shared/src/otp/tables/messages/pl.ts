@@ -33,4 +33,14 @@ export const plMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Wygraj 50000 zl! Wyslij SMS o tresci GRAM na 7312 (3,69 zl)", code: null, class: "promotion" },
+  { body: "Aby potwierdzić numer, wpisz 701161 w aplikacji.", code: "701161", class: "plain" },
+  { body: "Cześć, oto Twój kod: 701162", code: "701162", class: "plain" },
+  { body: "Twoje tymczasowe hasło: 7011", code: "7011", class: "plain" },
+  {
+    body: "Norvik: kod 801261 do przelewu 5000,00 PLN na rachunek 44...71. Nie podawaj nikomu.",
+    code: "801261",
+    class: "plain",
+  },
+  { body: "Przelew 5000,00 PLN wykonany. Nr ref 771203441", code: null, class: "bank alert" },
+  { body: "5000 punktów z kodem LUMO50", code: null, class: "promotion" },
 ];

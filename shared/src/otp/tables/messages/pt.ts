@@ -44,4 +44,20 @@ export const ptMessages: readonly TestMessage[] = [
   },
   { body: "Recarregue R$ 20 e ganhe 5GB! Envie SIM para 4471", code: null, class: "promotion" },
   { body: "Consulta confirmada 12/05 1030 protocolo 20250512443210", code: null, class: "order or parcel" },
+  { body: "Para confirmar seu número digite 701131 no aplicativo.", code: "701131", class: "plain" },
+  { body: "Olá, o seu código é 701132", code: "701132", class: "plain" },
+  { body: "A tua palavra-passe temporária: 7011", code: "7011", class: "plain" },
+  { body: "Não partilhe este código: 701134", code: "701134", class: "plain" },
+  {
+    body: "NorBanco: seu código para autorizar transferência de R$ 1.250,00 é 801111. Não informe a terceiros.",
+    code: "801111",
+    class: "plain",
+  },
+  { body: "Lumo: use o código 801112 para redefinir sua senha", code: "801112", class: "plain" },
+  {
+    body: "Sua fatura de R$ 1.820,55 vence 10/06. Linha digitável 00190500954014481606906809350314337370000000100",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Parabens! Voce ganhou 5000 pontos. Resgate com o codigo LUMO50", code: null, class: "promotion" },
 ];

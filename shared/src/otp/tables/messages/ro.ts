@@ -17,4 +17,6 @@ export const roMessages: readonly TestMessage[] = [
   { body: "Doar azi 30% reducere cu codul promoțional VARA30", code: null, class: "promotion" },
   { body: "Folosește 605791 drept cod de securitate pentru contul Pixo", code: "605791", class: "plain" },
   { body: "Codul tău Pixo: 605-792", code: "605792", class: "plain" },
+  { body: "Pentru a confirma numărul, introdu 701201 în aplicație.", code: "701201", class: "plain" },
+  { body: "Salut, iată codul tău: 701202", code: "701202", class: "plain" },
 ];

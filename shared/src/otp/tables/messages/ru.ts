@@ -43,4 +43,22 @@ export const ruMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "номер квартиры 1204, домофон 4412", code: null, class: "chat" },
+  { body: "Для подтверждения номера введите 701221 в приложении.", code: "701221", class: "plain" },
+  { body: "Здравствуйте! Ваш код 701222", code: "701222", class: "plain" },
+  { body: "Ваш временный пароль - 7011", code: "7011", class: "plain" },
+  { body: "701224 — ваш код. Не передавайте его третьим лицам", code: "701224", class: "plain" },
+  { body: "встретимся в 1830, кв 4412, код домофона забыл", code: null, class: "chat" },
+  {
+    body: "Код 801141 для подтверждения перевода 5000.00 руб. Никому не сообщайте!",
+    code: "801141",
+    class: "plain",
+  },
+  { body: "Норвик: вход в личный кабинет. Код подтверждения - 801142", code: "801142", class: "plain" },
+  { body: "801143 - пароль для подтверждения оплаты LUMO 1 250 руб", code: "801143", class: "plain" },
+  {
+    body: "Карта *4471: Оплата 250 RUB; LUMO; 12.05.2025 10:33; Доступно 18205 RUB; код авторизации 441203",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "Дарим 5000 баллов! Промокод LUMO50. Подробнее lumo.ru/p", code: null, class: "promotion" },
 ];

@@ -1,6 +1,6 @@
 import type { TestMessage } from "./message.ts";
 
 export const soMessages: readonly TestMessage[] = [
-  { body: "Koodhka xaqiijinta Tavo waa 660348.", code: "660348", service: "Tavo" },
+  { body: "Koodhka xaqiijinta Tavio waa 660348.", code: "660348", service: "Tavio" },
   { body: "4500 waa koodkaaga gelitaanka.", code: "4500" },
 ];

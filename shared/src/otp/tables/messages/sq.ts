@@ -7,4 +7,5 @@ export const sqMessages: readonly TestMessage[] = [
     code: "4501",
     expires: 300,
   },
+  { body: "Vendosni 701781 për të verifikuar numrin tuaj", code: "701781", class: "plain" },
 ];

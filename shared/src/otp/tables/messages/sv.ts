@@ -22,4 +22,7 @@ export const svMessages: readonly TestMessage[] = [
     code: null,
     class: "bank alert",
   },
+  { body: "Ange 701371 för att bekräfta ditt nummer.", code: "701371", class: "plain" },
+  { body: "Hej! Här är din kod: 701372", code: "701372", class: "plain" },
+  { body: "Ditt tillfälliga lösenord är 7011", code: "7011", class: "plain" },
 ];

@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const swMessages: readonly TestMessage[] = [
-  { body: "Nambari yako ya uthibitishaji ya Tavo ni 660353.", code: "660353", service: "Tavo" },
+  { body: "Nambari yako ya uthibitishaji ya Tavio ni 660353.", code: "660353", service: "Tavio" },
   {
     body: "Msimbo wa usalama: 4505. Muda wake utaisha baada ya dakika 5. Usishiriki na mtu yeyote.",
     code: "4505",
@@ -14,4 +14,5 @@ export const swMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Msimbo wako wa Pixo: 605-891", code: "605891", class: "plain" },
+  { body: "Weka 701721 ili kuthibitisha nambari yako", code: "701721", class: "plain" },
 ];

@@ -19,4 +19,13 @@ export const thMessages: readonly TestMessage[] = [
   { body: "เงินเข้า 500.00 บ. บ/ช X1234 คงเหลือ 1,820.55 บ. 12/05/68 10:33", code: null, class: "bank alert" },
   { body: "ห้ามบอกรหัส OTP กับผู้อื่น สอบถามโทร 021234567", code: null, class: "warning without code" },
   { body: "ใช้ 605871 เป็นรหัสความปลอดภัยของบัญชี Pixo", code: "605871", class: "plain" },
+  { body: "กรุณาใส่ 701601 เพื่อยืนยันเบอร์โทรของคุณ", code: "701601", class: "plain" },
+  { body: "สวัสดีค่ะ รหัสของคุณคือ 701602", code: "701602", class: "plain" },
+  {
+    body: "OTP 801231 สำหรับโอนเงิน 5,000.00 บาท ไปยังบัญชี xxx4471 (Ref.KXQB) ห้ามบอกใคร",
+    code: "801231",
+    class: "plain",
+  },
+  { body: "โอนเงิน 5,000.00 บ. ไปบัญชี x4471 สำเร็จ รหัสอ้างอิง 771203441", code: null, class: "bank alert" },
+  { body: "รับ 5000 แต้ม ใส่โค้ด LUMO50 ถึง 30 มิ.ย.", code: null, class: "promotion" },
 ];

@@ -46,4 +46,19 @@ export const trMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  { body: "Numaranızı doğrulamak için uygulamaya 701291 girin.", code: "701291", class: "plain" },
+  { body: "Merhaba, kodunuz 701292", code: "701292", class: "plain" },
+  { body: "Geçici şifreniz: 7011", code: "7011", class: "plain" },
+  {
+    body: "Norvik: 5.000,00 TL EFT işleminiz için onay kodunuz 801181. Kimseyle paylaşmayın.",
+    code: "801181",
+    class: "plain",
+  },
+  { body: "801182 şifresi ile Lumo hesabınıza giriş yapabilirsiniz.", code: "801182", class: "plain" },
+  {
+    body: "4471 nolu kartınızla LUMO'dan 250,00 TL harcama yapıldı. Provizyon no 441203",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "5000 puan hediye! LUMO50 kodu ile 30.06'ya kadar", code: null, class: "promotion" },
 ];

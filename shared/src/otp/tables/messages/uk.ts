@@ -18,4 +18,6 @@ export const ukMessages: readonly TestMessage[] = [
     code: null,
     class: "bank alert",
   },
+  { body: "Щоб підтвердити номер, введіть 701231 у застосунку.", code: "701231", class: "plain" },
+  { body: "Вітаємо! Ваш код 701232", code: "701232", class: "plain" },
 ];

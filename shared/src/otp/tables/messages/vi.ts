@@ -24,4 +24,13 @@ export const viMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "[QC] Tang 5000d va 2GB khi nap the. Soan DK gui 191", code: null, class: "promotion" },
+  { body: "Nhập 701641 để xác nhận số điện thoại của bạn", code: "701641", class: "plain" },
+  { body: "Xin chào, mã của bạn là: 701642", code: "701642", class: "plain" },
+  {
+    body: "NVB: Ma OTP cua giao dich chuyen 5,000,000 VND den TK 0012345678 la 801221. Khong chia se OTP",
+    code: "801221",
+    class: "plain",
+  },
+  { body: "NVB: GD thanh cong 5,000,000VND tai LUMO. Ma GD 771203441", code: null, class: "bank alert" },
+  { body: "Nhan 5000 diem voi ma LUMO50 den 30/06", code: null, class: "promotion" },
 ];

@@ -11,4 +11,5 @@ export const zhHantMessages: readonly TestMessage[] = [
   },
   { body: "您的包裹已到店，取件碼 4471，訂單編號 20251112001", code: null, class: "order or parcel" },
   { body: "限時優惠！輸入折扣碼 SUMMER30 享七折", code: null, class: "promotion" },
+  { body: "請輸入 701711 以驗證您的電話號碼", code: "701711", class: "plain" },
 ];

@@ -63,4 +63,19 @@ export const zhMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "明天1830在4412教室见，带2000块", code: null, class: "chat" },
+  { body: "请输入701701以验证您的手机号", code: "701701", class: "plain" },
+  { body: "您好，您的代码是：701702", code: "701702", class: "plain" },
+  {
+    body: "【诺维克】您正在转账5,000.00元至尾号8812账户，短信验证码801151，切勿告知他人。",
+    code: "801151",
+    class: "plain",
+  },
+  { body: "【路莫】验证码：801152，您正在重置密码。客服95188", code: "801152", class: "plain" },
+  { body: "【路莫】登录密码801153，请妥善保管", code: "801153", class: "plain" },
+  {
+    body: "【诺维克】您尾号4471卡12日10:33快捷支付支出128.00元，余额18205.55元。",
+    code: null,
+    class: "bank alert",
+  },
+  { body: "【路莫】恭喜获得5000元额度，点击 lm.cn/a1 领取，拒收请回复R", code: null, class: "promotion" },
 ];

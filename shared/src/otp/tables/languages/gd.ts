@@ -1,0 +1,10 @@
+import type { Language } from "../language.ts";
+
+export const gd: Language = {
+  tag: "gd",
+  name: "Scottish Gaelic",
+  strong: "còd dearbhaidh, còd tèarainteachd, còd aithneachaidh",
+  code: "còd, facal-faire",
+  act: "dearbh*, tèarainteachd, aithneach*, logadh",
+  minute: "mionaid*, mhionaid*",
+};

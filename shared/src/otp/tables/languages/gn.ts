@@ -1,0 +1,9 @@
+import type { Language } from "../language.ts";
+
+export const gn: Language = {
+  tag: "gn",
+  name: "Guarani",
+  code: "ayvu, ayvukuatia, ñe'ẽñemi",
+  act: "moneĩrã, mohechajey, jehechajeyrã, jeguerujey, tekorosã",
+  minute: "aravo'i, aravo'ive",
+};

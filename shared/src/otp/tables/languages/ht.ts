@@ -1,0 +1,13 @@
+import type { Language } from "../language.ts";
+
+export const ht: Language = {
+  tag: "ht",
+  name: "Haitian Creole",
+  strong: "kòd verifikasyon, kòd sekirite, kòd konfimasyon",
+  code: "kòd, modpas, kòd ou",
+  act: "verifikasyon, sekirite, konfim*, koneksyon, idantifikasyon",
+  warn: "pataje, pèsonn",
+  copula: "se",
+  expiry: "ekspire, valab",
+  minute: "minit",
+};

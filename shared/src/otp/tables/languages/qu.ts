@@ -1,0 +1,9 @@
+import type { Language } from "../language.ts";
+
+export const qu: Language = {
+  tag: "qu",
+  name: "Quechua",
+  code: "kodigo, chiqaqchana, yaykuna rimay",
+  act: "chiqaqchay, chiqaqchana, takyachiy",
+  minute: "minutu, chininpi",
+};

@@ -1,0 +1,10 @@
+import type { Language } from "../language.ts";
+
+export const szl: Language = {
+  tag: "szl",
+  name: "Silesian",
+  strong: "kod weryfikacyjny, kod potwiyrdzynio",
+  code: "kod, hasło",
+  act: "weryfik*, potwiyrdz*, bezpiyczyń*",
+  minute: "minut*",
+};

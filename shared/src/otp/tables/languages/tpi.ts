@@ -1,0 +1,9 @@
+import type { Language } from "../language.ts";
+
+export const tpi: Language = {
+  tag: "tpi",
+  name: "Tok Pisin",
+  code: "kod, paswod",
+  act: "strongim, tok tru",
+  minute: "minit",
+};

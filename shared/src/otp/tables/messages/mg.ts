@@ -1,0 +1,5 @@
+import type { TestMessage } from "./message.ts";
+
+export const mgMessages: readonly TestMessage[] = [
+  { body: "Ny kaody fanamarinana Pixo anao dia 701971", code: "701971", class: "plain" },
+];

@@ -1,0 +1,6 @@
+import type { TestMessage } from "./message.ts";
+
+export const xhMessages: readonly TestMessage[] = [
+  { body: "Ikhowudi yakho yokuqinisekisa yePixo ngu 701821", code: "701821", class: "plain" },
+  { body: "Ikhowudi: 7018. Iphelelwa emva kwemizuzu emi-5.", code: "7018", class: "plain" },
+];
