@@ -7,20 +7,47 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import {
+  MOCK_CREDENTIALS_FILE,
+  mockCredentialsFile,
+  OWNER_KEY_FILE,
+  type MockCredentials,
+} from "@agentpass/shared/local-files";
 import twilio from "twilio";
 
 const mainFile = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 
-/** The real server in mock mode, as a process with a data folder and a port of its own. */
+export interface ServerOptions {
+  /** Added to the least environment that the server starts with. */
+  env?: Record<string, string>;
+  /** Who signs the webhooks, where it is not mock mode's own account. */
+  sender?: { accountSid: string; authToken: string };
+}
+
+export interface SignedSms {
+  fields: Record<string, string>;
+  headers: Record<string, string>;
+}
+
+/** The real server, by default in mock mode, as a process with a data folder and a port of its own. */
 export class RunningServer implements AsyncDisposable {
   readonly dataFolder = mkdtempSync(join(tmpdir(), "agentpass-server-"));
   port = 0;
+  /** All that every start wrote on stdout and stderr. */
   output = "";
+  /** Milliseconds from the last spawn until it said where it listens. */
+  readyMs = 0;
   #child: ChildProcess | null = null;
-  #credentials: { accountSid: string; authToken: string } | null = null;
+  readonly #env: Record<string, string>;
+  #sender: { accountSid: string; authToken: string } | null;
 
-  static async start(): Promise<RunningServer> {
-    const server = new RunningServer();
+  constructor({ env = {}, sender }: ServerOptions = {}) {
+    this.#env = env;
+    this.#sender = sender ?? null;
+  }
+
+  static async start(options: ServerOptions = {}): Promise<RunningServer> {
+    const server = new RunningServer(options);
     // Under root the database runs as another user, which must be able to walk in.
     chmodSync(server.dataFolder, 0o711);
     server.port = await freePort();
@@ -30,6 +57,26 @@ export class RunningServer implements AsyncDisposable {
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What Twilio calls and signs. */
+  get publicUrl(): string {
+    return this.#env["AGENTPASS_API_URL"] ?? this.url;
+  }
+
+  /** Whether the process is there, frozen or not. */
+  get runs(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  get ownerKey(): string {
+    return readFileSync(join(this.dataFolder, OWNER_KEY_FILE), "utf8").trim();
+  }
+
+  get mockCredentials(): MockCredentials {
+    return mockCredentialsFile.parse(
+      JSON.parse(readFileSync(join(this.dataFolder, MOCK_CREDENTIALS_FILE), "utf8")),
+    );
   }
 
   /** What a client on this machine needs in its environment to find this server, and nothing more. */
@@ -43,9 +90,10 @@ export class RunningServer implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
+    const started = performance.now();
     const child = spawn(process.execPath, [mainFile], {
       cwd: "/",
-      env: { ...this.environment, PORT: String(this.port) },
+      env: { ...this.environment, PORT: String(this.port), ...this.#env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
@@ -59,14 +107,18 @@ export class RunningServer implements AsyncDisposable {
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${this.output}`)));
     });
     await ready;
+    this.readyMs = performance.now() - started;
   }
 
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
     child.kill(signal);
-    await once(child, "exit");
+    // A frozen process hears of nothing but SIGKILL.
+    child.kill("SIGCONT");
+    await ended;
   }
 
   /** Stops the process where it is, its sockets staying open, or lets it go on. */
@@ -85,37 +137,38 @@ export class RunningServer implements AsyncDisposable {
 
   /** The same with the signature made beforehand; sent twice, it is a repeat. */
   prepareSms(to: string, body: string, from = "+12025550123"): { id: string; send: () => Promise<number> } {
-    this.#credentials ??= JSON.parse(
-      readFileSync(join(this.dataFolder, "mock-credentials.json"), "utf8"),
-    ) as {
-      accountSid: string;
-      authToken: string;
-    };
-    const { accountSid, authToken } = this.#credentials;
-    const url = `${this.url}/webhook/sms-received`;
     const id = `SM${randomBytes(16).toString("hex")}`;
+    const signed = this.signed({ MessageSid: id, To: to, From: from, Body: body });
+    return { id, send: () => this.post(signed) };
+  }
+
+  /** Posts to the webhook. Gives the HTTP status; rejects where the server is gone. */
+  async post({ fields, headers }: SignedSms): Promise<number> {
+    const url = `${this.url}/webhook/sms-received`;
+    const response = await fetch(url, { method: "POST", headers, body: new URLSearchParams(fields) });
+    await response.text();
+    return response.status;
+  }
+
+  /** Twilio's parameters with these among them, and the header that signs them. */
+  signed(changes: Record<string, string>): SignedSms {
+    this.#sender ??= this.mockCredentials;
+    const { accountSid, authToken } = this.#sender;
     const fields = {
-      MessageSid: id,
       AccountSid: accountSid,
-      From: from,
-      To: to,
-      Body: body,
       NumMedia: "0",
       NumSegments: "1",
       ApiVersion: "2010-04-01",
+      ...changes,
     };
-    const headers = { "X-Twilio-Signature": twilio.getExpectedTwilioSignature(authToken, url, fields) };
-    const send = async (): Promise<number> => {
-      const response = await fetch(url, { method: "POST", headers, body: new URLSearchParams(fields) });
-      await response.text();
-      return response.status;
-    };
-    return { id, send };
+    const signedUrl = `${this.publicUrl}/webhook/sms-received`;
+    const signature = twilio.getExpectedTwilioSignature(authToken, signedUrl, fields);
+    return { fields, headers: { "X-Twilio-Signature": signature } };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     // A killed server leaves its database running: only an orderly end stops it.
-    if (!this.#child) await this.start();
+    if (!this.runs) await this.start();
     await this.stop();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }

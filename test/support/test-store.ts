@@ -23,6 +23,8 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  /** The hints that commits have sent. */
+  wakeUps: string[];
   /** Moves the store's clock. */
   advance(ms: number): void;
   /** An agent of this name with a key of its own. */
@@ -89,6 +91,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    wakeUps,
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",

@@ -6,17 +6,23 @@ import { unsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
 import { emitWaitChanged, giveStoredMessage } from "./claim.ts";
 
-/**
- * Ends a wait whose caller did not get its answer. A message it had claimed is available to its lease again, at
- * once to another wait that it satisfies, and marked as delivered before.
- */
+/** Ends a wait whose caller did not get its answer, and returns the message that it had claimed. */
 export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
   const cancelled: Wait = { ...wait, state: "cancelled", endedAt: team.now, parkedAt: null };
   emitWaitChanged(team, cancelled);
   await updateWait(team, cancelled);
+  await returnMessage(store, team, wait);
+  return cancelled;
+}
+
+/**
+ * The message that a wait had claimed and whose caller did not get it: available to its lease again, marked as
+ * delivered before, and at once given to another wait that listens and that it satisfies.
+ */
+export async function returnMessage(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
-  if (message?.state !== "claimed" || message.waitId !== wait.id) return cancelled;
+  if (message?.state !== "claimed" || message.waitId !== wait.id) return;
   await changeMessages(team, [message.id], { state: "available", waitId: null, redelivered: true });
   const listeners = (await unsettledWaits(team, [wait.leaseId])).filter(
     (other) => other.state === "open" && isListening(other, team.now),
@@ -41,5 +47,4 @@ export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Prom
       messageId: message.id,
       numberId: message.numberId,
     });
-  return cancelled;
 }

@@ -5,10 +5,9 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
-import { conditionsOf, mismatch, newest } from "../domain/wait-matching.ts";
+import { conditionsOf } from "../domain/wait-matching.ts";
 import { teamState, checkOf } from "../store/events.ts";
 import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
-import { availableMessages } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import {
   insertWait,
@@ -19,7 +18,7 @@ import {
   type Wait,
 } from "../store/waits.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
-import { giveStoredMessage } from "./claim.ts";
+import { answerFromBacklog } from "./answer-from-backlog.ts";
 import { giveBack } from "./give-back.ts";
 import { failNotHeld } from "./not-held.ts";
 import { requireLiveKey } from "./require-live-key.ts";
@@ -165,20 +164,6 @@ async function takeOverParked(
     } else await giveBack(store, team, wait);
   }
   return taken;
-}
-
-/** Gives the newest message that satisfies the wait; those that do not are counted. */
-async function answerFromBacklog(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
-  const messages = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
-  const timely = messages.filter((message) => wait.mode === "peek" || message.expiresAt > team.now);
-  const matching = timely.filter((message) => mismatch(wait.filters.conditions, message) === null);
-  const chosen = newest(matching);
-  const seenNonmatching = Math.max(wait.seenNonmatching, messages.length - matching.length);
-  const counted = { ...wait, seenNonmatching };
-  if (chosen) {
-    await giveStoredMessage(team, counted, { message: chosen, available: messages, at: store.clock() });
-  } else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
-  return counted;
 }
 
 async function endUnanswered(team: LockedTeam, wait: Wait): Promise<Wait> {

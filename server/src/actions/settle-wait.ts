@@ -6,6 +6,7 @@ import { changeMessages, messageById } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { updateWait, waitByRequest, type Wait } from "../store/waits.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { answerFromBacklog } from "./answer-from-backlog.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { giveBack } from "./give-back.ts";
 import { requireLiveKey } from "./require-live-key.ts";
@@ -41,7 +42,7 @@ async function settle(
         ? change(team, { ...wait, touchedAt: team.now, parkedAt: team.now })
         : wait;
     case "timeout":
-      return wait.state === "open" ? change(team, { ...wait, state: "timeout", endedAt: team.now }) : wait;
+      return wait.state === "open" ? endAtDeadline(store, team, wait) : wait;
     case "confirm":
       return unconfirmed ? confirm(store, team, wait) : wait;
     case "cancel":
@@ -49,6 +50,12 @@ async function settle(
     case "give_back":
       return unconfirmed ? giveBack(store, team, wait) : wait;
   }
+}
+
+/** A last look: what came while the caller was silent was kept for it, and nothing told it so. */
+async function endAtDeadline(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
+  const looked = await answerFromBacklog(store, team, { ...wait, touchedAt: team.now });
+  return looked.state === "open" ? change(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
 }
 
 async function change(team: LockedTeam, wait: Wait): Promise<Wait> {

@@ -1,13 +1,13 @@
 import { hasLapsed, isAbandoned } from "../domain/wait-life.ts";
 import { teamState } from "../store/events.ts";
 import { idleLeases } from "../store/leases.ts";
-import { changeMessages, messageById } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
+import { returnMessage } from "./give-back.ts";
 
 /** Everything of a team that time alone changes. Any node may do it; doing it twice changes nothing. */
 export async function sweepTeam(store: Store, teamId: string): Promise<void> {
@@ -37,18 +37,8 @@ async function close(team: LockedTeam, wait: Wait): Promise<void> {
  * to its lease, and the wait is open again, so that its caller still gets the message when it returns.
  */
 async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
-  const message =
-    wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
   await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
-  if (message?.state !== "claimed" || message.waitId !== wait.id) return;
-  await changeMessages(team, [message.id], { state: "available", waitId: null, redelivered: true });
-  team.emit({
-    type: "message.changed",
-    agentId: wait.agentId,
-    leaseId: wait.leaseId,
-    messageId: message.id,
-    numberId: message.numberId,
-  });
+  await returnMessage(store, team, wait);
 }
 
 async function endIdleLeases(store: Store, teamId: string): Promise<void> {

@@ -1,13 +1,29 @@
 import type { AgentViewer } from "../domain/access.ts";
+import { PERHAPS_PASSED_OVER_MS } from "../domain/wait-life.ts";
 import type { Store } from "../store/store.ts";
-import { touchWaitRows } from "../store/waits.ts";
-import { withTeam } from "../store/with-team.ts";
+import { touchWaitRows, waitByRequest } from "../store/waits.ts";
+import { withTeam, withTeamLock } from "../store/with-team.ts";
+import { answerFromBacklog } from "./answer-from-backlog.ts";
 
-/** Shows that the caller of these waits still lives; decides nothing, so it needs no lock. */
+/**
+ * Shows that the caller of these waits still lives. One that was silent for long (a laptop that slept, a database that
+ * was away) may have been passed over by a message, and its connection need not have broken: it is answered now.
+ */
 export async function touchWaits(
   store: Store,
   { teamId, agentId }: AgentViewer,
   requestIds: readonly string[],
 ): Promise<void> {
-  await withTeam(store, teamId, (trx) => touchWaitRows(trx, { agentId, requestIds, now: store.clock() }));
+  const now = store.clock();
+  const silentSince = now - PERHAPS_PASSED_OVER_MS;
+  const silent = await withTeam(store, teamId, (trx) =>
+    touchWaitRows(trx, { agentId, requestIds, now, silentSince }),
+  );
+  if (silent.length === 0) return;
+  await withTeamLock(store, teamId, async (team) => {
+    for (const requestId of silent) {
+      const wait = await waitByRequest(team.trx, { agentId, requestId });
+      if (wait?.state === "open") await answerFromBacklog(store, team, wait);
+    }
+  });
 }

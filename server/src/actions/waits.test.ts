@@ -255,3 +255,51 @@ describe("delivery", () => {
     expect((await agent.wait({ phoneNumber, requestId })).status).toBe("number_released");
   });
 });
+
+describe("a caller that was silent and comes back with its connection unharmed", () => {
+  test("gets with its next touch what came meanwhile", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const phoneNumber = await agent.number();
+    const requestId = newRequestId();
+    await agent.wait({ phoneNumber, requestId, timeoutMs: 120_000 });
+    t.advance(20_000);
+    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    t.wakeUps.length = 0;
+    await touchWaits(t.store, agent.viewer, [requestId]);
+    expect(t.wakeUps, "its feed is told").toEqual([t.teamId]);
+    expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482913");
+  });
+
+  test("gets at its deadline what came meanwhile", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const phoneNumber = await agent.number();
+    const requestId = newRequestId();
+    await agent.wait({ phoneNumber, requestId, timeoutMs: 30_000 });
+    t.advance(20_000);
+    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    t.advance(10_000);
+    expect(received(await agent.settle(requestId, "timeout")).message.otp?.code).toBe("482913");
+  });
+});
+
+test("what a silent caller did not take goes at once to another wait that is open", async () => {
+  await using t = await testStore();
+  const agent = await t.agent("a");
+  const phoneNumber = await agent.number();
+  const [silent, living] = [newRequestId(), newRequestId()];
+  await agent.wait({ phoneNumber, requestId: silent, timeoutMs: 120_000 });
+  await agent.wait({ phoneNumber, requestId: living, timeoutMs: 120_000 });
+  await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+  t.advance(14_000);
+  await touchWaits(t.store, agent.viewer, [living]);
+  t.advance(2_000);
+  t.wakeUps.length = 0;
+  await sweepTeam(t.store, t.teamId);
+  expect(t.wakeUps).toEqual([t.teamId]);
+  const answer = received(await agent.settle(living, "timeout"));
+  expect(answer.message.otp?.code).toBe("482913");
+  expect(answer.redelivered).toBe(true);
+  expect((await agent.wait({ phoneNumber, requestId: silent })).status, "not given out twice").toBe("open");
+});

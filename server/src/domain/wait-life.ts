@@ -9,6 +9,11 @@ export interface WaitLife {
 
 /** Callers touch their waits every 5 s; three missed touches mean that nobody listens. */
 const SILENCE_MS = 15_000;
+/**
+ * A caller that was silent for this long may have been passed over: two missed touches, so that clocks and the way of
+ * a touch have 5 s between this and {@link SILENCE_MS}.
+ */
+export const PERHAPS_PASSED_OVER_MS = 10_000;
 /** How long a parked wait's message is kept for the next call, beyond the wait's own deadline. */
 const PARKED_GRACE_MS = 30_000;
 

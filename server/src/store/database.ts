@@ -29,7 +29,8 @@ export interface OpenPool {
 
 /**
  * Opens a pool whose every session works as `role` (null: as the login itself, for migrations).
- * `onError` hears of idle connections that broke: without a listener node-postgres ends the process.
+ * `onError` hears of idle connections that broke; of others, whoever works on them. node-postgres ends the process
+ * over one that nobody listens to, and takes its own listener away while a connection is lent out.
  */
 export function openPool(
   connection: ConnectionSettings,
@@ -48,5 +49,6 @@ export function openPool(
     pipeline: true,
   });
   pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) };
 }

@@ -1,5 +1,5 @@
 import type { WaitFilters } from "@agentpass/shared/agent-api";
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Conditions } from "../domain/wait-matching.ts";
 import type { WaitLife } from "../domain/wait-life.ts";
 import type { Schema, WaitState } from "./schema.ts";
@@ -171,18 +171,37 @@ export function waitChanges(team: LockedStream, wait: Wait) {
   };
 }
 
-/** Not under the team's lock: a touch decides nothing by itself. */
+/**
+ * Not under the team's lock: a touch decides nothing by itself. Gives the request ids of the open waits among them
+ * that had not been touched since `silentSince`.
+ */
 export async function touchWaitRows(
   trx: Trx,
-  { agentId, requestIds, now }: { agentId: string; requestIds: readonly string[]; now: number },
-): Promise<void> {
-  if (requestIds.length === 0) return;
-  await trx
-    .updateTable("waits")
-    .set({ touched_at: timestamp(now) })
+  {
+    agentId,
+    requestIds,
+    now,
+    silentSince,
+  }: { agentId: string; requestIds: readonly string[]; now: number; silentSince: number },
+): Promise<string[]> {
+  if (requestIds.length === 0) return [];
+  // The select sees the rows as they were before the update: both are one statement.
+  const rows = await trx
+    .with("touched", (db) =>
+      db
+        .updateTable("waits")
+        .set({ touched_at: timestamp(now) })
+        .where("agent_id", "=", agentId)
+        .where("request_id", "in", requestIds),
+    )
+    .selectFrom("waits")
+    .select("request_id")
     .where("agent_id", "=", agentId)
     .where("request_id", "in", requestIds)
+    .where("state", "=", "open")
+    .where("touched_at", "<", sql<number>`${timestamp(silentSince)}::timestamptz`)
     .execute();
+  return rows.map((row) => row.request_id);
 }
 
 export async function hasUnsettledWaits(trx: Trx): Promise<boolean> {
