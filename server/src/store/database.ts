@@ -47,5 +47,8 @@ export function openPool(
     Client: PreparingClient,
   });
   pool.on("error", onError);
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction would end
+  // the process; its next statement fails and tells.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) };
 }
