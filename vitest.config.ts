@@ -36,7 +36,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "scenarios", include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "scenarios",
+          include: ["test/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
+          testTimeout: 60_000,
+        },
       },
     ],
   },
