@@ -106,32 +106,36 @@ const LOCK = `
   select id, epoch, head_seq, head_check, settings from teams
   where id in (select team_id from numbers where e164 = any($1)) order by id for update`;
 
-/** Runs when the lock is held, on a snapshot of its own; under the lock, nothing of this can change before the commit. */
+/**
+ * Runs when the lock is held, on a snapshot of its own; under the lock, nothing of this can change before the commit.
+ * Ids are gathered into arrays first, so that every table is reached by an index whatever the planner knows of it.
+ */
 const READ = `
-  select teams.id as team_id,
-    (select json_agg(json_build_object('id', id, 'e164', e164, 'provider', provider)) from numbers
-     where team_id = teams.id and e164 = any($1) and withheld is distinct from 'retired') as numbers,
-    (select json_agg(json_build_object('id', leases.id, 'number_id', leases.number_id, 'agent_id', leases.agent_id, 'passport_id', leases.passport_id,
-       'started_at', leases.started_at, 'ended_at', leases.ended_at, 'member_id', agents.member_id))
-     from numbers
-     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id
-     join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
-     where numbers.team_id = teams.id and numbers.e164 = any($1) and (leases.ended_at is null or leases.ended_at >= $2::timestamptz)) as leases,
-    (select json_agg(waits order by waits.opened_seq, waits.id)
-     from numbers
-     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id and leases.ended_at is null
-     join waits on waits.team_id = leases.team_id and waits.lease_id = leases.id and waits.state = 'open'
-     where numbers.team_id = teams.id and numbers.e164 = any($1)) as waits,
-    (select json_agg(json_build_object('id', messages.id, 'seq', messages.seq, 'lease_id', messages.lease_id, 'provider_message_id', messages.provider_message_id,
-       'sender_key', messages.sender_key, 'service', messages.service, 'provider_at', messages.provider_at))
-     from numbers
-     join leases on leases.team_id = numbers.team_id and leases.number_id = numbers.id and leases.ended_at is null
-     join messages on messages.team_id = leases.team_id and messages.lease_id = leases.id and messages.state = 'available'
-     where numbers.team_id = teams.id and numbers.e164 = any($1)
-       and exists (select from waits where waits.team_id = leases.team_id and waits.lease_id = leases.id and waits.state = 'open')) as available,
-    (select json_agg(json_build_object('provider', provider, 'account', account, 'provider_message_id', provider_message_id)) from receipts
-     where provider_message_id = any($3)) as receipts
-  from teams where id in (select team_id from numbers where e164 = any($1))`;
+  with pool as materialized (
+    select teams.id as team_id, array(select id from numbers where team_id = teams.id and e164 = any($1) and withheld is distinct from 'retired') as number_ids
+    from teams where id in (select team_id from numbers where e164 = any($1))
+  ), held as materialized (
+    select team_id, number_ids, array(select id from leases where leases.team_id = pool.team_id and number_id = any(number_ids) and ended_at is null) as lease_ids
+    from pool
+  ), waited as materialized (
+    select *, array(select distinct lease_id from waits where waits.team_id = held.team_id and lease_id = any(lease_ids) and state = 'open') as waited_ids
+    from held
+  )
+  select team_id,
+    (select json_agg(json_build_object('id', id, 'e164', e164, 'provider', provider))
+     from numbers where numbers.team_id = waited.team_id and id = any(number_ids)) as numbers,
+    (select json_agg(json_build_object('id', leases.id, 'number_id', number_id, 'agent_id', agent_id, 'passport_id', passport_id,
+       'started_at', started_at, 'ended_at', ended_at, 'member_id', agents.member_id))
+     from leases join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
+     where leases.team_id = waited.team_id and number_id = any(number_ids) and (ended_at is null or ended_at >= $2::timestamptz)) as leases,
+    (select json_agg(waits order by opened_seq, id)
+     from waits where waits.team_id = waited.team_id and lease_id = any(waited_ids) and state = 'open') as waits,
+    (select json_agg(json_build_object('id', id, 'seq', seq, 'lease_id', lease_id, 'provider_message_id', provider_message_id,
+       'sender_key', sender_key, 'service', service, 'provider_at', provider_at))
+     from messages where messages.team_id = waited.team_id and lease_id = any(waited_ids) and state = 'available') as available,
+    (select json_agg(json_build_object('provider', provider, 'account', account, 'provider_message_id', provider_message_id))
+     from receipts where provider_message_id = any($3)) as receipts
+  from waited`;
 
 /** Times are text, as PostgreSQL writes them in JSON. */
 interface StateRow {

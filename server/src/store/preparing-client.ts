@@ -28,9 +28,16 @@ export class PreparingClient extends Client {
     super(config);
     const send = this.query.bind(this) as (...args: unknown[]) => Promise<QueryResult>;
     let begun: Promise<QueryResult> | null = null;
+    // What is asked for in one turn of the event loop leaves in one write: each write wakes PostgreSQL.
+    const holdUntilNextTurn = (): void => {
+      const { stream } = this.connection;
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+    };
     // pg's own type has a dozen overloads; these are the forms in which Kysely calls it.
     this.query = ((...args: unknown[]) => {
       const [text, values, ...rest] = args;
+      holdUntilNextTurn();
       if (typeof text !== "string") return send(...args);
       if (text.startsWith("begin")) {
         begun = send(text);

@@ -124,7 +124,7 @@ create table receipts (
   team_id uuid not null,
   message_id uuid not null,
   stored_at timestamptz not null,
-  primary key (provider, account, provider_message_id)
+  primary key (provider_message_id, provider, account)
 );
 comment on table receipts is 'never erased, never partitioned: a provider''s message is stored once, for ever';
 
@@ -161,6 +161,7 @@ create table messages (
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_by_lease on messages (team_id, lease_id, seq desc);
+create index messages_available on messages (team_id, lease_id) where state = 'available';
 create index messages_by_number on messages (team_id, number_id, seq desc);
 create index messages_by_agent on messages (team_id, agent_id, seq desc);
 create index messages_unerased on messages (team_id, expires_at) where code_erased_at is null;
@@ -198,6 +199,7 @@ create table waits (
   unique (team_id, agent_id, request_id),
   foreign key (team_id, lease_id) references leases
 );
+create index waits_open on waits (team_id, lease_id) where state = 'open';
 create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
 
 create table events (
