@@ -114,7 +114,8 @@ function place(
     leases.filter((candidate) => candidate.numberId === numberId),
     sms.providerAt,
   );
-  const id = uuidv7();
+  // Of the store's clock, since a range of ids is a range of time.
+  const id = uuidv7({ msecs: Math.floor(stream.now) });
   return {
     sms,
     text,

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { WrappedKey } from "../crypto/key-ring.ts";
 import { HOLDER_MARGIN_MS, type LeaseInterval } from "../domain/holder.ts";
 import type { InboundSms } from "../domain/inbound-sms.ts";
+import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
 import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { parseTimestamp, timestamp } from "./timestamp.ts";
@@ -66,7 +67,7 @@ export async function changeInbound(
 ): Promise<LockedStream[]> {
   const client = await store.ingestPool.connect();
   try {
-    const [heads, states] = await lockAndRead(client, batch);
+    const [heads, states] = await lockAndRead(client, { batch, now: store.clock() });
     const streams = heads.map((row) => lockedStream(row, store.clock()));
     const writes = streams.flatMap((stream) => {
       const state = states.find((row) => row.team_id === stream.id);
@@ -89,14 +90,19 @@ export async function changeInbound(
 
 async function lockAndRead(
   client: PoolClient,
-  batch: readonly InboundSms[],
+  { batch, now }: { batch: readonly InboundSms[]; now: number },
 ): Promise<[TeamHead[], StateRow[]]> {
   const e164s = [...new Set(batch.map((sms) => sms.to))];
   const earliest = Math.min(...batch.map((sms) => sms.providerAt)) - HOLDER_MARGIN_MS;
   await client.query("begin");
   const [heads, states] = await Promise.all([
     client.query<TeamHead>(LOCK, [e164s]),
-    client.query<StateRow>(READ, [e164s, timestamp(earliest), batch.map((sms) => sms.providerMessageId)]),
+    client.query<StateRow>(READ, [
+      e164s,
+      timestamp(earliest),
+      batch.map((sms) => sms.providerMessageId),
+      lowestId(now - CLAIMABLE_MS),
+    ]),
   ]);
   return [heads.rows, states.rows];
 }
@@ -132,7 +138,7 @@ const READ = `
      from waits where waits.team_id = waited.team_id and lease_id = any(waited_ids) and state = 'open') as waits,
     (select json_agg(json_build_object('id', id, 'seq', seq, 'lease_id', lease_id, 'provider_message_id', provider_message_id,
        'sender_key', sender_key, 'service', service, 'provider_at', provider_at))
-     from messages where messages.team_id = waited.team_id and lease_id = any(waited_ids) and state = 'available') as available,
+     from messages where messages.team_id = waited.team_id and lease_id = any(waited_ids) and state = 'available' and messages.id >= $4) as available,
     (select json_agg(json_build_object('provider', provider, 'account', account, 'provider_message_id', provider_message_id))
      from receipts where provider_message_id = any($3)) as receipts
   from waited`;

@@ -7,6 +7,7 @@ import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
+import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -140,7 +141,7 @@ export async function waitWithMessage(
   return wait && { wait, message: null, team: await teamState(trx) };
 }
 
-/** What waits of this lease may still be given, newest stored first. */
+/** What waits of this lease may still be given, or see in a peek for a day; newest stored first. */
 export async function availableMessages(
   team: LockedTeam,
   { ring, leaseId }: { ring: KeyRing; leaseId: string },
@@ -148,6 +149,7 @@ export async function availableMessages(
   const rows = await messageQuery(team.trx)
     .where("messages.lease_id", "=", leaseId)
     .where("messages.state", "=", "available")
+    .where("messages.id", ">=", lowestId(team.now - 24 * CLAIMABLE_MS))
     .orderBy("messages.seq", "desc")
     .limit(200)
     .execute();

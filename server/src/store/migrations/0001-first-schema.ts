@@ -160,7 +160,6 @@ create table messages (
 ) partition by range (id);
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
-create index messages_by_lease on messages (team_id, lease_id, seq desc);
 create index messages_available on messages (team_id, lease_id) where state = 'available';
 create index messages_by_number on messages (team_id, number_id, seq desc);
 create index messages_by_agent on messages (team_id, agent_id, seq desc);
