@@ -16,6 +16,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
@@ -88,7 +89,7 @@ async function start(
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
     keyRing,
-    clock: () => performance.timeOrigin + performance.now(),
+    clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };

@@ -38,20 +38,27 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
     config.mode === "mock"
       ? []
       : [
-          "  (the bridge also needs AGENTPASS_API_KEY; make a key with: pnpm agentpass key create --kind agent --name NAME)",
+          "The bridge also needs a key in AGENTPASS_API_KEY: pnpm agentpass key create --kind agent --name NAME",
         ];
   return [
     ...mode,
-    `Mode: ${config.mode} (${config.modeReason})`,
+    "",
+    `Mode         ${config.mode} (${config.modeReason})`,
     `Listening on ${server.localUrl}${config.apiUrl === null ? "" : `, reached as ${config.apiUrl}`}`,
-    `Data folder: ${config.dataFolder}`,
+    `Data folder  ${config.dataFolder}`,
+    "",
     "Connect Claude Code:",
     `  ${mcpCommand(config)}`,
-    ...local,
     "Any other MCP client:",
     `  ${mcpConfiguration(config)}`,
+    ...local,
+    "",
     ...(config.mode === "mock"
-      ? ['Send yourself a code: pnpm simulate --to +15551234567 --body "Your code is 482913"']
+      ? [
+          "Send your agent a code, from another terminal in this folder:",
+          '  pnpm simulate --to +15551234567 --body "Your code is 482913"',
+          "",
+        ]
       : []),
   ].join("\n");
 }
