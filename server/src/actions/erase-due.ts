@@ -1,12 +1,7 @@
 import { newEnvelope } from "../crypto/envelope.ts";
 import { redactCode } from "../domain/redact.ts";
-import {
-  eraseBody,
-  eraseCode,
-  messagesWithDueBody,
-  messagesWithDueCode,
-  type Message,
-} from "../store/messages.ts";
+import { eraseBody, eraseCode, messagesWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
+import type { Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { pruneEvents, teamState } from "../store/events.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";

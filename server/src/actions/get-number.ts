@@ -6,7 +6,7 @@ import type { AgentViewer } from "../domain/access.ts";
 import { chooseNumber, type FreeNumber } from "../domain/number-choice.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { agentById, passportOf } from "../store/agents.ts";
-import { rememberService } from "../store/inbound.ts";
+import { rememberService } from "../store/inbound-writes.ts";
 import {
   insertLease,
   liveLeaseOfPassport,

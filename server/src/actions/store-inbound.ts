@@ -11,16 +11,14 @@ import { serviceName } from "../domain/service-name.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { streamEventOf } from "../store/events.ts";
+import { changeInbound } from "../store/inbound.ts";
 import {
-  changeInbound,
   receiptKey,
   type InboundState,
-  type InboundWrites,
   type LeaseForInbound,
-  type NewMessage,
   type OlderMessage,
-  type ServiceUse,
-} from "../store/inbound.ts";
+} from "../store/inbound-state.ts";
+import type { InboundWrites, NewMessage, ServiceUse } from "../store/inbound-writes.ts";
 import type { Message, WaitWithMessage } from "../store/messages.ts";
 import type { Clock, Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";

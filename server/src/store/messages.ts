@@ -3,7 +3,7 @@ import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { Otp } from "@agentpass/shared/otp/index";
 import { sql } from "kysely";
 import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
-import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
+import type { KeyRing } from "../crypto/key-ring.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
@@ -44,7 +44,7 @@ type MessageRow = MessagesTableRow & {
   wrapped: Buffer | null;
 };
 
-function messageQuery(trx: Trx) {
+export function messageQuery(trx: Trx) {
   return trx
     .selectFrom("messages")
     .innerJoin("numbers", (join) =>
@@ -62,7 +62,7 @@ function messageQuery(trx: Trx) {
     .select(["numbers.e164", "message_keys.master_key_id", "message_keys.wrapped", "events.check_value"]);
 }
 
-function messageOf(ring: KeyRing, row: MessageRow): Message {
+export function messageOf(ring: KeyRing, row: MessageRow): Message {
   const cipher = lazily((): MessageCipher | null => {
     if (row.master_key_id === null || row.wrapped === null) return null;
     return openEnvelope(
@@ -241,63 +241,4 @@ export async function receiptRow(
         takenAt: row.taken_at,
       }
     : null;
-}
-
-/** So many a sweep: a team's lock is held for a moment only. */
-const ERASE_BATCH = 100;
-
-interface Due {
-  ring: KeyRing;
-  /** Epoch milliseconds. */
-  before: number;
-}
-
-/** Messages whose code was due for erasure before a time. */
-export async function messagesWithDueCode(trx: Trx, { ring, before }: Due): Promise<Message[]> {
-  const rows = await messageQuery(trx)
-    .where("messages.code_erased_at", "is", null)
-    .where("messages.expires_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
-    .limit(ERASE_BATCH)
-    .execute();
-  return rows.map((row) => messageOf(ring, row));
-}
-
-/** Messages stored before a time that still have their body. */
-export async function messagesWithDueBody(trx: Trx, { ring, before }: Due): Promise<Message[]> {
-  const rows = await messageQuery(trx)
-    .where("messages.body_erased_at", "is", null)
-    .where("messages.stored_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
-    .limit(ERASE_BATCH)
-    .execute();
-  return rows.map((row) => messageOf(ring, row));
-}
-
-/** Removes the code; `resealed` is the body without it, where both were there. */
-export async function eraseCode(
-  team: LockedTeam,
-  { id, resealed }: { id: string; resealed: { body: Buffer; key: WrappedKey } | null },
-): Promise<void> {
-  const changes = resealed === null ? {} : { body: resealed.body };
-  await team.trx
-    .updateTable("messages")
-    .set({ ...changes, extraction: null, code_erased_at: timestamp(team.now) })
-    .where("id", "=", id)
-    .execute();
-  if (resealed === null) return;
-  await team.trx
-    .updateTable("message_keys")
-    .set({ master_key_id: resealed.key.masterKeyId, wrapped: resealed.key.wrapped })
-    .where("message_id", "=", id)
-    .execute();
-}
-
-/** Removes body and code with their data key. */
-export async function eraseBody(team: LockedTeam, id: string): Promise<void> {
-  const now = timestamp(team.now);
-  await team.trx
-    .updateTable("messages")
-    .set({ body: null, extraction: null, body_erased_at: now, code_erased_at: now })
-    .where("id", "=", id)
-    .execute();
-  await team.trx.deleteFrom("message_keys").where("message_id", "=", id).execute();
 }

@@ -31,12 +31,19 @@ export async function ensurePartitions(db: Database, now: number): Promise<void>
   const first = Math.floor((now - BEHIND_MS) / PARTITION_MS) * PARTITION_MS;
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass partitions'))`.execute(trx);
-    for (let start = first; start <= now + AHEAD_MS; start += PARTITION_MS) {
-      await sql
-        .raw(
-          `create table if not exists ${nameOf(start)} partition of messages for values from ('${lowestId(start)}') to ('${lowestId(start + PARTITION_MS)}')`,
-        )
-        .execute(trx);
-    }
+    for (let start = first; start <= now + AHEAD_MS; start += PARTITION_MS) await ensurePartition(trx, start);
   });
+}
+
+/** Looks first: making one locks the whole table for a moment. */
+async function ensurePartition(trx: Database, start: number): Promise<void> {
+  const name = nameOf(start);
+  const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(
+    trx,
+  );
+  if (rows[0]?.there) return;
+  const [from, to] = [lowestId(start), lowestId(start + PARTITION_MS)];
+  await sql
+    .raw(`create table ${name} partition of messages for values from ('${from}') to ('${to}')`)
+    .execute(trx);
 }

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
+import { messageOf, messageQuery, type Message } from "./messages.ts";
+import { timestamp } from "./timestamp.ts";
+import type { LockedTeam, Trx } from "./with-team.ts";
+
+/** So many a sweep: a team's lock is held for a moment only. */
+const ERASE_BATCH = 100;
+
+interface Due {
+  ring: KeyRing;
+  /** Epoch milliseconds. */
+  before: number;
+}
+
+/** Messages whose code was due for erasure before a time. */
+export async function messagesWithDueCode(trx: Trx, { ring, before }: Due): Promise<Message[]> {
+  const rows = await messageQuery(trx)
+    .where("messages.code_erased_at", "is", null)
+    .where("messages.expires_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
+    .limit(ERASE_BATCH)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+/** Messages stored before a time that still have their body. */
+export async function messagesWithDueBody(trx: Trx, { ring, before }: Due): Promise<Message[]> {
+  const rows = await messageQuery(trx)
+    .where("messages.body_erased_at", "is", null)
+    .where("messages.stored_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
+    .limit(ERASE_BATCH)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+/** Removes the code; `resealed` is the body without it, where both were there. */
+export async function eraseCode(
+  team: LockedTeam,
+  { id, resealed }: { id: string; resealed: { body: Buffer; key: WrappedKey } | null },
+): Promise<void> {
+  const changes = resealed === null ? {} : { body: resealed.body };
+  await team.trx
+    .updateTable("messages")
+    .set({ ...changes, extraction: null, code_erased_at: timestamp(team.now) })
+    .where("id", "=", id)
+    .execute();
+  if (resealed === null) return;
+  await team.trx
+    .updateTable("message_keys")
+    .set({ master_key_id: resealed.key.masterKeyId, wrapped: resealed.key.wrapped })
+    .where("message_id", "=", id)
+    .execute();
+}
+
+/** Removes body and code with their data key. */
+export async function eraseBody(team: LockedTeam, id: string): Promise<void> {
+  const now = timestamp(team.now);
+  await team.trx
+    .updateTable("messages")
+    .set({ body: null, extraction: null, body_erased_at: now, code_erased_at: now })
+    .where("id", "=", id)
+    .execute();
+  await team.trx.deleteFrom("message_keys").where("message_id", "=", id).execute();
+}
