@@ -91,6 +91,8 @@ function punctuatedNumber(message: Message, groups: Group[], edge: Veto | undefi
   const raw = text.slice(start, end);
   const code = raw.replaceAll(/\D/gu, "");
   const base: Candidate = { start, end, code, shape: "grouped" };
+  // "482.913" is how some write a code, and most an amount.
+  if (!edge && /^\d{3}\.\d{3}$/u.test(raw)) return { ...base, doubt: "amount" };
   const veto =
     edge ??
     punctuatedVeto(

@@ -60,7 +60,7 @@ export function scoreCandidate(
 
 function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
   const doubtful = doubt ? ((link.tight || link.pointed) && link.strong ? -0.5 : -2.5) : 0;
-  if (shape === "letters") return -2.5 + (link.strong ? 1 : 0);
+  if (shape === "letters") return -1.5;
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
   if (code.length === 6) return 1 + doubtful;
