@@ -172,12 +172,13 @@ function standsOut(message: Message, candidate: Candidate): boolean {
 function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">): Link | null {
   const announcer = enterBefore(message, candidate);
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
-  if (
-    others.filter(({ veto }) => veto !== "too-short" && veto !== "duration").length > 1 ||
-    message.text.length > 120
-  )
-    return null;
+  if (message.text.length > 120 || countable(others) > 1) return null;
   return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
+}
+
+/** Without the numbers of durations and of one to three digits. */
+function countable(others: readonly Candidate[]): number {
+  return others.filter(({ veto }) => veto !== "too-short" && veto !== "duration").length;
 }
 
 function better(a: Link | null, b: Link | null): Link | null {
