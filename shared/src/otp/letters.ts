@@ -49,7 +49,9 @@ function pointedAt(message: Message, hit: Hit): Candidate | null {
   if (!candidate) return null;
   const raw = rawOf(message, candidate);
   const unlike = isScrambled(raw) || isShouted(message, raw);
-  if (colon && message.text.slice(candidate.end).trim() === "" && raw.length >= 5) return candidate;
+  const last = message.text.slice(candidate.end).trim() === "";
+  const stands = last || ((hit.kinds & KIND.strong) !== 0 && endsPart(message, candidate.end));
+  if (colon && stands && raw.length >= 5) return candidate;
   if (colon || copula) return unlike && endsPart(message, candidate.end) ? candidate : null;
   // "รหัสยืนยัน Twitter 228791": without a pointer it is a name, unless one is told to enter it.
   return unlike && isCommanded(message, hit) && raw !== capitalised(raw) ? candidate : null;

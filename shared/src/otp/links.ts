@@ -176,9 +176,9 @@ function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">)
   return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
 }
 
-/** Without the numbers of durations and of one to three digits. */
+/** Numbers that could be meant as well: open ones and amounts. */
 function countable(others: readonly Candidate[]): number {
-  return others.filter(({ veto }) => veto !== "too-short" && veto !== "duration").length;
+  return others.filter(({ veto }) => veto === undefined || veto === "amount").length;
 }
 
 function better(a: Link | null, b: Link | null): Link | null {

@@ -83,7 +83,7 @@ function contextScore(
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
-    if (context.link) score -= 0.5;
+    if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
   } else if (wordy) score -= Math.min(2, context.promo * 0.5);
   return score;

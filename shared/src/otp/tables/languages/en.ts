@@ -70,10 +70,11 @@ export const en: Language = {
       ending in, ending with, ends with, ends in, last 4, last 4 digits, last four, last four digits,
       credit card, debit card, creditcard, debitcard, visa, mastercard, rupay, xx*, xxxx*, atm`,
   phone: `
-      call, calls, tel, telephone, fax, dial, contact*, hotline, helpline, help line, toll free,
-      tollfree, customer care, customercare, whatsapp us, whatsapp at, sms to, txt, text, text to,
-      reply to, reply, shortcode, short code, short no, missed call, give a missed call, support at,
-      support no, cs no, enquir*, inquir*, queries, at tel, send, send to, ring, from number, voicemail`,
+      stop, stop to, reply stop, reply stop to, text stop to, help to, call, calls, tel, telephone, fax,
+      dial, contact*, hotline, helpline, help line, toll free, tollfree, customer care, customercare,
+      whatsapp us, whatsapp at, sms to, txt, text, text to, reply to, reply, shortcode, short code,
+      short no, missed call, give a missed call, support at, support no, cs no, enquir*, inquir*,
+      queries, at tel, send, send to, ring, from number, voicemail`,
   mobile: `
       phone, phone no, phone number, mobile, mobile no, mobile number, mob, mob no, mobno, cell, msisdn,
       landline, contact number, registered mobile`,

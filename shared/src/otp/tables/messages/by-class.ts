@@ -25,6 +25,11 @@ import { classLooksLikeACodeButIsNoneMessages } from "./class-looks-like-a-code-
 import { classAppHashMessages } from "./class-app-hash.ts";
 import { classWordThatContainsAKeywordMessages } from "./class-word-that-contains-a-keyword.ts";
 import { classPassedOnByAPersonMessages } from "./class-passed-on-by-a-person.ts";
+import { classResetsAndSignUpsInManyLanguagesMessages } from "./class-resets-and-sign-ups-in-many-languages.ts";
+import { classChatInManyLanguagesMessages } from "./class-chat-in-many-languages.ts";
+import { classPromotionInManyLanguagesMessages } from "./class-promotion-in-many-languages.ts";
+import { classOrderOrParcelInManyLanguagesMessages } from "./class-order-or-parcel-in-many-languages.ts";
+import { classBankAlertInManyLanguagesMessages } from "./class-bank-alert-in-many-languages.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -56,4 +61,9 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "app hash": classAppHashMessages,
   "word that contains a keyword": classWordThatContainsAKeywordMessages,
   "passed on by a person": classPassedOnByAPersonMessages,
+  "resets and sign-ups in many languages": classResetsAndSignUpsInManyLanguagesMessages,
+  "chat in many languages": classChatInManyLanguagesMessages,
+  "promotion in many languages": classPromotionInManyLanguagesMessages,
+  "order or parcel in many languages": classOrderOrParcelInManyLanguagesMessages,
+  "bank alert in many languages": classBankAlertInManyLanguagesMessages,
 };
