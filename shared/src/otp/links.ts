@@ -108,12 +108,9 @@ function forwardNearness(
   { gap, strong }: { gap: Gap; strong: boolean },
 ): number | null {
   if (isTight(gap)) return gap.pointed ? 5 : candidate.shape === "mixed" ? 2.5 : 4;
-  if (gap.apart === 0)
-    return gap.words <= 2
-      ? 2.5
-      : gap.pointed
-        ? Math.max(1.5, 2.7 - gap.words * 0.08)
-        : Math.max(-1, 1.5 - gap.words * 0.15);
+  // "Password reset for user 48291": without a pointer even a near number needs more than the word.
+  if (gap.apart === 0 && !gap.pointed) return Math.max(-1, 1.1 - gap.words * 0.1);
+  if (gap.apart === 0) return gap.words <= 2 ? 2.5 : Math.max(1.5, 2.7 - gap.words * 0.08);
   if (gap.apart <= 2 && startsOwnPart(message, candidate)) return gap.pointed ? 1 : -0.5;
   return gap.apart === 1 && strong ? -1 : null;
 }

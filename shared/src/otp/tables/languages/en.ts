@@ -4,7 +4,7 @@ export const en: Language = {
   tag: "en",
   name: "English",
   strong: `
-      0tp, login approval code, confirm it's you, verify it's you, prove it's you,
+      0tp, evc, login approval code, confirm it's you, verify it's you, prove it's you,
       confirm that it's you, otp, otps, o.t.p, one time password, one time passcode, one time code,
       one time pin, onetime password, onetime code, onetime passcode, onetime pin, single use code,
       verification code*, verification number, verification pin, verify code, verifying code,

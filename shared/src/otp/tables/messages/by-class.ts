@@ -30,6 +30,8 @@ import { classChatInManyLanguagesMessages } from "./class-chat-in-many-languages
 import { classPromotionInManyLanguagesMessages } from "./class-promotion-in-many-languages.ts";
 import { classOrderOrParcelInManyLanguagesMessages } from "./class-order-or-parcel-in-many-languages.ts";
 import { classBankAlertInManyLanguagesMessages } from "./class-bank-alert-in-many-languages.ts";
+import { classReportOfSomethingDoneMessages } from "./class-report-of-something-done.ts";
+import { classBanksAndServicesInEnglishMessages } from "./class-banks-and-services-in-english.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -66,4 +68,6 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "promotion in many languages": classPromotionInManyLanguagesMessages,
   "order or parcel in many languages": classOrderOrParcelInManyLanguagesMessages,
   "bank alert in many languages": classBankAlertInManyLanguagesMessages,
+  "report of something done": classReportOfSomethingDoneMessages,
+  "banks and services in English": classBanksAndServicesInEnglishMessages,
 };
