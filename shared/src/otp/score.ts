@@ -85,7 +85,8 @@ function contextScore(
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
-  } else if (wordy) score -= Math.min(2, context.promo * 0.5);
+    if (isVanity(candidate)) score -= 1;
+  } else if (wordy) score -= Math.min(3, context.promo * (candidate.shape === "letters" ? 1.5 : 0.5));
   return score;
 }
 
@@ -113,6 +114,11 @@ function isOtherKind(message: Message, candidate: Candidate): boolean {
 /** Words such as "area" or "product" mean another code only beside the word "code"; "coupon" does anywhere. */
 function isShopWord({ classes }: Message, { kinds, start }: Hit): boolean {
   return (kinds & KIND.other) !== 0 && ((kinds & KIND.promo) !== 0 || classes[start] === CLASS.dense);
+}
+
+/** A word and a small number, as shops make them: "SAVE20", "MED199". */
+function isVanity({ code }: Candidate): boolean {
+  return /^[A-Z]{3,8}\d{1,3}$/u.test(code);
 }
 
 /** "Use code SAVE20", "apply code": how shops write. */

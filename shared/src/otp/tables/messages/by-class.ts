@@ -32,6 +32,7 @@ import { classOrderOrParcelInManyLanguagesMessages } from "./class-order-or-parc
 import { classBankAlertInManyLanguagesMessages } from "./class-bank-alert-in-many-languages.ts";
 import { classReportOfSomethingDoneMessages } from "./class-report-of-something-done.ts";
 import { classBanksAndServicesInEnglishMessages } from "./class-banks-and-services-in-english.ts";
+import { classPromotionInEnglishMessages } from "./class-promotion-in-english.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -70,4 +71,5 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "bank alert in many languages": classBankAlertInManyLanguagesMessages,
   "report of something done": classReportOfSomethingDoneMessages,
   "banks and services in English": classBanksAndServicesInEnglishMessages,
+  "promotion in English": classPromotionInEnglishMessages,
 };
