@@ -137,9 +137,11 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
 }
 
 /** A code on a line of its own, and its word on the next. */
-function isLineAbove(message: Message, candidate: Candidate, gap: Gap): boolean {
-  const alone = gap.words === 0 && gap.characters <= 12 && message.text.charAt(candidate.end) === "\n";
-  return alone && startsOwnPart(message, candidate);
+function isLineAbove({ text }: Message, candidate: Candidate, gap: Gap): boolean {
+  const alone = gap.words === 0 && gap.characters <= 12 && text.charAt(candidate.end) === "\n";
+  return (
+    alone && /(?:^|\n)[\s"'*<#>[(]*$/u.test(text.slice(Math.max(0, candidate.start - 8), candidate.start))
+  );
 }
 
 function backwardNearness(message: Message, candidate: Candidate, gap: Gap): number {

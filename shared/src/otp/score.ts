@@ -18,7 +18,6 @@ export interface Scored {
 export interface Context {
   promo: number;
   expiry: boolean;
-  warn: boolean;
   strong: boolean;
   link: boolean;
   balance: boolean;
@@ -28,7 +27,6 @@ export function readContext(message: Message): Context {
   const context: Context = {
     promo: 0,
     expiry: false,
-    warn: false,
     strong: false,
     balance: false,
     link: message.spans.some((span) => span.kind === "link"),
@@ -36,7 +34,6 @@ export function readContext(message: Message): Context {
   for (const { kinds } of message.hits) {
     if ((kinds & KIND.promo) !== 0) context.promo++;
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
-    if ((kinds & (KIND.warn | KIND.others)) !== 0) context.warn = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
   }
@@ -73,11 +70,7 @@ function contextScore(
   context: Context,
   { candidate, link }: { candidate: Candidate; link: Link },
 ): number {
-  let score =
-    (message.forApp ? 2 : 0) +
-    (context.expiry ? 0.5 : 0) +
-    (context.warn ? 0.5 : 0) -
-    (context.balance ? 4.5 : 0);
+  let score = (message.forApp ? 2 : 0) + (context.expiry ? 0.5 : 0) - (context.balance ? 4.5 : 0);
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
   if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
@@ -117,8 +110,8 @@ function isShopWord({ classes }: Message, { kinds, start }: Hit): boolean {
 }
 
 /** A word and a small number, as shops make them: "SAVE20", "MED199". */
-function isVanity({ code }: Candidate): boolean {
-  return /^[A-Z]{3,8}\d{1,3}$/u.test(code);
+function isVanity({ code, start, end }: Candidate): boolean {
+  return end - start === code.length && /^[A-Z]{3,8}\d{1,3}$/u.test(code);
 }
 
 /** "Use code SAVE20", "apply code": how shops write. */
