@@ -112,6 +112,12 @@ function mixedVeto({ text }: Message, { start, end, code }: Candidate): Veto | u
   if (MASK.test(code) && !/^[xX]\d{5,}$/u.test(code)) return "card";
   if (/[*•]/u.test(text.charAt(start - 1)) || /[*•]/u.test(text.charAt(end))) return "card";
   if (UNIT.test(code) && !/^\d{5,}[a-z]$/iu.test(code)) return "amount";
+  if (
+    /^(?:rs|rp|inr|usd|eur|gbp|kes|ngn|php|myr|rm|thb|sgd|aed|sar|bdt|pkr|lkr|npr|vnd|idr|ksh|tsh|ush|nt|hkd|zar|ghs|ugx)\d+$/iu.test(
+      code,
+    )
+  )
+    return "amount";
   if (code.length > MAX + 2) return "too-long";
   if (code.length < MIN) return "too-short";
   return undefined;

@@ -5,6 +5,9 @@ import { addLetterCandidates } from "./letters.ts";
 import type { Message } from "./message.ts";
 import { readContext, scoreCandidate, type Scored, THRESHOLD } from "./score.ts";
 
+/** No SMS holds more numbers; the rest of a text made to be slow is not looked at. */
+const MOST_SCORED = 64;
+
 export interface Decision {
   winner: Scored | null;
   scored: Scored[];
@@ -17,8 +20,10 @@ export function decide(message: Message): Decision {
     findCandidates(message).map((candidate) => withLabelVeto(message, candidate)),
   );
   const all = { candidates, context: readContext(message) };
-  const scored = candidates.map((candidate) =>
-    candidate.veto ? { candidate, score: 0, link: null } : scoreCandidate(message, candidate, all),
+  const scored = candidates.map((candidate, index) =>
+    candidate.veto || index >= MOST_SCORED
+      ? { candidate, score: 0, link: null }
+      : scoreCandidate(message, candidate, all),
   );
   const best = scored.reduce<Scored | null>(
     (top, next) => (next.score > (top?.score ?? 0) ? next : top),

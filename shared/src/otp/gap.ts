@@ -23,8 +23,7 @@ const FILLER = KIND.copula | KIND.enter | KIND.fresh;
 const POINTERS = new Set(":=\"'“„«[(<>→");
 
 export function measureGap(message: Message, from: number, to: number): Gap {
-  const apart =
-    (message.sentences[Math.max(from, to - 1)] ?? 0) - (message.sentences[Math.max(0, from - 1)] ?? 0);
+  const apart = (message.sentences[to] ?? 0) - (message.sentences[Math.max(0, from - 1)] ?? 0);
   const { words, lastFiller, number } = countWords(message, from, to);
   return {
     words,

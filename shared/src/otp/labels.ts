@@ -20,6 +20,8 @@ const LABELS = [
 
 const LABEL_KINDS = LABELS.reduce<number>((bits, [bit]) => bits | bit, KIND.mobile);
 const NEAR_ENOUGH = KIND.reference | KIND.phone | KIND.other;
+/** Things that a code may be for: "the PIN to activate your card: 4711". */
+const OBJECTS = KIND.account | KIND.card;
 const UNITS = KIND.second | KIND.minute | KIND.hour | KIND.day;
 const ANNOUNCERS = KIND.strong | KIND.code;
 
@@ -39,7 +41,8 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     const gap = measureGap(message, hit.end, candidate.start);
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
     if (gap.words > reachOf(hit, candidate)) return undefined;
-    return gap.copula && isObject(message, step) ? undefined : labelOf(hit, candidate);
+    const object = gap.copula || (gap.pointed && (hit.kinds & OBJECTS) !== 0 && candidate.code.length <= 8);
+    return object && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
   return undefined;
 }

@@ -108,12 +108,9 @@ function forwardNearness(
   { gap, strong }: { gap: Gap; strong: boolean },
 ): number | null {
   if (isTight(gap)) return gap.pointed ? 5 : candidate.shape === "mixed" ? 2.5 : 4;
-  if (gap.apart === 0)
-    return gap.words <= 2
-      ? 2.5
-      : gap.pointed
-        ? Math.max(1.5, 2.7 - gap.words * 0.08)
-        : Math.max(-1, 1.5 - gap.words * 0.15);
+  // "Password reset for user 48291": without a pointer even a near number needs more than the word.
+  if (gap.apart === 0 && !gap.pointed) return Math.max(-1, 1.1 - gap.words * 0.1);
+  if (gap.apart === 0) return gap.words <= 2 ? 2.5 : Math.max(1.5, 2.7 - gap.words * 0.08);
   if (gap.apart <= 2 && startsOwnPart(message, candidate)) return gap.pointed ? 1 : -0.5;
   return gap.apart === 1 && strong ? -1 : null;
 }
@@ -140,9 +137,11 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
 }
 
 /** A code on a line of its own, and its word on the next. */
-function isLineAbove(message: Message, candidate: Candidate, gap: Gap): boolean {
-  const alone = gap.words === 0 && gap.characters <= 12 && message.text.charAt(candidate.end) === "\n";
-  return alone && startsOwnPart(message, candidate);
+function isLineAbove({ text }: Message, candidate: Candidate, gap: Gap): boolean {
+  const alone = gap.words === 0 && gap.characters <= 12 && text.charAt(candidate.end) === "\n";
+  return (
+    alone && /(?:^|\n)[\s"'*<#>[(]*$/u.test(text.slice(Math.max(0, candidate.start - 8), candidate.start))
+  );
 }
 
 function backwardNearness(message: Message, candidate: Candidate, gap: Gap): number {
@@ -172,12 +171,13 @@ function standsOut(message: Message, candidate: Candidate): boolean {
 function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">): Link | null {
   const announcer = enterBefore(message, candidate);
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
-  if (
-    others.filter(({ veto }) => veto !== "too-short" && veto !== "duration").length > 1 ||
-    message.text.length > 120
-  )
-    return null;
+  if (message.text.length > 120 || countable(others) > 1) return null;
   return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
+}
+
+/** Numbers that could be meant as well: open ones and amounts. */
+function countable(others: readonly Candidate[]): number {
+  return others.filter(({ veto }) => veto === undefined || veto === "amount").length;
 }
 
 function better(a: Link | null, b: Link | null): Link | null {

@@ -80,9 +80,8 @@ function put(sink: Sink, unit: { plain: number; folded: number; kind: number; at
 
 /** In pieces, because an argument list has a limit. */
 function decode(units: Uint16Array): string {
-  if (units.length <= 4096) return String.fromCharCode(...units);
   let out = "";
   for (let at = 0; at < units.length; at += 4096)
-    out += String.fromCharCode(...units.subarray(at, at + 4096));
+    out += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + 4096));
   return out;
 }

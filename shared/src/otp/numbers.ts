@@ -91,6 +91,8 @@ function punctuatedNumber(message: Message, groups: Group[], edge: Veto | undefi
   const raw = text.slice(start, end);
   const code = raw.replaceAll(/\D/gu, "");
   const base: Candidate = { start, end, code, shape: "grouped" };
+  // "482.913" is how some write a code, and most an amount.
+  if (!edge && /^\d{3}\.\d{3}$/u.test(raw)) return { ...base, doubt: "amount" };
   const veto =
     edge ??
     punctuatedVeto(
@@ -157,6 +159,7 @@ function prefixStart(message: Message, start: number): number {
   if (text.charAt(start - 1) !== "-") return start;
   let first = start - 1;
   while (start - first < 7 && /[A-Z]/u.test(text.charAt(first - 1))) first--;
+  if (first === start - 1 && text.charAt(first - 1) === "g") first--;
   const length = start - 1 - first;
   if (length < 1 || length > 5 || classes[first - 1] === CLASS.letter || classes[first - 1] === CLASS.digit)
     return start;

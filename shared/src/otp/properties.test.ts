@@ -47,8 +47,8 @@ describe("for every text", () => {
     fc.assert(
       fc.property(anyMessage, ({ body }) => {
         const otp = extractOtp(body);
-        const text = normalise(body).text.replaceAll(/[\s-]/gu, "");
-        expect(otp === null || text.includes(otp.code.replaceAll("-", ""))).toBe(true);
+        const text = normalise(body).text.replaceAll(/[\s.-]/gu, "");
+        expect(otp === null || text.includes(otp.code.replaceAll(/[.-]/gu, ""))).toBe(true);
       }),
     );
   });

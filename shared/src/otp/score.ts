@@ -18,7 +18,6 @@ export interface Scored {
 export interface Context {
   promo: number;
   expiry: boolean;
-  warn: boolean;
   strong: boolean;
   link: boolean;
   balance: boolean;
@@ -28,7 +27,6 @@ export function readContext(message: Message): Context {
   const context: Context = {
     promo: 0,
     expiry: false,
-    warn: false,
     strong: false,
     balance: false,
     link: message.spans.some((span) => span.kind === "link"),
@@ -36,7 +34,6 @@ export function readContext(message: Message): Context {
   for (const { kinds } of message.hits) {
     if ((kinds & KIND.promo) !== 0) context.promo++;
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
-    if ((kinds & (KIND.warn | KIND.others)) !== 0) context.warn = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
   }
@@ -60,7 +57,7 @@ export function scoreCandidate(
 
 function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
   const doubtful = doubt ? ((link.tight || link.pointed) && link.strong ? -0.5 : -2.5) : 0;
-  if (shape === "letters") return -2.5 + (link.strong ? 1 : 0);
+  if (shape === "letters") return -1.5;
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
   if (code.length === 6) return 1 + doubtful;
@@ -73,19 +70,16 @@ function contextScore(
   context: Context,
   { candidate, link }: { candidate: Candidate; link: Link },
 ): number {
-  let score =
-    (message.forApp ? 2 : 0) +
-    (context.expiry ? 0.5 : 0) +
-    (context.warn ? 0.5 : 0) -
-    (context.balance ? 4.5 : 0);
+  let score = (message.forApp ? 2 : 0) + (context.expiry ? 0.5 : 0) - (context.balance ? 4.5 : 0);
   const wordy = candidate.shape === "mixed" || candidate.shape === "letters";
   if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
-    if (context.link) score -= 0.5;
+    if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
-  } else if (wordy) score -= Math.min(2, context.promo * 0.5);
+    if (isVanity(candidate)) score -= 1;
+  } else if (wordy) score -= Math.min(3, context.promo * (candidate.shape === "letters" ? 1.5 : 0.5));
   return score;
 }
 
@@ -113,6 +107,11 @@ function isOtherKind(message: Message, candidate: Candidate): boolean {
 /** Words such as "area" or "product" mean another code only beside the word "code"; "coupon" does anywhere. */
 function isShopWord({ classes }: Message, { kinds, start }: Hit): boolean {
   return (kinds & KIND.other) !== 0 && ((kinds & KIND.promo) !== 0 || classes[start] === CLASS.dense);
+}
+
+/** A word and a small number, as shops make them: "SAVE20", "MED199". */
+function isVanity({ code, start, end }: Candidate): boolean {
+  return end - start === code.length && /^[A-Z]{3,8}\d{1,3}$/u.test(code);
 }
 
 /** "Use code SAVE20", "apply code": how shops write. */

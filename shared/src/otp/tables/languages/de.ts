@@ -10,7 +10,7 @@ export const de: Language = {
       *autorisierungscode, *freigabecode, *smscode, sms-code, mtan, smstan, sms-tan, pushtan, tan ist,
       ihre tan, deine tan, tan:, die tan, tan lautet, tan für, *prüfcode, *wiederherstellungscode,
       *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort`,
-  code: "code, code*, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten",
+  code: "code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten",
   act: `
       bestätig*, verifizier*, anmeld*, einlogg*, login, sicherheit*, authentifizier*, autorisier*,
       freigabe*, aktivier*, registrier*, einmalig*, identität*, zurücksetz*, wiederherstell*, zugang*,

@@ -10,7 +10,7 @@ export const hu: Language = {
       *helyreállítási kód*, *bejelentkezési kód*, egyszer használatos, *hozzáférési kód*,
       *visszaigazoló kód*, *regisztrációs kód*, *visszaállító kód*, *hitelesítési kód*,
       *ellenőrzési kód*, *mtan*`,
-  code: "kód*, jelszó*, jelszav*",
+  code: "kód, kódja, kódját, kódod, kódot, kódjának, kódszám, kóddal, kódra, jelszó*, jelszav*",
   act: `
       ellenőrz*, megerősít*, biztonság*, azonosít*, egyszer*, belép*, bejelentkez*, aktivál*,
       hitelesít*, jóváhagy*, regisztr*, helyreállít*, fiók*, tranzakció*`,

@@ -14,9 +14,9 @@ export const id: Language = {
       verifikasi*, masuk, login, keamanan, konfirmasi*, autentikasi, aktivasi, akses, daftar,
       pendaftaran, akun, sekali pakai, rahasia, otorisasi, pemulihan, reset`,
   other: `
-      promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon, penukaran,
-      redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar, pembayaran,
-      virtual account, sumber, hadiah, pelanggan, kode bayar`,
+      approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
+      penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,
+      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,

@@ -14,8 +14,8 @@ export const pl: Language = {
       weryfik*, potwierdz*, bezpiecz*, autoryz*, aktyw*, dostęp*, logow*, zalog*, jednoraz*,
       uwierzytel*, rejestr*, konto, konta, odzysk*, tożsamoś*, operacj*, transakcj*, przelew*`,
   other: `
-      rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*, rezerwac*,
-      polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy`,
+      skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
+      rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy`,
   reference: `
       zamówieni*, numer zamówienia, przesyłk*, paczk*, faktur*, nr ref, referenc*, rezerwacj*,
       zgłoszen*, umow*, bilet*, nr sprawy, sprawa, polis*, wizyt*, listu, śledzen*`,

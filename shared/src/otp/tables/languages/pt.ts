@@ -16,9 +16,9 @@ export const pt: Language = {
       entrar, ativa*, ativação, cadastr*, regist*, uso único, início de sessão, iniciar sessão, conta,
       identidade, redefin*, recupera*, transação`,
   other: `
-      promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação, convite*, erro,
-      rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência, banco, loja,
-      brinde`,
+      levantamento, promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação,
+      convite*, erro, rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência,
+      banco, loja, brinde`,
   reference: `
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
       nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido,

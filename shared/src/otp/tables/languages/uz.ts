@@ -8,7 +8,9 @@ export const uz: Language = {
       bir martalik parol*, faollashtirish kod*, tekshirish kod*, sms kod*, maxfiy kod*, тасдиқлаш код*,
       тасдиқлаш учун код, бир марталик код*, бир марталик парол*, tasdiqlash uchun kod,
       ro'yxatdan o'tish kod*, tiklash kod*`,
-  code: "kod*, parol*, код*, парол*",
+  code: `
+      kod, kodi, kodini, kodingiz, kodingizni, kodni, kodlar, parol*, код, коди, кодингиз, кодингизни,
+      кодини, кодни, парол*`,
   act: `
       tasdiq*, xavfsizlik*, kirish*, bir martalik, faollashtir*, tekshir*, тасдиқ*, кириш, ro'yxatdan,
       tiklash`,

@@ -37,7 +37,7 @@ export const vi: Language = {
   copula: "là, của bạn, của quý khách, cua quy khach, cho, bạn, sau, của, quý khách",
   enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập",
   expiry: "hiệu lực, hết hạn, có hiệu lực, trong vòng, trong, có giá trị, hạn",
-  old: "cũ",
+  old: "mã cũ",
   fresh: "mới",
   second: "giây, giay",
   minute: "phút, phut",

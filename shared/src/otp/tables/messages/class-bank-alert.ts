@@ -22,4 +22,12 @@ export const classBankAlertMessages: readonly TestMessage[] = [
   { body: "Your bill for June is 2450. Biller code 88120, customer no 7734120.", code: null },
   { body: "Tax code 1257L applied. Employer ref 120/AB4471.", code: null },
   { body: "KYC update pending for A/c 8812. Visit branch 4471 by 30 June.", code: null },
+  { body: "Pembelian Rp250.000 di LUMO kartu 4471 berhasil. Kode approval 482913", code: null },
+  { body: "Achat 49,90 EUR LUMO carte 4471 accepté. Autorisation 482913", code: null },
+  { body: "Compra aprobada 89,90 EUR LUMO tarjeta 4471. Autorización: 482913", code: null },
+  { body: "Transaction approved. Auth: 482913 RRN 412345678901", code: null },
+  { body: "POS purchase KES 1,250 LUMO approved. Approval code: 482913", code: null },
+  { body: "You withdrew 5,000 from agent 482913. Trans ID 77120344", code: null },
+  { body: "Pay bill 482913 account 8812 amount 500", code: null },
+  { body: "Till number 482913 LUMO STORES", code: null },
 ];

@@ -1,0 +1,75 @@
+import { classDomainBoundMessages } from "./class-domain-bound.ts";
+import { classDomainLineContradictsTheTextMessages } from "./class-domain-line-contradicts-the-text.ts";
+import { classGroupedCodeMessages } from "./class-grouped-code.ts";
+import { classVendorPrefixMessages } from "./class-vendor-prefix.ts";
+import { classLettersAndDigitsMessages } from "./class-letters-and-digits.ts";
+import { classLettersOnlyMessages } from "./class-letters-only.ts";
+import { classBankCodeWithAmountsMessages } from "./class-bank-code-with-amounts.ts";
+import { classAmountCardTailThenCodeMessages } from "./class-amount-card-tail-then-code.ts";
+import { classReferenceBesideTheCodeMessages } from "./class-reference-beside-the-code.ts";
+import { classNoKeywordMessages } from "./class-no-keyword.ts";
+import { classOldAndNewCodeMessages } from "./class-old-and-new-code.ts";
+import { classOtherDigitsAndDisguisesMessages } from "./class-other-digits-and-disguises.ts";
+import { classGluedToItsWordMessages } from "./class-glued-to-its-word.ts";
+import { classPlainMessages } from "./class-plain.ts";
+import { classOneKeywordInManyLanguagesMessages } from "./class-one-keyword-in-many-languages.ts";
+import { classWarningWithoutCodeMessages } from "./class-warning-without-code.ts";
+import { classNoCodeNeededMessages } from "./class-no-code-needed.ts";
+import { classBankAlertMessages } from "./class-bank-alert.ts";
+import { classPromotionMessages } from "./class-promotion.ts";
+import { classOtherCodeMessages } from "./class-other-code.ts";
+import { classOrderOrParcelMessages } from "./class-order-or-parcel.ts";
+import { classDatePhoneAndHotlineMessages } from "./class-date-phone-and-hotline.ts";
+import { classChatMessages } from "./class-chat.ts";
+import { classLooksLikeACodeButIsNoneMessages } from "./class-looks-like-a-code-but-is-none.ts";
+import { classAppHashMessages } from "./class-app-hash.ts";
+import { classWordThatContainsAKeywordMessages } from "./class-word-that-contains-a-keyword.ts";
+import { classPassedOnByAPersonMessages } from "./class-passed-on-by-a-person.ts";
+import { classResetsAndSignUpsInManyLanguagesMessages } from "./class-resets-and-sign-ups-in-many-languages.ts";
+import { classChatInManyLanguagesMessages } from "./class-chat-in-many-languages.ts";
+import { classPromotionInManyLanguagesMessages } from "./class-promotion-in-many-languages.ts";
+import { classOrderOrParcelInManyLanguagesMessages } from "./class-order-or-parcel-in-many-languages.ts";
+import { classBankAlertInManyLanguagesMessages } from "./class-bank-alert-in-many-languages.ts";
+import { classReportOfSomethingDoneMessages } from "./class-report-of-something-done.ts";
+import { classBanksAndServicesInEnglishMessages } from "./class-banks-and-services-in-english.ts";
+import { classPromotionInEnglishMessages } from "./class-promotion-in-english.ts";
+import type { TestMessage } from "./message.ts";
+
+/** Messages of a hard class, in any language. */
+export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
+  "domain-bound": classDomainBoundMessages,
+  "domain line contradicts the text": classDomainLineContradictsTheTextMessages,
+  "grouped code": classGroupedCodeMessages,
+  "vendor prefix": classVendorPrefixMessages,
+  "letters and digits": classLettersAndDigitsMessages,
+  "letters only": classLettersOnlyMessages,
+  "bank code with amounts": classBankCodeWithAmountsMessages,
+  "amount, card tail, then code": classAmountCardTailThenCodeMessages,
+  "reference beside the code": classReferenceBesideTheCodeMessages,
+  "no keyword": classNoKeywordMessages,
+  "old and new code": classOldAndNewCodeMessages,
+  "other digits and disguises": classOtherDigitsAndDisguisesMessages,
+  "glued to its word": classGluedToItsWordMessages,
+  plain: classPlainMessages,
+  "one keyword in many languages": classOneKeywordInManyLanguagesMessages,
+  "warning without code": classWarningWithoutCodeMessages,
+  "no code needed": classNoCodeNeededMessages,
+  "bank alert": classBankAlertMessages,
+  promotion: classPromotionMessages,
+  "other code": classOtherCodeMessages,
+  "order or parcel": classOrderOrParcelMessages,
+  "date, phone and hotline": classDatePhoneAndHotlineMessages,
+  chat: classChatMessages,
+  "looks like a code but is none": classLooksLikeACodeButIsNoneMessages,
+  "app hash": classAppHashMessages,
+  "word that contains a keyword": classWordThatContainsAKeywordMessages,
+  "passed on by a person": classPassedOnByAPersonMessages,
+  "resets and sign-ups in many languages": classResetsAndSignUpsInManyLanguagesMessages,
+  "chat in many languages": classChatInManyLanguagesMessages,
+  "promotion in many languages": classPromotionInManyLanguagesMessages,
+  "order or parcel in many languages": classOrderOrParcelInManyLanguagesMessages,
+  "bank alert in many languages": classBankAlertInManyLanguagesMessages,
+  "report of something done": classReportOfSomethingDoneMessages,
+  "banks and services in English": classBanksAndServicesInEnglishMessages,
+  "promotion in English": classPromotionInEnglishMessages,
+};

@@ -1,0 +1,71 @@
+import type { TestMessage } from "./message.ts";
+
+export const classBanksAndServicesInEnglishMessages: readonly TestMessage[] = [
+  {
+    body: "950001 is your OTP for txn of Rs.1299.00 at PIXO. Valid for 8 min. DO NOT SHARE WITH ANYONE. - Norvik",
+    code: "950001",
+  },
+  {
+    body: "Dear Customer, your OTP for registration is 950002. Use this password to validate your login. Regards, Norvik",
+    code: "950002",
+  },
+  { body: "OTP is 950003 for Rs 25,000.00 NEFT to A/c ending 4471. Valid for 180 sec.", code: "950003" },
+  { body: "<#> 950004 is your login OTP. Please do not share it. TAV-IO", code: "950004" },
+  {
+    body: "Dear SBX user, OTP for login is 950005. Never share. Call 18001234567/1930 in case of fraud",
+    code: "950005",
+  },
+  { body: "Use OTP: 950006 to verify your mobile number on Lumo.", code: "950006" },
+  {
+    body: "Your OTP to register/access Cowix is 950007. It will be valid for 3 minutes. - Cowix",
+    code: "950007",
+  },
+  {
+    body: "950008 is One Time Password for your Debit Card ending with 4471 for Rs 49.00 at LUMO. Don't share.",
+    code: "950008",
+  },
+  {
+    body: "Your Lumo account OTP is: 950009. Note: Please DO NOT SHARE this OTP with anyone.",
+    code: "950009",
+  },
+  { body: "Enter this OTP to proceed: 950010. It is valid for 15 mins.", code: "950010" },
+  { body: "Lumo OTP-950011. Please do not share.", code: "950011" },
+  { body: "Your A/c 4471 login: OTP 950012 at 10:33 on 12/05.", code: "950012" },
+  { body: "Transaction code: 950013 for your transfer of $250.00 to JOHN", code: "950013" },
+  { body: "Your cab is here. Share OTP 9500 with driver Sam (KA01AB4471) to begin your trip.", code: "9500" },
+  { body: "Your order is out for delivery. Share delivery code 9501 with the rider.", code: "9501" },
+  {
+    body: "Acme verification code: 950016. Reply HELP for help or STOP to cancel. Msg&data rates may apply.",
+    code: "950016",
+  },
+  { body: "950017 is your Lumo security code. Don't reply to this message with your code.", code: "950017" },
+  { body: "Your code is 950018. Thanks! Lumo Team", code: "950018" },
+  {
+    body: 'Norvik: we\'ll never ask you for this. OTP 950019 to add device "iPhone 15" to your account.',
+    code: "950019",
+  },
+  { body: "Hi there! To finish creating your account, use 950020.", code: "950020" },
+  { body: "You're almost in. Code: 950021", code: "950021" },
+  { body: "Please confirm your phone number. Your confirmation code: 950022", code: "950022" },
+  { body: "Sign-in attempt. Approve with code 950023 or ignore.", code: "950023" },
+  { body: "Your requested passcode for Lumo Online is 950024 (Ref 4471).", code: "950024" },
+  { body: "Txn OTP for Norvik acct XX4471: 950025", code: "950025" },
+  { body: "Two step verification PIN 950026", code: "950026" },
+  { body: "PIN=950027 valid 10mins", code: "950027" },
+  { body: "One-time SMS password: 950028. Operation: payment 125.00 EUR to LUMO.", code: "950028" },
+  { body: "To access your test results use code 950029 and your date of birth.", code: "950029" },
+  {
+    body: "Key in 950030 to authorise GIRO of $1,250 to LUMO PTE LTD. Call 65-6789-1234 if not you.",
+    code: "950030",
+  },
+  { body: "Your digital token activation code is 950031. Never reveal it.", code: "950031" },
+  { body: "Lumo 950032 verification code", code: "950032" },
+  { body: "verification code 950033 lumo", code: "950033" },
+  { body: "Lumo: 950034 is the password for 3-D Secure at PIXO for 49.99 GBP", code: "950034" },
+  { body: "Security alert: password change requested. If it was you, your code is 950035.", code: "950035" },
+  { body: "WhatsUp code: 950-036. Don't share it", code: "950036" },
+  { body: "Your Lumo login code for 12/05/2025 10:33 is 950037", code: "950037" },
+  { body: "We have received your request. Temporary PIN: 950038. Change it after login.", code: "950038" },
+  { body: "M-PIN reset OTP is 950039", code: "950039" },
+  { body: "Dear taxpayer, EVC for e-filing is 950040", code: "950040" },
+];
