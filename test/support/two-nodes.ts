@@ -3,17 +3,11 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { AppRouter } from "@agentpass/shared/api";
-import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
+import type { TRPCClient } from "@trpc/client";
 import { Client } from "pg";
 import { startEmbeddedPostgres } from "../../server/src/store/embedded-postgres.ts";
+import { apiClient } from "./api-client.ts";
 import { RunningServer } from "./running-server.ts";
-
-/** The typed API over HTTP, as a script uses it. */
-export function apiClient(url: string, key: string): TRPCClient<AppRouter> {
-  return createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${key}` } })],
-  });
-}
 
 export interface TwoNodes extends AsyncDisposable {
   nodes: readonly [RunningServer, RunningServer];
