@@ -117,11 +117,11 @@ test.each([
 
 test("a body of 10 MB is cut off early on every route", async () => {
   const authorization = `Bearer ${server.ownerKey}`;
-  for (const path of ["/webhook/sms-received", "/trpc/key.create"]) {
-    const { status, sent } = await upload(path, [
-      "Content-Type: application/x-www-form-urlencoded",
-      `Authorization: ${authorization}`,
-    ]);
+  for (const [path, type] of [
+    ["/webhook/sms-received", "application/x-www-form-urlencoded"],
+    ["/trpc/key.create", "application/json"],
+  ] as const) {
+    const { status, sent } = await upload(path, [`Content-Type: ${type}`, `Authorization: ${authorization}`]);
     // The answer can be lost with the connection, whose sender is still writing.
     expect([413, null], path).toContain(status);
     expect(sent, path).toBeLessThan(10 * 1024 * 1024);
@@ -154,15 +154,18 @@ async function upload(path: string, headers: string[]): Promise<{ status: number
 }
 
 test.each([
-  "GET /webhook/sms-received?Body=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-  "GET /%ff%fe HTTP/1.1\r\nHost: x\r\n\r\n",
-  "POST /webhook/sms-received HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-  "POST /webhook/sms-received HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-  "NONSENSE\r\n\r\n",
-  `GET /${"a".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
-  "GET /trpc HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
-  "\u0000\u0001\u0002",
-])("the request %j ends nothing but itself", async (request) => {
+  ["a query with broken percent-encoding", "GET /webhook/sms-received?Body=%zz HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["a path that is no UTF-8", "GET /%ff%fe HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["a negative length", "POST /webhook/sms-received HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"],
+  [
+    "a broken chunk",
+    "POST /webhook/sms-received HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+  ],
+  ["no HTTP at all", "NONSENSE\r\n\r\n"],
+  ["a path of 20,000 characters", `GET /${"a".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+  ["half an upgrade", "GET /trpc HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"],
+  ["three control characters", "\u0000\u0001\u0002"],
+])("a request with %s ends nothing but itself", async (_what, request) => {
   const socket = connect(server.port, "127.0.0.1");
   const closed = Promise.withResolvers<void>();
   let answer = "";
