@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { parsePhoneNumber, type E164 } from "./phone-number.ts";
+import { storableText } from "./storable-text.ts";
 
 /** E.164, or an issue that names the form probably meant. */
 export const phoneNumberSchema = z.string().transform((text, context): E164 => {
@@ -18,8 +19,8 @@ const requestId = z
   .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, hyphens or underscores");
 
 export const getNumberInput = z.strictObject({
-  passportId: z.string().min(1).max(128).optional(),
-  service: z.string().max(253).optional(),
+  passportId: storableText.min(1).max(128).optional(),
+  service: storableText.max(253).optional(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO country of two capital letters, e.g. "US"')
@@ -46,10 +47,10 @@ export type LeasedNumber = z.infer<typeof leasedNumber>;
 export const MAX_WAIT_MS = 3_600_000;
 
 export const waitFilters = z.strictObject({
-  from: z.array(z.string().min(1).max(64)).max(20).optional(),
-  service: z.string().max(253).optional(),
-  bodyContains: z.string().max(200).optional(),
-  match: z.string().max(200).optional(),
+  from: z.array(storableText.min(1).max(64)).max(20).optional(),
+  service: storableText.max(253).optional(),
+  bodyContains: storableText.max(200).optional(),
+  match: storableText.max(200).optional(),
   /** Cursor of an earlier answer: only messages after it count. */
   after: z.string().max(100).optional(),
 });

@@ -29,7 +29,9 @@ test("a bridge that sleeps for longer than the server waits for it finds its cod
   } finally {
     process.kill(agent.pid ?? 0, "SIGCONT");
   }
-  expect(codeOf(await waiting)).toBe(sent);
+  const answer = await waiting;
+  expect(codeOf(answer)).toBe(sent);
+  expect(answer.structuredContent?.["waited_ms"], "not only at the deadline").toBeLessThan(35_000);
   expect(codeOf(await agent.wait({ timeout: 0 }))).toBe("no code: timeout");
 });
 

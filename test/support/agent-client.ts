@@ -7,6 +7,8 @@ export class AgentClient implements AsyncDisposable {
   readonly #client: Client;
   readonly #transport: StdioClientTransport;
   phoneNumber = "";
+  /** All that the bridge wrote on stderr. */
+  stderr = "";
 
   private constructor(client: Client, transport: StdioClientTransport) {
     this.#client = client;
@@ -19,11 +21,13 @@ export class AgentClient implements AsyncDisposable {
       args: [bridgeFile],
       env,
       cwd: "/",
-      stderr: "ignore",
+      stderr: "pipe",
     });
     const client = new Client({ name, version: "1" });
+    const agent = new AgentClient(client, transport);
+    transport.stderr?.on("data", (part: Buffer) => (agent.stderr += part.toString()));
     await client.connect(transport);
-    return new AgentClient(client, transport);
+    return agent;
   }
 
   /** The bridge's process; null once it has ended. */

@@ -8,7 +8,7 @@ import { readPostmaster } from "../../server/src/store/embedded/postmaster.ts";
 const clusterOf = (dataFolder: string): string => join(dataFolder, "postgres", "cluster-18");
 
 /** The process of a data folder's own PostgreSQL. Throws where it does not run. */
-export function postmasterPid(dataFolder: string): number {
+function postmasterPid(dataFolder: string): number {
   const postmaster = readPostmaster(join(clusterOf(dataFolder), "data"));
   if (!postmaster) throw new Error(`no PostgreSQL runs in ${dataFolder}`);
   return postmaster.pid;

@@ -1,4 +1,5 @@
 import { parsePhoneNumber } from "@agentpass/shared/phone-number";
+import { isStorable, NOT_STORABLE } from "@agentpass/shared/storable-text";
 import type { ArgumentSchema } from "./tool-definitions.ts";
 
 export type ArgumentValue = string | number | string[];
@@ -61,7 +62,7 @@ function checkList(schema: ArgumentSchema, value: unknown): CheckedValue {
 }
 
 function isSender(item: unknown): item is string {
-  return typeof item === "string" && item.length > 0 && item.length <= LONGEST_SENDER;
+  return typeof item === "string" && item.length > 0 && item.length <= LONGEST_SENDER && isStorable(item);
 }
 
 function listIn(text: string): string[] {
@@ -82,6 +83,12 @@ function checkText(name: string, schema: ArgumentSchema, value: unknown): Checke
   if (typeof text !== "string") return { ok: false, message: "must be a text" };
   if (name === "phone_number") return checkPhoneNumber(text);
   const { minLength = 0, maxLength = Infinity } = schema;
+  // An SMS's own text goes nowhere but to the extractor, which takes everything.
+  if (name !== "sms_body" && !isStorable(text)) {
+    const cleaned = checkText(name, schema, text.replaceAll("\0", "").toWellFormed());
+    const mended = cleaned.ok ? cleaned.value : cleaned.mended;
+    return { ok: false, message: NOT_STORABLE, ...(mended === undefined ? {} : { mended }) };
+  }
   if (text.length < minLength) return { ok: false, message: "must not be empty" };
   if (text.length > maxLength)
     return {

@@ -24,6 +24,30 @@ test("good arguments pass as they are", () => {
   });
 });
 
+test("text that cannot be stored is refused by its name, with the text that can", () => {
+  const given = {
+    ...wait,
+    service: "git\0hub",
+    match: "\ud800",
+    body_contains: "\0",
+    from: ["\0", "GitHub"],
+  };
+  const { faults, corrected } = refusalOf("wait_for_sms", given);
+  expect(faults.map((fault) => /^\w+/.exec(fault)?.[0])).toEqual([
+    "service",
+    "match",
+    "body_contains",
+    "from",
+  ]);
+  expect(corrected.arguments).toEqual({
+    ...wait,
+    service: "github",
+    match: "\ufffd",
+    from: ["GitHub"],
+    body_contains: "",
+  });
+});
+
 test("numbers may come as text, and null counts as left out", () => {
   expect(
     validateArguments({

@@ -195,6 +195,16 @@ describe("values", () => {
     );
   });
 
+  it("takes a DATABASE_URL whose host is a socket's folder, as PostgreSQL writes it", () => {
+    const DATABASE_URL = "postgresql://u:p%40@/db?host=%2Frun%2Fpostgresql&port=5433";
+    expect(configOf({ DATABASE_URL, AGENTPASS_MASTER_KEY: `a:${KEY}` }).databaseUrl?.reveal()).toBe(
+      DATABASE_URL,
+    );
+    expect(faultsOf({ DATABASE_URL: "postgresql://u:p@h:x/db", AGENTPASS_MASTER_KEY: `a:${KEY}` })).toEqual([
+      expect.stringMatching(/^DATABASE_URL must be/),
+    ]);
+  });
+
   it("wants a master key with DATABASE_URL and checks each entry", () => {
     const DATABASE_URL = "postgresql://u:p@h/db";
     expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^AGENTPASS_MASTER_KEY is missing/)]);

@@ -12,7 +12,7 @@ export interface DatabaseSettings {
 export function parseDatabase(environment: Environment): DatabaseSettings {
   const databaseUrl = environment.get("DATABASE_URL");
   const masterKeys = environment.get("AGENTPASS_MASTER_KEY");
-  if (databaseUrl !== undefined && !(URL.canParse(databaseUrl) && /^postgres(ql)?:\/\//.test(databaseUrl)))
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
     environment.fault(
       "DATABASE_URL must be a PostgreSQL URL, e.g. postgresql://user:password@host:5432/agentpass (special characters in the password percent-encoded); leave it out for the embedded database.",
     );
@@ -25,6 +25,14 @@ export function parseDatabase(environment: Environment): DatabaseSettings {
     databaseUrl: databaseUrl === undefined ? null : new Secret(databaseUrl),
     masterKeys: masterKeys === undefined ? null : new Secret(masterKeys),
   };
+}
+
+/** PostgreSQL leaves the host empty where `?host=` names a socket's folder; URL's own rules do not allow that beside a user. */
+function isPostgresUrl(text: string): boolean {
+  return (
+    /^postgres(ql)?:\/\//.test(text) &&
+    URL.canParse(text.replace(/^([^/]*\/\/[^/?#]*@)(?=\/)/, "$1localhost"))
+  );
 }
 
 /** What is wrong with a master key ring (`id:base64`, comma-separated, 32 bytes each); names ids, never key material. */

@@ -1,10 +1,11 @@
+import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
 import { createKey, listKeys, revokeKey } from "../actions/keys.ts";
 import { adminProcedure, router } from "./trpc.ts";
 
 const createInput = z.strictObject({
   kind: z.enum(["admin", "agent"]),
-  name: z.string().trim().min(1, "must not be empty").max(100),
+  name: storableText.trim().min(1, "must not be empty").max(100),
 });
 
 /** Keys of the team, for admins. */

@@ -1,4 +1,5 @@
 import { listMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
 import { listMessages } from "../actions/list-messages.ts";
 import { messageReceipt } from "../actions/message-receipt.ts";
@@ -12,6 +13,6 @@ export const messageRouter = router({
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
   /** The latency receipt, by the provider's message id. */
   receipt: keyProcedure
-    .input(z.strictObject({ id: z.string().max(64) }))
+    .input(z.strictObject({ id: storableText.max(64) }))
     .query(({ ctx, input }) => messageReceipt(ctx.store, ctx.viewer, input)),
 });
