@@ -59,7 +59,11 @@ export function createTeamStreams(store: Store, onError: (error: unknown) => voi
     stream.reading = true;
     readOn(teamId, stream)
       .catch(onError)
-      .finally(() => (stream.reading = false));
+      .finally(() => {
+        stream.reading = false;
+        // Woken after the last look, before anybody could see that no more looks follow.
+        if (stream.again) wake(teamId);
+      });
   };
 
   const poll = async (): Promise<void> => {
