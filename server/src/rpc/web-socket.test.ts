@@ -112,11 +112,12 @@ test("clients that leave while they are being signed in leave nothing behind", a
   await using server = await serve(t);
   const key = new Secret((await t.agent("a")).key);
   using staying = await RawSocket.open(server.url, { key });
-  const leaving = await Promise.all(Array.from({ length: 5 }, () => RawSocket.open(server.url, { key })));
+  await expect.poll(server.followers, SOON).toBe(1);
   // Signing in reads the key's row: it waits for this transaction.
   const blocker = new Client(t.database.connection);
   await blocker.connect();
   await blocker.query("begin; lock table keys in access exclusive mode");
+  const leaving = await Promise.all(Array.from({ length: 5 }, () => RawSocket.open(server.url, { key })));
   for (const socket of leaving) socket.subscribe();
   const waiting = "select 1 from pg_locks where not granted and relation = 'keys'::regclass";
   await expect.poll(async () => (await asSuperuser(t, waiting)).length, SOON).toBe(5);
@@ -261,4 +262,24 @@ test("a connection whose key the database could not look up in time is told to c
   await expect.poll(() => [good.closed?.code, silent.closed?.code], SOON).toEqual([CLOSE_RECONNECT, CLOSE_NOT_SIGNED_IN]);
   await blocker.query("commit");
   await blocker.end();
+});
+
+test("a connection that makes many calls at once is signed in once", async () => {
+  await using t = await testStore();
+  await using server = await serve(t);
+  const key = new Secret((await t.agent("a")).key);
+  using socket = await RawSocket.open(server.url, { key });
+  const calls = Array.from({ length: 10 }, () => socket.call("query", "agent.listMessages"));
+  for (const call of calls) await expect.poll(() => socket.answers(call)[0]?.result?.type, SOON).toBe("data");
+  await expect.poll(server.followers, SOON).toBe(1);
+});
+
+test("a connection with a good key that asks for nothing is left alone", async () => {
+  await using t = await testStore();
+  await using server = await serve(t);
+  const key = new Secret((await t.agent("a")).key);
+  using quiet = await RawSocket.open(server.url, { key });
+  using silent = await RawSocket.open(server.url);
+  await expect.poll(() => silent.closed?.code, SOON).toBe(CLOSE_NOT_SIGNED_IN);
+  expect(quiet.closed).toBeNull();
 });

@@ -65,7 +65,10 @@ export function trpcWebSocketServer(
         peer.signIn = "done";
         watchKey(feed, socket, { signedIn: known, onError });
       });
-      return { store, feed, connection: peer.connection, signedIn: () => noteOutcome(peer, signedIn) };
+      const whoAsks = () => noteOutcome(peer, signedIn);
+      // At once, so that a connection that only listens is known; a failure is told to the call that asks next.
+      if (key !== null) whoAsks().catch(() => {});
+      return { store, feed, connection: peer.connection, signedIn: whoAsks };
     },
     onError: ({ error }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") onError(error.cause ?? error);
