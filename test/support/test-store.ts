@@ -22,6 +22,8 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  /** The admin's. */
+  ownerKey: string;
   /** Moves the store's clock. */
   advance(ms: number): void;
   /** An agent of this name with a key of its own. */
@@ -86,6 +88,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    ownerKey,
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",
