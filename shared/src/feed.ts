@@ -3,8 +3,8 @@ import { z } from "zod";
 import { waitAnswer, type WaitAnswer } from "./agent-api.ts";
 
 export const feedInput = z.object({
-  /** Set by tRPC's client on reconnect, or by the caller from a cursor it saved. Absent: from now on. */
-  lastEventId: z.string().max(100).nullish(),
+  /** Set by tRPC's client on reconnect, or by the caller from a cursor it saved. Absent: from now on. Anything else is a gap. */
+  lastEventId: z.string().nullish(),
 });
 
 /** Events that carry ids only. What a viewer may read of them it asks for by id. */

@@ -80,11 +80,10 @@ export class Deployment implements AsyncDisposable {
         port: 0,
         apiUrl: this.#apiUrl,
         dataFolder: this.#dataFolder,
+        dataFolderIsSet: true,
         databaseUrl: new Secret(databaseUrl),
         masterKeys: this.#masterKeys,
         twilio: null,
-        twilioApiBaseUrl: null,
-        natsUrl: null,
         webhookSecret: null,
         logLevel: "silent",
       },
@@ -112,6 +111,16 @@ export class Deployment implements AsyncDisposable {
     const api = apiOf(this.node, key);
     const { phoneNumber } = await api.agent.getNumber.mutate({});
     return { key, keyId, phoneNumber, api };
+  }
+
+  /** A proxy before the database, and the URL that leads through it. */
+  async databaseProxy(): Promise<{ proxy: TcpProxy; url: string }> {
+    const { host, port, user, password, database } = this.database.connection;
+    const proxy = await TcpProxy.start(
+      host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port },
+    );
+    const url = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${database}`;
+    return { proxy, url };
   }
 
   /** As the database's superuser, beside the servers. */

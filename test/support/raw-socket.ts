@@ -26,7 +26,7 @@ export class RawSocket implements Disposable {
       key,
       answersPings = true,
       ...options
-    }: { key?: Secret | undefined; answersPings?: boolean } & ClientOptions = {},
+    }: { key?: Secret | undefined; answersPings?: boolean } & Omit<ClientOptions, "key"> = {},
   ): Promise<RawSocket> {
     const raw = new RawSocket(new WebSocket(`${url}?connectionParams=1`, options), answersPings);
     await once(raw.socket, "open");

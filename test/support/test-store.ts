@@ -25,6 +25,8 @@ export interface TestStore extends AsyncDisposable {
   admin: AdminViewer;
   /** The hints that commits have sent. */
   wakeUps: string[];
+  /** The admin's. */
+  ownerKey: string;
   /** Moves the store's clock. */
   advance(ms: number): void;
   /** An agent of this name with a key of its own. */
@@ -92,6 +94,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     teamId,
     admin,
     wakeUps,
+    ownerKey,
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",

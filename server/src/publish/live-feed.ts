@@ -33,6 +33,8 @@ const HEARTBEAT_MS = 15_000;
 /** Timers and the clock disagree by a little. */
 const TIMER_TOLERANCE_MS = 50;
 const PAGE = 200;
+/** Of an event that is no longer retained: nobody can compare it. */
+const UNKNOWN_CHECK = "00000000";
 
 /**
  * Opens a viewer's feed: what came after the cursor, then live, in order, nothing twice. When the promise has
@@ -64,11 +66,13 @@ async function startOf(store: Store, { viewer, cursor }: FeedRequest): Promise<S
     const head = await teamState(trx);
     if (cursor === null) return { ...head, gap: null };
     const position = parseCursor(cursor);
-    const check = position === null || position.seq > head.seq ? null : await checkOf(trx, position.seq);
+    const checkAt = async (seq: number): Promise<string | null> =>
+      seq === head.seq ? head.check : checkOf(trx, seq);
+    const check = position === null || position.seq > head.seq ? null : await checkAt(position.seq);
     const gap = gapOf(position, { head, check });
-    return gap === null && position !== null
-      ? { ...position, gap }
-      : { epoch: head.epoch, seq: head.firstSeq - 1, check: "00000000", gap };
+    if (gap === null && position !== null) return { ...position, gap };
+    const seq = head.firstSeq - 1;
+    return { epoch: head.epoch, seq, check: (await checkAt(seq)) ?? UNKNOWN_CHECK, gap };
   });
 }
 
@@ -109,6 +113,12 @@ async function* feed(
       continue;
     }
     catchingUp &&= events.length === PAGE;
+    const [first] = events;
+    if (first && first.seq !== seq + 1) {
+      // Retention was faster than this reader.
+      [seq, check] = [first.seq - 1, UNKNOWN_CHECK];
+      yield { cursor: here(), item: { type: "gap", reason: "too_old" } };
+    }
     for (const event of events) {
       await ready();
       if (signal.aborted) return;

@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import type { ConnectionSettings } from "../store/database.ts";
@@ -7,6 +8,11 @@ const CHANNEL = "agentpass_wake";
 /** NOTIFY takes 8,000 bytes; a team's id has 36. */
 const IDS_A_NOTIFY = 200;
 const RECONNECT_MS = 500;
+/** A dead connection is replaced after at most the sum of these two; until then the safety poll does its work. */
+const CHECK_MS = 5_000;
+const ANSWER_MS = 3_000;
+/** How long the other side may take to end a connection that we end. */
+const CLOSE_MS = 500;
 
 /**
  * Between nodes of one database: PostgreSQL NOTIFY, after the commit, from one connection of its own, coalesced
@@ -36,7 +42,14 @@ export function postgresWakeUp(
 
   /** Resolves when the connection has ended. */
   const session = async (): Promise<void> => {
-    const opened = new Client({ ...connection, application_name: "agentpass_wake", keepAlive: true });
+    const socket = new Socket();
+    const opened = new Client({
+      ...connection,
+      application_name: "agentpass_wake",
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      stream: () => socket,
+    });
     const ended = new Promise<void>((resolve) => {
       opened.on("end", () => resolve());
       opened.on("error", onError);
@@ -44,13 +57,27 @@ export function postgresWakeUp(
     opened.on("notification", ({ payload }) => {
       for (const teamId of payload?.split(",") ?? []) target.wake(teamId);
     });
-    closing.signal.addEventListener("abort", () => void opened.end().catch(() => {}), { once: true });
-    await opened.connect();
-    await opened.query(`listen ${CHANNEL}`);
-    client = opened;
-    target.wakeAll();
-    void flush();
-    await ended;
+    const end = (): void => {
+      void opened.end().catch(() => {});
+      setTimeout(() => socket.destroy(), CLOSE_MS);
+    };
+    // A half-open connection brings no hints and looks idle: only an answer shows that it lives.
+    const check = setInterval(() => opened.query("select 1").catch(() => socket.destroy()), CHECK_MS);
+    closing.signal.addEventListener("abort", end, { once: true });
+    try {
+      // A client that is ended while it connects never says so.
+      const connected = await Promise.race([opened.connect().then(() => true), ended.then(() => false)]);
+      if (!connected) return;
+      await opened.query(`listen ${CHANNEL}`);
+      client = opened;
+      target.wakeAll();
+      void flush();
+      await ended;
+    } finally {
+      clearInterval(check);
+      closing.signal.removeEventListener("abort", end);
+      socket.destroy();
+    }
   };
 
   const flush = async (): Promise<void> => {

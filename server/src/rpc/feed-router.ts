@@ -1,4 +1,5 @@
 import { feedInput, type FeedItem } from "@agentpass/shared/feed";
+import { fail } from "@agentpass/shared/problem";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import { openFeed, type FeedEntry } from "../publish/live-feed.ts";
 import { keyProcedure, router } from "./trpc.ts";
@@ -6,18 +7,28 @@ import { keyProcedure, router } from "./trpc.ts";
 export const feedRouter = router({
   /**
    * The viewer's part of its team's stream: what came after the cursor, then live. Every item is tracked, since one
-   * that is not erases the client's cursor. The feed is open before the client hears "started".
+   * that is not erases the client's cursor. The feed is open before the client hears "started". Over HTTP nothing
+   * would bound it, or end it with its key.
    */
   live: keyProcedure.input(feedInput).subscription(async ({ ctx, input, signal }) => {
+    const { connection } = ctx;
+    if (connection === null)
+      return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
     const aborted = signal ?? new AbortController().signal;
-    ctx.connection?.addSubscription(aborted);
-    const entries = await openFeed(ctx.feed, {
-      viewer: ctx.viewer,
-      cursor: input.lastEventId ?? null,
-      signal: aborted,
-      ready: ctx.connection?.ready ?? (async () => {}),
-    });
-    return trackAll(entries);
+    const remove = connection.addSubscription(aborted);
+    try {
+      const entries = await openFeed(ctx.feed, {
+        viewer: ctx.viewer,
+        cursor: input.lastEventId ?? null,
+        signal: aborted,
+        ready: connection.ready,
+      });
+      return trackAll(entries);
+    } catch (error) {
+      // The connection stays open, and its signal unaborted.
+      remove();
+      throw error;
+    }
   }),
 });
 

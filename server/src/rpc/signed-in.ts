@@ -12,12 +12,18 @@ export function lazySignIn(
   key: string | null,
   onSignedIn: (signedIn: SignedIn) => void = () => {},
 ): () => Promise<Viewer> {
-  let known: SignedIn | null = null;
+  let signingIn: Promise<SignedIn> | null = null;
+  const once = async (): Promise<SignedIn> => {
+    const signedIn = await signIn(store, key);
+    onSignedIn(signedIn);
+    return signedIn;
+  };
   return async () => {
-    if (known === null) {
-      known = await signIn(store, key);
-      onSignedIn(known);
-    }
+    signingIn ??= once();
+    const known = await signingIn.catch((error: unknown) => {
+      signingIn = null;
+      throw error;
+    });
     if (known.expiresAt !== null && known.expiresAt <= store.clock())
       fail("not_signed_in", "This key has expired. Ask an admin for a new one.");
     return known.viewer;

@@ -42,8 +42,13 @@ const problems = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** A WebSocket's calls share it fairly. A subscription has limits of its own. */
+const inTurn = t.middleware(({ ctx, type, next }) =>
+  type === "subscription" || ctx.connection === null ? next() : ctx.connection.inTurn(next),
+);
+
 export const router = t.router;
-const publicProcedure = t.procedure.use(problems);
+const publicProcedure = t.procedure.use(problems).use(inTurn);
 
 /** For any key. */
 export const keyProcedure = publicProcedure.use(async ({ ctx, next }) =>

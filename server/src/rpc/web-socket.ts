@@ -1,13 +1,14 @@
-import { once } from "node:events";
-import { fail } from "@agentpass/shared/problem";
+import { fail, ProblemError } from "@agentpass/shared/problem";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { SignedIn } from "../actions/sign-in.ts";
+import type { Viewer } from "../domain/access.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
 import { keyIsLive } from "../store/keys.ts";
 import { withTeam } from "../store/with-team.ts";
 import { appRouter } from "./app-router.ts";
 import { limitedConnection } from "./connection.ts";
+import type { Connection } from "./context.ts";
 import { lazySignIn } from "./signed-in.ts";
 
 const MAX_FRAME_BYTES = 64 * 1024;
@@ -18,9 +19,12 @@ const SIGN_IN_MS = 5_000;
 const PING_MS = 20_000;
 const PONG_WAIT_MS = 15_000;
 
+/** Beyond this a timer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Close codes of our own (RFC 6455 leaves 4000 to 4999 to applications). */
-const CLOSE_NOT_SIGNED_IN = 4401;
-const CLOSE_RECONNECT = 4503;
+export const CLOSE_NOT_SIGNED_IN = 4401;
+export const CLOSE_RECONNECT = 4503;
 
 /** How long clients may take to leave by themselves, and then to answer the close. */
 const LEAVE_MS = 300;
@@ -42,9 +46,12 @@ export function trpcWebSocketServer(
     perMessageDeflate: false,
   });
   const { store } = feed;
+  const peers = new WeakMap<WebSocket, Peer>();
   server.on("connection", (socket) => {
     socket.on("error", onError);
-    closeUnlessSignedIn(socket);
+    const peer: Peer = { connection: limitedConnection(socket), signIn: "refused" };
+    peers.set(socket, peer);
+    closeUnlessSignedIn(socket, peer);
   });
   const handler = applyWSSHandler({
     wss: server,
@@ -53,12 +60,15 @@ export function trpcWebSocketServer(
     experimental_encoder: { encode: JSON.stringify, decode: decodeBounded },
     createContext: ({ res: socket, info }) => {
       const key = info.connectionParams?.["key"] ?? null;
-      return {
-        store,
-        feed,
-        connection: limitedConnection(socket),
-        signedIn: lazySignIn(store, key, (signedIn) => watchKey(feed, socket, { signedIn, onError })),
-      };
+      const peer = peers.get(socket) ?? fail("unavailable", "This connection was not accepted.");
+      const signedIn = lazySignIn(store, key, (known) => {
+        peer.signIn = "done";
+        watchKey(feed, socket, { signedIn: known, onError });
+      });
+      const whoAsks = () => noteOutcome(peer, signedIn);
+      // At once, so that a connection that only listens is known; a failure is told to the call that asks next.
+      if (key !== null) whoAsks().catch(() => {});
+      return { store, feed, connection: peer.connection, signedIn: whoAsks };
     },
     onError: ({ error }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") onError(error.cause ?? error);
@@ -74,10 +84,27 @@ export function trpcWebSocketServer(
   };
 }
 
+interface Peer {
+  connection: Connection;
+  /** "undecided" where the database has not said whether the key is good. */
+  signIn: "refused" | "undecided" | "done";
+}
+
+async function noteOutcome(peer: Peer, signedIn: () => Promise<Viewer>): Promise<Viewer> {
+  if (peer.signIn === "refused") peer.signIn = "undecided";
+  try {
+    return await signedIn();
+  } catch (error) {
+    if (error instanceof ProblemError && peer.signIn === "undecided") peer.signIn = "refused";
+    throw error;
+  }
+}
+
 /** Make before break: a client that knows of another node has left by then; the others are closed. */
 async function leave(socket: WebSocket): Promise<void> {
   if (socket.readyState === socket.CLOSED) return;
-  const closed = once(socket, "close");
+  // Not `once` of node:events: it rejects where the peer's last frame was broken.
+  const closed = new Promise((resolve) => socket.once("close", resolve));
   const timer = setTimeout(() => socket.close(CLOSE_RECONNECT, "the server is shutting down"), LEAVE_MS);
   const cut = setTimeout(() => socket.terminate(), 2 * LEAVE_MS);
   await closed;
@@ -85,40 +112,59 @@ async function leave(socket: WebSocket): Promise<void> {
   clearTimeout(cut);
 }
 
-const signedInSockets = new WeakSet<WebSocket>();
-
-function closeUnlessSignedIn(socket: WebSocket): void {
+function closeUnlessSignedIn(socket: WebSocket, peer: Peer): void {
   const timer = setTimeout(() => {
-    if (!signedInSockets.has(socket)) socket.close(CLOSE_NOT_SIGNED_IN, "no valid key within 5 s");
+    if (peer.signIn === "refused") closeFor(socket, CLOSE_NOT_SIGNED_IN, "no valid key within 5 s");
+    if (peer.signIn === "undecided") closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
   }, SIGN_IN_MS);
   socket.on("close", () => clearTimeout(timer));
 }
 
-/** Closes the socket when its key is revoked: the stream tells it, in order with everything else. */
+/** Closes the socket when its key is revoked, which the stream tells in order with everything else, or expires. */
 function watchKey(
   feed: FeedSource,
   socket: WebSocket,
   { signedIn, onError }: { signedIn: SignedIn; onError: (error: unknown) => void },
 ): void {
-  signedInSockets.add(socket);
   const { teamId, keyId } = signedIn.viewer;
   const check = async (): Promise<void> => {
     const live = await withTeam(feed.store, teamId, (trx) =>
       keyIsLive(trx, { keyId, now: feed.store.clock() }),
     );
-    if (!live) closeForGood(socket);
+    if (!live) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
   };
-  const followed = feed.streams.follow(teamId, (events) => {
-    if (events.some((event) => event.type === "key.changed" && event.keyId === keyId)) check().catch(onError);
-  });
-  // Revoked between signing in and following: look once more.
-  followed.then(check).catch(onError);
-  socket.on("close", () => void followed.then(({ stop }) => stop()).catch(() => {}));
+  // A connection whose key cannot be watched any more may not outlive it: its client signs in again elsewhere.
+  const unsure = (error: unknown): void => {
+    onError(error);
+    closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
+  };
+  const follow = async (): Promise<void> => {
+    const { stop } = await feed.streams.follow(teamId, (events) => {
+      if (events.some((event) => event.type === "key.changed" && event.keyId === keyId))
+        check().catch(unsure);
+    });
+    if (socket.readyState === socket.CLOSED) return stop();
+    socket.once("close", stop);
+    // Revoked between signing in and following: look once more.
+    await check();
+  };
+  follow().catch(unsure);
+  if (signedIn.expiresAt !== null) checkAt(signedIn.expiresAt);
+
+  function checkAt(time: number): void {
+    const left = time - feed.store.clock();
+    const timer = setTimeout(
+      () => (left > LONGEST_TIMER_MS ? checkAt(time) : check().catch(unsure)),
+      Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS),
+    );
+    if (socket.readyState === socket.CLOSED) clearTimeout(timer);
+    socket.once("close", () => clearTimeout(timer));
+  }
 }
 
 /** A peer that does not answer the close is not left half-open with a dead key. */
-function closeForGood(socket: WebSocket): void {
-  socket.close(CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
+function closeFor(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
   setTimeout(() => socket.terminate(), 500).unref();
 }
 

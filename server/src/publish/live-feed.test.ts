@@ -1,0 +1,190 @@
+import { formatCursor, parseCursor, type StreamPosition } from "@agentpass/shared/cursor";
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { feedItem } from "../actions/feed-item.ts";
+import type { Viewer } from "../domain/access.ts";
+import { pruneEvents } from "../store/events.ts";
+import { withTeamLock } from "../store/with-team.ts";
+import { openFeed, type FeedEntry } from "./live-feed.ts";
+import { createTeamStreams } from "./team-streams.ts";
+
+const SOON = { timeout: 10_000, interval: 5 };
+
+interface OpenFeed extends AsyncDisposable {
+  entries: FeedEntry[];
+  seqs: () => number[];
+  /** As tRPC's client would save it. */
+  cursor: () => string;
+}
+
+interface Options {
+  cursor?: string | null;
+  ready?: () => Promise<void>;
+}
+
+async function open(t: TestStore, viewer: Viewer, { cursor = null, ready }: Options = {}): Promise<OpenFeed> {
+  const streams = createTeamStreams(t.store, () => {});
+  const end = new AbortController();
+  const source = {
+    store: t.store,
+    streams,
+    itemOf: (...[who, event]: [Viewer, Parameters<typeof feedItem>[2]]) => feedItem(t.store, who, event),
+  };
+  const request = { viewer, cursor, signal: end.signal, ready: ready ?? (async () => {}) };
+  const feed = await openFeed(source, request);
+  const entries: FeedEntry[] = [];
+  const reading = (async () => {
+    for await (const entry of feed) entries.push(entry);
+  })();
+  return {
+    entries,
+    seqs: () =>
+      entries
+        .filter(({ item }) => item.type !== "gap" && item.type !== "heartbeat")
+        .map((entry) => seqOf(entry.cursor)),
+    cursor: () => entries.at(-1)?.cursor ?? "",
+    async [Symbol.asyncDispose]() {
+      end.abort();
+      await reading;
+      streams.close();
+    },
+  };
+}
+
+const seqOf = (cursor: string): number => parseCursor(cursor)?.seq ?? -1;
+
+async function emit(t: TestStore, count: number): Promise<void> {
+  for (let event = 0; event < count; event += 1)
+    await withTeamLock(t.store, t.teamId, async (team) => void team.emit({ type: "number.changed" }));
+}
+
+/** Lets go of every event from before now. */
+async function prune(t: TestStore): Promise<void> {
+  t.advance(1_000);
+  await withTeamLock(t.store, t.teamId, (team) => pruneEvents(team, team.now - 500));
+}
+
+async function head(t: TestStore): Promise<StreamPosition> {
+  const { rows } = await sql<{ epoch: string; head_seq: number; head_check: string }>`
+    select epoch, head_seq, head_check from teams`.execute(t.store.ingest);
+  const [row] = rows;
+  if (!row) throw new Error("there is no team");
+  return { epoch: row.epoch, seq: row.head_seq, check: row.head_check };
+}
+
+describe("a cursor that cannot be gone on from gets a gap, then everything retained", () => {
+  test.each<[string, (head: StreamPosition) => string]>([
+    ["ahead", (at) => formatCursor({ ...at, seq: at.seq + 1 })],
+    ["foreign", (at) => formatCursor({ ...at, check: at.check === "00000000" ? "00000001" : "00000000" })],
+    [
+      "other_epoch",
+      (at) => formatCursor({ ...at, epoch: at.epoch === "00000000" ? "00000001" : "00000000" }),
+    ],
+    ["malformed", () => "garbage"],
+    ["malformed", () => ""],
+    ["malformed", (at) => `${formatCursor(at)}\0`],
+    ["malformed", () => "9".repeat(10_000)],
+  ])("%s", async (reason, cursorOf) => {
+    await using t = await testStore();
+    await emit(t, 5);
+    const at = await head(t);
+    await using feed = await open(t, t.admin, { cursor: cursorOf(at) });
+    await expect.poll(feed.seqs, SOON).toEqual(Array.from({ length: at.seq }, (_, index) => index + 1));
+    expect(feed.entries[0]?.item).toEqual({ type: "gap", reason });
+    expect(feed.entries.filter(({ item }) => item.type === "gap")).toHaveLength(1);
+    // The gap's own cursor leads on from there, in silence.
+    await using again = await open(t, t.admin, { cursor: feed.entries[0]?.cursor ?? "" });
+    await expect.poll(again.seqs, SOON).toHaveLength(at.seq);
+    expect(again.entries[0]?.item.type).toBe("heartbeat");
+  });
+
+  test("too_old", async () => {
+    await using t = await testStore();
+    await emit(t, 3);
+    const old = formatCursor({ ...(await head(t)), seq: 1 });
+    await prune(t);
+    await emit(t, 4);
+    const at = await head(t);
+    await using feed = await open(t, t.admin, { cursor: old });
+    await expect.poll(feed.seqs, SOON).toEqual([at.seq - 3, at.seq - 2, at.seq - 1, at.seq]);
+    expect(feed.entries[0]?.item).toEqual({ type: "gap", reason: "too_old" });
+  });
+
+  test("foreign, also where the event it names is no longer retained", async () => {
+    await using t = await testStore();
+    await emit(t, 3);
+    const at = await head(t);
+    await prune(t);
+    await using same = await open(t, t.admin, { cursor: formatCursor(at) });
+    await expect.poll(() => same.entries[0]?.item, SOON).toEqual({ type: "heartbeat" });
+    const other = formatCursor({ ...at, check: at.check === "00000000" ? "00000001" : "00000000" });
+    await using feed = await open(t, t.admin, { cursor: other });
+    await expect.poll(() => feed.entries[0]?.item, SOON).toEqual({ type: "gap", reason: "foreign" });
+  });
+
+  test("an agent gets the gap, and of what is retained its own", async () => {
+    await using t = await testStore();
+    const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+    await t.receive({ to: await theirs.number(), body: "Your code is 482911" });
+    await t.receive({ to: await mine.number(), body: "Your code is 482912" });
+    await using feed = await open(t, mine.viewer, { cursor: "garbage" });
+    await expect.poll(() => feed.entries.at(-1)?.item.type, SOON).toBe("message.received");
+    expect(feed.entries[0]?.item).toEqual({ type: "gap", reason: "malformed" });
+    expect(feed.entries.filter(({ item }) => item.type === "message.received")).toHaveLength(1);
+  });
+});
+
+test("a reader so slow that events are let go before it reads them is told of the gap", async () => {
+  await using t = await testStore();
+  const start = formatCursor(await head(t));
+  await emit(t, 250);
+  let taken = 0;
+  const gate = Promise.withResolvers<void>();
+  await using feed = await open(t, t.admin, {
+    cursor: start,
+    ready: async () => {
+      taken += 1;
+      if (taken > 100) await gate.promise;
+    },
+  });
+  await expect.poll(() => taken, SOON).toBe(101);
+  await prune(t);
+  await emit(t, 3);
+  const at = await head(t);
+  gate.resolve();
+  await expect.poll(() => feed.seqs().at(-1), SOON).toBe(at.seq);
+  const seqs = feed.seqs();
+  const gaps = feed.entries.filter(({ item }) => item.type === "gap");
+  expect(seqs.length).toBeLessThan(253);
+  expect(gaps.map(({ item }) => item)).toEqual([{ type: "gap", reason: "too_old" }]);
+  // The gap stands where the hole is, and its cursor leads to what follows.
+  const index = feed.entries.findIndex(({ item }) => item.type === "gap");
+  expect(feed.entries.slice(index + 1).map(({ cursor }) => seqOf(cursor))).toEqual([
+    at.seq - 2,
+    at.seq - 1,
+    at.seq,
+  ]);
+  await using again = await open(t, t.admin, { cursor: gaps[0]?.cursor ?? "" });
+  await expect.poll(again.seqs, SOON).toEqual([at.seq - 2, at.seq - 1, at.seq]);
+});
+
+test("sixteen writers whose commits end in any order leave no gap and no double in what readers get (F5)", async () => {
+  await using t = await testStore();
+  const start = await head(t);
+  await using live = await open(t, t.admin);
+  const write = async (writer: number): Promise<void> => {
+    for (let round = 0; round < 10; round += 1)
+      await withTeamLock(t.store, t.teamId, async (team) => {
+        team.emit({ type: "number.changed" });
+        await sql`select pg_sleep(${(((writer * 7 + round * 3) % 5) * 2) / 1000}::float8)`.execute(team.trx);
+        if (round % 3 === 0) team.emit({ type: "agent.changed" });
+      });
+  };
+  await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
+  const total = 16 * 14;
+  const expected = Array.from({ length: total }, (_, index) => start.seq + 1 + index);
+  await expect.poll(live.seqs, SOON).toEqual(expected);
+  await using replayed = await open(t, t.admin, { cursor: formatCursor(start) });
+  await expect.poll(replayed.seqs, SOON).toEqual(expected);
+});
