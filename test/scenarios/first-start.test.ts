@@ -14,10 +14,10 @@ test("a first start says where it listens, in which mode, and how to connect an 
   const said = (): string[] => {
     const lines = server.output.split("\n");
     expect(lines).toContain(`Listening on ${server.url}`);
-    expect(lines).toContainEqual(expect.stringMatching(/^Mode: mock \(TWILIO_ACCOUNT_SID, /));
+    expect(lines).toContainEqual(expect.stringMatching(/^Mode +mock \(TWILIO_ACCOUNT_SID, /));
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^ {2}claude mcp add agentpass-sms -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
+        /^ {2}claude mcp add agentpass-sms --env AGENTPASS_DATA_DIR=\S+ -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
       ),
     );
     return lines;
