@@ -70,10 +70,10 @@ function reachOf({ kinds }: Hit, { code }: Candidate): number {
   return (kinds & NEAR_ENOUGH) !== 0 || ((kinds & KIND.card) !== 0 && code.length === 4) ? 1 : 0;
 }
 
-/** In "12,500.00 EUR is 4711" the currency belongs to the number before it. */
+/** In "12,500.00 EUR is 4711" and "10:33 Uhr lautet 4711" the unit belongs to the number before it. */
 function isUnitBehind({ classes }: Message, { kinds, start }: Hit): boolean {
   return (
-    (kinds & KIND.currency) !== 0 &&
+    (kinds & (KIND.currency | KIND.date)) !== 0 &&
     (classes[start - 1] === CLASS.digit || classes[start - 2] === CLASS.digit)
   );
 }

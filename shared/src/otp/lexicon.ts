@@ -61,6 +61,9 @@ const newNode = (): Node => ({ next: null, whole: 0, open: 0, value: 0 });
 export class Lexicon {
   readonly #atStart = newNode();
   readonly #inside = newNode();
+  /** Units that any word of the trie begins with: most places of a message are ruled out by one look. */
+  readonly #beginsAtStart = new Uint8Array(0x10000);
+  readonly #beginsInside = new Uint8Array(0x10000);
 
   constructor(languages: readonly Language[]) {
     for (const language of languages) {
@@ -74,6 +77,7 @@ export class Lexicon {
     const open = pattern.endsWith("*");
     const { folded } = normalise(pattern.slice(inside ? 1 : 0, open ? -1 : undefined));
     let node = inside ? this.#inside : this.#atStart;
+    (inside ? this.#beginsInside : this.#beginsAtStart)[folded.charCodeAt(0)] = 1;
     for (let at = 0; at < folded.length; at++) {
       node.next ??= new Map();
       const unit = folded.charCodeAt(at);
@@ -93,15 +97,21 @@ export class Lexicon {
     for (let at = 0; at < classes.length; at++) {
       const kind = classes[at] ?? CLASS.other;
       if (kind < CLASS.letter && kind !== CLASS.other && kind !== CLASS.digit) continue;
-      const inside = this.#longest(this.#inside, message, at);
-      const first =
-        isStart(message, at) || isCamel(message.text, at) ? this.#longest(this.#atStart, message, at) : null;
-      const hit = longer(first && !isStart(message, at) ? announcing(first) : first, inside);
+      const unit = message.folded.charCodeAt(at);
+      const inside = this.#beginsInside[unit] === 1 ? this.#longest(this.#inside, message, at) : null;
+      const hit = this.#beginsAtStart[unit] === 1 ? longer(this.#starting(message, at), inside) : inside;
       if (!hit) continue;
       hits.push(hit);
       at = hit.end - 1;
     }
     return hits;
+  }
+
+  /** The longest word that begins here; inside "VerifyCode" only what announces. */
+  #starting(message: NormalText, at: number): Hit | null {
+    if (isStart(message, at)) return this.#longest(this.#atStart, message, at);
+    const inner = isCamel(message.text, at) ? this.#longest(this.#atStart, message, at) : null;
+    return inner && announcing(inner);
   }
 
   #longest(root: Node, message: NormalText, start: number): Hit | null {

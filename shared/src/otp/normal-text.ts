@@ -45,11 +45,14 @@ export function normalise(body: string): NormalText {
 function putUnit(sink: Sink, unit: number, at: number): void {
   const kind = classOfUnit(unit);
   if (kind === CLASS.invisible) return;
-  const last = sink.length === 0 ? CLASS.newline : sink.classes[sink.length - 1];
-  if (kind === CLASS.space) {
-    if (last !== CLASS.space) put(sink, { plain: 32, folded: 32, kind, at });
-  } else if (kind === CLASS.newline) put(sink, { plain: 10, folded: 10, kind, at });
-  else put(sink, { plain: plainUnit(unit), folded: foldedUnit(unit), kind, at });
+  const next = sink.length;
+  if (kind === CLASS.space && (next === 0 || sink.classes[next - 1] === CLASS.space)) return;
+  const blank = kind === CLASS.space ? 32 : kind === CLASS.newline ? 10 : 0;
+  sink.plain[next] = blank || plainUnit(unit);
+  sink.folded[next] = blank || foldedUnit(unit);
+  sink.classes[next] = kind;
+  sink.offsets[next] = at;
+  sink.length = next + 1;
 }
 
 /** Digits and letters outside the basic plane (bold, script, Chakma…). Gives the units used beyond the first. */

@@ -74,7 +74,9 @@ function followsWord(message: Message, hit: Hit, kind: number): boolean {
     const earlier = message.hits[step];
     if (!earlier || message.sentences[earlier.start] !== message.sentences[hit.start]) return false;
     if ((earlier.kinds & KIND.others) !== 0) return false;
-    if ((earlier.kinds & kind) !== 0) return measureGap(message, earlier.end, hit.start).words <= 4;
+    if ((earlier.kinds & kind) === 0) continue;
+    const { words, number } = measureGap(message, earlier.end, hit.start);
+    return !number && words <= (kind === KIND.negation ? 2 : 4);
   }
   return false;
 }

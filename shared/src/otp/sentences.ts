@@ -39,8 +39,15 @@ function isAbbreviation(text: string, classes: Uint8Array, at: number): boolean 
   let start = at;
   while (start > 0 && classes[start - 1] === CLASS.letter && at - start < 8) start--;
   const length = at - start;
-  if (length < 1) return false;
+  if (length < 1) return isOrdinal(text, classes, at);
   if (classes[at + 2] === CLASS.digit && length <= 3) return true;
   if (length <= 4 && /\p{Ll}/u.test(text.charAt(at + 2))) return true;
   return ABBREVIATIONS.has(text.slice(start, at).toLowerCase());
+}
+
+/** "am 12.05. um 10:33": one or two digits, a stop, a small letter. */
+function isOrdinal(text: string, classes: Uint8Array, at: number): boolean {
+  const short =
+    classes[at - 1] === CLASS.digit && !(classes[at - 2] === CLASS.digit && classes[at - 3] === CLASS.digit);
+  return short && /\p{Ll}/u.test(text.charAt(at + 2));
 }

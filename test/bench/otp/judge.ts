@@ -11,7 +11,7 @@ export interface Tally {
 }
 
 /** As the corpus asks: without spaces, hyphens and a leading "G-", ignoring case. */
-export function comparable(code: string | null | undefined): string | null {
+function comparable(code: string | null | undefined): string | null {
   return code === null || code === undefined
     ? null
     : code

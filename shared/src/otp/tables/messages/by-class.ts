@@ -33,6 +33,8 @@ import { classBankAlertInManyLanguagesMessages } from "./class-bank-alert-in-man
 import { classReportOfSomethingDoneMessages } from "./class-report-of-something-done.ts";
 import { classBanksAndServicesInEnglishMessages } from "./class-banks-and-services-in-english.ts";
 import { classPromotionInEnglishMessages } from "./class-promotion-in-english.ts";
+import { classCardPaymentsInManyLanguagesMessages } from "./class-card-payments-in-many-languages.ts";
+import { classCardPaymentsDoneInManyLanguagesMessages } from "./class-card-payments-done-in-many-languages.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -72,4 +74,6 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "report of something done": classReportOfSomethingDoneMessages,
   "banks and services in English": classBanksAndServicesInEnglishMessages,
   "promotion in English": classPromotionInEnglishMessages,
+  "card payments in many languages": classCardPaymentsInManyLanguagesMessages,
+  "card payments done in many languages": classCardPaymentsDoneInManyLanguagesMessages,
 };
