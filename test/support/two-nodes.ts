@@ -11,6 +11,8 @@ import { RunningServer } from "./running-server.ts";
 
 export interface TwoNodes extends AsyncDisposable {
   nodes: readonly [RunningServer, RunningServer];
+  /** Where their PostgreSQL lies, for those who kill it. */
+  databaseFolder: string;
   /** A connection of the test's own to their database. */
   database: Client;
   /** A new agent's environment for a bridge on one of the nodes. */
@@ -25,6 +27,7 @@ export async function startTwoNodes(): Promise<TwoNodes> {
   const { host, port, user, database: name } = postgres.connection;
   const password = postgres.connection.password.reveal();
   const database = new Client({ host, port, user, password, database: name });
+  database.on("error", () => {});
   await database.connect();
   const sender = {
     accountSid: `AC${randomBytes(16).toString("hex")}`,
@@ -36,7 +39,8 @@ export async function startTwoNodes(): Promise<TwoNodes> {
     AGENTPASS_API_URL: "https://sms.example.com/agents",
     TWILIO_ACCOUNT_SID: sender.accountSid,
     TWILIO_AUTH_TOKEN: sender.authToken,
-    TWILIO_PHONE_NUMBERS: "+12125550100,+12125550101,+12125550102",
+    // One for each test: a number rests for a day once it was released.
+    TWILIO_PHONE_NUMBERS: Array.from({ length: 8 }, (_, index) => `+1212555010${index}`).join(","),
   };
   const end = async (): Promise<void> => {
     await database.end();
@@ -57,6 +61,7 @@ export async function startTwoNodes(): Promise<TwoNodes> {
   };
   return {
     nodes,
+    databaseFolder: folder,
     database,
     async agentOn(node, name) {
       const { key } = await admin().key.create.mutate({ kind: "agent", name });
