@@ -59,10 +59,10 @@ async function slowestDuring(ours: Deployment, attack: () => Promise<void>): Pro
   using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
   const feed = socket.subscribe();
   await expect.poll(() => socket.data(feed).length, SOON).toBe(1);
-  let done = false;
+  const state = { done: false };
   let sent = 0;
   let slowest = 0;
-  const attacking = attack().finally(() => (done = true));
+  const attacking = attack().finally(() => (state.done = true));
   attacking.catch(() => {});
   do {
     const start = performance.now();
@@ -71,7 +71,7 @@ async function slowestDuring(ours: Deployment, attack: () => Promise<void>): Pro
     await expect.poll(() => socket.data(feed).length, { timeout: 5_000, interval: 1 }).toBe(1 + sent);
     slowest = Math.max(slowest, performance.now() - start);
     await turn();
-  } while (!done || sent < 10);
+  } while (!state.done || sent < 10);
   await attacking;
   return slowest;
 }
@@ -89,7 +89,7 @@ test("ours refuses the ninth subscription of a connection, and the others go on"
     for (const id of ids.filter((one) => socket.started(one)))
       await expect.poll(() => socket.data(id).at(-1)?.item.type, SOON).toBe("message.received");
     // One that is stopped makes room for another.
-    const [first] = ids.filter((id) => socket.started(id));
+    const first = ids.find((id) => socket.started(id));
     socket.send({ id: first, method: "subscription.stop" });
     await expect.poll(() => socket.answers(first ?? 0).at(-1)?.result?.type, SOON).toBe("stopped");
     const next = socket.subscribe();
@@ -107,9 +107,13 @@ test("ours refuses frames above 64 KiB and batches above 20 calls, and answers w
     await expect.poll(() => batching.frames.at(-1)?.error?.message, SOON).toBeTypeOf("string");
     expect(batching.frames, "no call of the batch was done").toHaveLength(1);
     batching.send(batchOf(20, "agent.listMessages"));
-    await expect.poll(() => batching.frames.filter(({ result }) => result?.type === "data").length, SOON).toBe(20);
+    await expect
+      .poll(() => batching.frames.filter(({ result }) => result?.type === "data").length, SOON)
+      .toBe(20);
     const largest = batching.call("query", "agent.listMessages", { limit: 1, x: "x".repeat(60_000) });
-    await expect.poll(() => batching.answers(largest)[0]?.error?.data?.problem?.code, SOON).toBe("invalid_input");
+    await expect
+      .poll(() => batching.answers(largest)[0]?.error?.data?.problem?.code, SOON)
+      .toBe("invalid_input");
     batching.call("query", "agent.listMessages", { limit: 1, x: "x".repeat(66_000) });
     await expect.poll(() => batching.closed?.code, SOON).toBe(1009);
     for (let frame = 0; frame < 20; frame += 1) {
@@ -124,7 +128,12 @@ test("ours refuses frames above 64 KiB and batches above 20 calls, and answers w
 test("ours lets in no page of another site and answers for no other host", async () => {
   await using ours = await Deployment.start();
   const { socketUrl, port } = ours.node;
-  for (const origin of ["https://evil.example", "null", `http://127.0.0.1:${port + 1}`, `https://127.0.0.1:${port}.evil`])
+  for (const origin of [
+    "https://evil.example",
+    "null",
+    `http://127.0.0.1:${port + 1}`,
+    `https://127.0.0.1:${port}.evil`,
+  ])
     expect(await upgrade(socketUrl, { origin }), origin).toBe(403);
   for (const Host of ["evil.example", `evil.example:${port}`, "127.0.0.1", "127.0.0.1:1"])
     expect(await upgrade(socketUrl, { headers: { Host } }), Host).toBe(403);

@@ -42,7 +42,11 @@ test("stock tRPC forgets where it was when a heartbeat is not tracked; every fra
   await using ours = await Deployment.start();
   const agent = await ours.agent();
   using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
-  const subscriptions = [socket.subscribe(), socket.subscribe("garbage"), socket.subscribe("garbage".repeat(50))];
+  const subscriptions = [
+    socket.subscribe(),
+    socket.subscribe("garbage"),
+    socket.subscribe("garbage".repeat(50)),
+  ];
   const [first = 0, second = 0, third = 0] = subscriptions;
   await expect.poll(() => subscriptions.every((id) => socket.started(id)), SOON).toBe(true);
   expect(await ours.node.sms(agent.phoneNumber, "Your code is 482913")).toBe(200);

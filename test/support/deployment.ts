@@ -1,11 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  MOCK_CREDENTIALS_FILE,
-  OWNER_KEY_FILE,
-  type MockCredentials,
-} from "@agentpass/shared/local-files";
+import { MOCK_CREDENTIALS_FILE, OWNER_KEY_FILE, type MockCredentials } from "@agentpass/shared/local-files";
 import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
@@ -48,7 +44,9 @@ export class Deployment implements AsyncDisposable {
   }
 
   /** One server, whose clients come through a proxy that can lose their connections. */
-  static async behindProxy(): Promise<{ ours: Deployment; proxy: TcpProxy; socketUrl: string } & AsyncDisposable> {
+  static async behindProxy(): Promise<
+    { ours: Deployment; proxy: TcpProxy; socketUrl: string } & AsyncDisposable
+  > {
     const proxy = await TcpProxy.start();
     const ours = new Deployment(await testDatabase(), `http://127.0.0.1:${proxy.port}`);
     const node = await ours.addNode();
@@ -119,7 +117,9 @@ export class Deployment implements AsyncDisposable {
   /** A proxy before the database, and the URL that leads through it. */
   async databaseProxy(): Promise<{ proxy: TcpProxy; url: string }> {
     const { host, port, user, password, database } = this.database.connection;
-    const proxy = await TcpProxy.start(host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
+    const proxy = await TcpProxy.start(
+      host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port },
+    );
     const url = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${database}`;
     return { proxy, url };
   }
@@ -216,6 +216,6 @@ export class DeployedNode {
   }
 }
 
-export function apiOf(node: DeployedNode, key: Secret): ServerClient {
+function apiOf(node: DeployedNode, key: Secret): ServerClient {
   return serverClient({ url: node.url, key, keyFrom: "the test" });
 }

@@ -1,4 +1,10 @@
-import { createTRPCClient, createWSClient, wsLink, type TRPCClient, type WebSocketClientOptions } from "@trpc/client";
+import {
+  createTRPCClient,
+  createWSClient,
+  wsLink,
+  type TRPCClient,
+  type WebSocketClientOptions,
+} from "@trpc/client";
 import type { AnyRouter } from "@trpc/server";
 
 /** tRPC's own client with its defaults; leaving the scope closes it. */

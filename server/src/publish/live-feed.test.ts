@@ -77,7 +77,10 @@ describe("a cursor that cannot be gone on from gets a gap, then everything retai
   test.each<[string, (head: StreamPosition) => string]>([
     ["ahead", (at) => formatCursor({ ...at, seq: at.seq + 1 })],
     ["foreign", (at) => formatCursor({ ...at, check: at.check === "00000000" ? "00000001" : "00000000" })],
-    ["other_epoch", (at) => formatCursor({ ...at, epoch: at.epoch === "00000000" ? "00000001" : "00000000" })],
+    [
+      "other_epoch",
+      (at) => formatCursor({ ...at, epoch: at.epoch === "00000000" ? "00000001" : "00000000" }),
+    ],
     ["malformed", () => "garbage"],
     ["malformed", () => ""],
     ["malformed", (at) => `${formatCursor(at)}\0`],
@@ -157,7 +160,11 @@ test("a reader so slow that events are let go before it reads them is told of th
   expect(gaps.map(({ item }) => item)).toEqual([{ type: "gap", reason: "too_old" }]);
   // The gap stands where the hole is, and its cursor leads to what follows.
   const index = feed.entries.findIndex(({ item }) => item.type === "gap");
-  expect(feed.entries.slice(index + 1).map(({ cursor }) => seqOf(cursor))).toEqual([at.seq - 2, at.seq - 1, at.seq]);
+  expect(feed.entries.slice(index + 1).map(({ cursor }) => seqOf(cursor))).toEqual([
+    at.seq - 2,
+    at.seq - 1,
+    at.seq,
+  ]);
   await using again = await open(t, t.admin, { cursor: gaps[0]?.cursor ?? "" });
   await expect.poll(again.seqs, SOON).toEqual([at.seq - 2, at.seq - 1, at.seq]);
 });

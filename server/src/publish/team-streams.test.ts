@@ -11,7 +11,9 @@ test("an event whose wake-up was lost reaches its followers within 1 s", async (
   t.store.wakeUp = (teamId) => wakeUps.push(teamId);
   const streams = createTeamStreams(t.store, () => {});
   const heard: number[] = [];
-  const { stop, headSeq } = await streams.follow(t.teamId, (events) => heard.push(...events.map(({ seq }) => seq)));
+  const { stop, headSeq } = await streams.follow(t.teamId, (events) =>
+    heard.push(...events.map(({ seq }) => seq)),
+  );
   try {
     for (let round = 1; round <= 5; round += 1) {
       await withTeamLock(t.store, t.teamId, async (team) => void team.emit({ type: "number.changed" }));

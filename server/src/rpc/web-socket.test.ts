@@ -9,7 +9,8 @@ import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { feedItem } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
-import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, trpcWebSocketServer } from "./web-socket.ts";
+import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
+import { trpcWebSocketServer } from "./web-socket.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -103,7 +104,10 @@ test("clients that leave in the middle of a quiet feed leave nothing behind", as
     await expect.poll(() => socket.data(id).length, SOON).toBe(1);
   }
   await expect.poll(server.followers, SOON).toBe(40);
-  for (const [index, { socket }] of sockets.entries()) index % 2 ? socket.terminate() : socket.close();
+  for (const [index, { socket }] of sockets.entries()) {
+    if (index % 2) socket.terminate();
+    else socket.close();
+  }
   await expect.poll(server.followers, SOON).toBe(0);
 });
 
@@ -238,7 +242,10 @@ test("one client's broken frame during the drain does not cut the others' notice
   await using t = await testStore();
   await using server = await serve(t);
   const key = new Secret((await t.agent("a")).key);
-  const [broken, good] = [await RawSocket.open(server.url, { key }), await RawSocket.open(server.url, { key })];
+  const [broken, good] = [
+    await RawSocket.open(server.url, { key }),
+    await RawSocket.open(server.url, { key }),
+  ];
   for (const socket of [broken, good]) {
     const id = socket.subscribe();
     await expect.poll(() => socket.started(id), SOON).toBe(true);
@@ -259,7 +266,9 @@ test("a connection whose key the database could not look up in time is told to c
   using good = await RawSocket.open(server.url, { key });
   using silent = await RawSocket.open(server.url);
   good.subscribe();
-  await expect.poll(() => [good.closed?.code, silent.closed?.code], SOON).toEqual([CLOSE_RECONNECT, CLOSE_NOT_SIGNED_IN]);
+  await expect
+    .poll(() => [good.closed?.code, silent.closed?.code], SOON)
+    .toEqual([CLOSE_RECONNECT, CLOSE_NOT_SIGNED_IN]);
   await blocker.query("commit");
   await blocker.end();
 });
@@ -315,10 +324,11 @@ test("a reader that stops taking anything costs less than 1 MiB, delays nobody, 
   };
   await manyEvents(t, COUNT);
   const messages = (socket: RawSocket): number =>
-    socket.frames.filter(({ result }) => (result?.data as { data?: { type?: string } } | undefined)?.data?.type === "message.received").length;
-  await expect
-    .poll(() => (watch(), messages(quick)), { timeout: 20_000, interval: 20 })
-    .toBe(COUNT);
+    socket.frames.filter(
+      ({ result }) =>
+        (result?.data as { data?: { type?: string } } | undefined)?.data?.type === "message.received",
+    ).length;
+  await expect.poll(() => (watch(), messages(quick)), { timeout: 20_000, interval: 20 }).toBe(COUNT);
   // It stands still: what it takes no more is held back in the store, not in memory.
   await expect.poll(() => (watch(), most), SOON).toBeGreaterThan(100 * 1024);
   expect(most).toBeLessThan(1024 * 1024);

@@ -102,7 +102,9 @@ describe("an SMS that arrives while its lease is being ended", () => {
     await using looking = await sessions(t);
     await someoneWaits(looking.first);
     await both.first.query("update lease set ended = true; commit");
-    expect((await inserted).rows, "the lease had ended before the message was stored").toEqual([{ lease: 1 }]);
+    expect((await inserted).rows, "the lease had ended before the message was stored").toEqual([
+      { lease: 1 },
+    ]);
   });
 
   test("belongs to nobody with our lock", async () => {

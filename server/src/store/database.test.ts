@@ -14,7 +14,10 @@ test("a connection that breaks between two statements of a transaction fails the
       await other.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
       // The end of the connection has reached us once the event loop has gone round.
       await expect
-        .poll(async () => (await other.query("select 1 from pg_stat_activity where pid = $1", [rows[0]?.pid])).rowCount)
+        .poll(
+          async () =>
+            (await other.query("select 1 from pg_stat_activity where pid = $1", [rows[0]?.pid])).rowCount,
+        )
         .toBe(0);
       await sql`select 1`.execute(trx);
     });
