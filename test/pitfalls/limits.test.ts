@@ -59,10 +59,10 @@ async function slowestDuring(ours: Deployment, attack: () => Promise<void>): Pro
   using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
   const feed = socket.subscribe();
   await expect.poll(() => socket.data(feed).length, SOON).toBe(1);
-  let done = false;
+  const state = { done: false };
   let sent = 0;
   let slowest = 0;
-  const attacking = attack().finally(() => (done = true));
+  const attacking = attack().finally(() => (state.done = true));
   attacking.catch(() => {});
   do {
     const start = performance.now();
@@ -71,7 +71,7 @@ async function slowestDuring(ours: Deployment, attack: () => Promise<void>): Pro
     await expect.poll(() => socket.data(feed).length, { timeout: 5_000, interval: 1 }).toBe(1 + sent);
     slowest = Math.max(slowest, performance.now() - start);
     await turn();
-  } while (!done || sent < 10);
+  } while (!state.done || sent < 10);
   await attacking;
   return slowest;
 }
@@ -89,7 +89,7 @@ test("ours refuses the ninth subscription of a connection, and the others go on"
     for (const id of ids.filter((one) => socket.started(one)))
       await expect.poll(() => socket.data(id).at(-1)?.item.type, SOON).toBe("message.received");
     // One that is stopped makes room for another.
-    const [first] = ids.filter((id) => socket.started(id));
+    const first = ids.find((id) => socket.started(id));
     socket.send({ id: first, method: "subscription.stop" });
     await expect.poll(() => socket.answers(first ?? 0).at(-1)?.result?.type, SOON).toBe("stopped");
     const next = socket.subscribe();

@@ -49,10 +49,10 @@ test.each([
     using socket = await RawSocket.open(node?.socketUrl ?? "", { key: agent.key });
     const call = subscribes ? socket.subscribe() : socket.call("query", "agent.listMessages");
     await expect.poll(() => socket.answers(call).length, SOON).toBeGreaterThan(0);
-    if (subscribes) {
-      await ours.node.sms(agent.phoneNumber, "Your code is 482911");
-      await expect.poll(() => socket.data(call).at(-1)?.item.type, SOON).toBe("message.received");
-    }
+    await ours.node.sms(agent.phoneNumber, "Your code is 482911");
+    await expect
+      .poll(() => socket.data(call).at(-1)?.item.type, SOON)
+      .toBe(subscribes ? "message.received" : "heartbeat");
     const heardBefore = socket.data(call).length;
     await ours.admin.key.revoke.mutate({ id: agent.keyId });
     const revokedAt = performance.now();

@@ -215,6 +215,6 @@ export class DeployedNode {
   }
 }
 
-export function apiOf(node: DeployedNode, key: Secret): ServerClient {
+function apiOf(node: DeployedNode, key: Secret): ServerClient {
   return serverClient({ url: node.url, key, keyFrom: "the test" });
 }

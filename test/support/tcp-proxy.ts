@@ -11,7 +11,9 @@ interface Pair {
 /** A TCP proxy that can cut its connections, or black-hole them: they stay open and carry nothing any more. */
 export class TcpProxy implements AsyncDisposable {
   port = 0;
-  /** When each connection came in (`performance.now()`). */
+  /** Connections that were turned away while there was nowhere to lead them. */
+  refused = 0;
+  /** When each connection was let in (`performance.now()`). */
   readonly arrivals: number[] = [];
   readonly #pairs = new Set<Pair>();
   readonly #server = createServer();
@@ -26,7 +28,10 @@ export class TcpProxy implements AsyncDisposable {
     proxy.target = target;
     proxy.#server.on("connection", (client) => {
       if (proxy.target) proxy.#join(client, connect(proxy.target));
-      else client.destroy();
+      else {
+        proxy.refused += 1;
+        client.destroy();
+      }
     });
     proxy.#server.listen(0, "127.0.0.1");
     await once(proxy.#server, "listening");

@@ -62,7 +62,9 @@ export function postgresWakeUp(
       setTimeout(() => socket.destroy(), CLOSE_MS);
     };
     // A half-open connection brings no hints and looks idle: only an answer shows that it lives.
-    const check = setInterval(() => opened.query("select 1").catch(() => socket.destroy()), CHECK_MS);
+    const check = setInterval(() => {
+      opened.query("select 1").catch(() => socket.destroy());
+    }, CHECK_MS);
     closing.signal.addEventListener("abort", end, { once: true });
     try {
       // A client that is ended while it connects never says so.

@@ -9,7 +9,8 @@ import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { feedItem } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
-import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, trpcWebSocketServer } from "./web-socket.ts";
+import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
+import { trpcWebSocketServer } from "./web-socket.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -103,7 +104,10 @@ test("clients that leave in the middle of a quiet feed leave nothing behind", as
     await expect.poll(() => socket.data(id).length, SOON).toBe(1);
   }
   await expect.poll(server.followers, SOON).toBe(40);
-  for (const [index, { socket }] of sockets.entries()) index % 2 ? socket.terminate() : socket.close();
+  for (const [index, { socket }] of sockets.entries()) {
+    if (index % 2) socket.terminate();
+    else socket.close();
+  }
   await expect.poll(server.followers, SOON).toBe(0);
 });
 

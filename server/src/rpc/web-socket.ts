@@ -1,15 +1,14 @@
 import { fail, ProblemError } from "@agentpass/shared/problem";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { SignedIn } from "../actions/sign-in.ts";
 import type { Viewer } from "../domain/access.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
-import { keyIsLive } from "../store/keys.ts";
-import { withTeam } from "../store/with-team.ts";
 import { appRouter } from "./app-router.ts";
+import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 import { limitedConnection } from "./connection.ts";
 import type { Connection } from "./context.ts";
 import { lazySignIn } from "./signed-in.ts";
+import { watchKey } from "./watch-key.ts";
 
 const MAX_FRAME_BYTES = 64 * 1024;
 const MAX_BATCH = 20;
@@ -18,13 +17,6 @@ const SIGN_IN_MS = 5_000;
 /** A half-open client is noticed within their sum (F7: 35 s). */
 const PING_MS = 20_000;
 const PONG_WAIT_MS = 15_000;
-
-/** Beyond this a timer fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** Close codes of our own (RFC 6455 leaves 4000 to 4999 to applications). */
-export const CLOSE_NOT_SIGNED_IN = 4401;
-export const CLOSE_RECONNECT = 4503;
 
 /** How long clients may take to leave by themselves, and then to answer the close. */
 const LEAVE_MS = 300;
@@ -118,54 +110,6 @@ function closeUnlessSignedIn(socket: WebSocket, peer: Peer): void {
     if (peer.signIn === "undecided") closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
   }, SIGN_IN_MS);
   socket.on("close", () => clearTimeout(timer));
-}
-
-/** Closes the socket when its key is revoked, which the stream tells in order with everything else, or expires. */
-function watchKey(
-  feed: FeedSource,
-  socket: WebSocket,
-  { signedIn, onError }: { signedIn: SignedIn; onError: (error: unknown) => void },
-): void {
-  const { teamId, keyId } = signedIn.viewer;
-  const check = async (): Promise<void> => {
-    const live = await withTeam(feed.store, teamId, (trx) =>
-      keyIsLive(trx, { keyId, now: feed.store.clock() }),
-    );
-    if (!live) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
-  };
-  // A connection whose key cannot be watched any more may not outlive it: its client signs in again elsewhere.
-  const unsure = (error: unknown): void => {
-    onError(error);
-    closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
-  };
-  const follow = async (): Promise<void> => {
-    const { stop } = await feed.streams.follow(teamId, (events) => {
-      if (events.some((event) => event.type === "key.changed" && event.keyId === keyId))
-        check().catch(unsure);
-    });
-    if (socket.readyState === socket.CLOSED) return stop();
-    socket.once("close", stop);
-    // Revoked between signing in and following: look once more.
-    await check();
-  };
-  follow().catch(unsure);
-  if (signedIn.expiresAt !== null) checkAt(signedIn.expiresAt);
-
-  function checkAt(time: number): void {
-    const left = time - feed.store.clock();
-    const timer = setTimeout(
-      () => (left > LONGEST_TIMER_MS ? checkAt(time) : check().catch(unsure)),
-      Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS),
-    );
-    if (socket.readyState === socket.CLOSED) clearTimeout(timer);
-    socket.once("close", () => clearTimeout(timer));
-  }
-}
-
-/** A peer that does not answer the close is not left half-open with a dead key. */
-function closeFor(socket: WebSocket, code: number, reason: string): void {
-  socket.close(code, reason);
-  setTimeout(() => socket.terminate(), 500).unref();
 }
 
 function decodeBounded(data: unknown): unknown {

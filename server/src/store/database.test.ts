@@ -19,3 +19,27 @@ test("a connection that breaks while it is lent out costs its borrower an error,
   await superuser.end();
   await db.destroy();
 });
+
+test("a connection that breaks between two statements of a transaction fails the transaction, not the process", async () => {
+  await using t = await testStore();
+  const other = new Client(t.database.connection);
+  await other.connect();
+  try {
+    const broken = withTeam(t.store, t.teamId, async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await other.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+      // The end of the connection has reached us once the event loop has gone round.
+      await expect
+        .poll(
+          async () =>
+            (await other.query("select 1 from pg_stat_activity where pid = $1", [rows[0]?.pid])).rowCount,
+        )
+        .toBe(0);
+      await sql`select 1`.execute(trx);
+    });
+    await expect(broken).rejects.toThrow(/terminat|not queryable/i);
+    expect(await withTeam(t.store, t.teamId, async () => "the pool goes on")).toBe("the pool goes on");
+  } finally {
+    await other.end();
+  }
+});

@@ -23,20 +23,20 @@ const router = t.router({
 });
 await using stock = await StockServer.start(router);
 using client = stockClient<typeof router>({ url: stock.url, retryDelayMs: () => 0 });
-let failed = false;
+const failed = Promise.withResolvers<void>();
 client.api.live.subscribe(
   {},
   {
     onData: ({ id }) => {
       if (id === "2") {
-        failed = true;
+        failed.resolve();
         throw new Error("the work failed");
       }
       handled.push(id);
     },
   },
 );
-while (!failed) await delay(5);
+await failed.promise;
 stock.cut();
 while (!handled.includes("3")) await delay(5);
 console.log(JSON.stringify({ handled, resumedFrom }));

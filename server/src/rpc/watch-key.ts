@@ -1,0 +1,52 @@
+import type { WebSocket } from "ws";
+import type { SignedIn } from "../actions/sign-in.ts";
+import type { FeedSource } from "../publish/live-feed.ts";
+import { keyIsLive } from "../store/keys.ts";
+import { withTeam } from "../store/with-team.ts";
+import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
+
+/** Beyond this a timer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Closes the socket when its key is revoked, which the stream tells in order with everything else, or expires. */
+export function watchKey(
+  feed: FeedSource,
+  socket: WebSocket,
+  { signedIn, onError }: { signedIn: SignedIn; onError: (error: unknown) => void },
+): void {
+  const { teamId, keyId } = signedIn.viewer;
+  const check = async (): Promise<void> => {
+    const live = await withTeam(feed.store, teamId, (trx) =>
+      keyIsLive(trx, { keyId, now: feed.store.clock() }),
+    );
+    if (!live) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
+  };
+  // A connection whose key cannot be watched any more may not outlive it: its client signs in again elsewhere.
+  const unsure = (error: unknown): void => {
+    onError(error);
+    closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
+  };
+  const follow = async (): Promise<void> => {
+    const { stop } = await feed.streams.follow(teamId, (events) => {
+      if (events.some((event) => event.type === "key.changed" && event.keyId === keyId))
+        check().catch(unsure);
+    });
+    if (socket.readyState === socket.CLOSED) return stop();
+    socket.once("close", stop);
+    // Revoked between signing in and following: look once more.
+    await check();
+  };
+  follow().catch(unsure);
+  if (signedIn.expiresAt !== null) checkAt(signedIn.expiresAt);
+
+  function checkAt(time: number): void {
+    const left = time - feed.store.clock();
+    const onTime = (): void => {
+      if (left > LONGEST_TIMER_MS) checkAt(time);
+      else check().catch(unsure);
+    };
+    const timer = setTimeout(onTime, Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS));
+    if (socket.readyState === socket.CLOSED) clearTimeout(timer);
+    socket.once("close", () => clearTimeout(timer));
+  }
+}

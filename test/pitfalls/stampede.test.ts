@@ -1,0 +1,77 @@
+/** After a restart stock tRPC's clients come back all at once, since its backoff has no jitter (F9). */
+import { initTRPC } from "@trpc/server";
+import { expect, test } from "vitest";
+import { FeedSupervisor } from "../../desktop/src/feed/feed-supervisor.ts";
+import { Deployment } from "../support/deployment.ts";
+import { stockClient } from "../support/stock-client.ts";
+import { StockServer } from "../support/stock-server.ts";
+import { TcpProxy } from "../support/tcp-proxy.ts";
+
+const CLIENTS = 200;
+const SOON = { timeout: 20_000, interval: 5 };
+
+/** The most arrivals within any 100 ms. */
+function peak(arrivals: readonly number[]): number {
+  const sorted = arrivals.toSorted((a, b) => a - b);
+  return Math.max(...sorted.map((at) => sorted.filter((other) => other >= at && other < at + 100).length));
+}
+
+/** Cuts all clients, turns them away until each has tried `tries` times on average, and gives the peak of their return. */
+async function outage(proxy: TcpProxy, tries: number): Promise<number> {
+  const { target } = proxy;
+  proxy.target = null;
+  proxy.arrivals.splice(0);
+  proxy.refused = 0;
+  expect(proxy.cut()).toBe(CLIENTS);
+  await expect.poll(() => proxy.refused, SOON).toBeGreaterThanOrEqual(CLIENTS * tries);
+  proxy.target = target;
+  await expect.poll(() => proxy.connections(), SOON).toBe(CLIENTS);
+  return peak(proxy.arrivals);
+}
+
+test("200 clients of ours come back spread out, and miss nothing; those of stock tRPC come in one blow", async () => {
+  const t = initTRPC.create();
+  const router = t.router({
+    live: t.procedure.subscription(async function* ({ signal }) {
+      yield "hello";
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+    }),
+  });
+  await using stock = await StockServer.start(router);
+  await using stockProxy = await TcpProxy.start({ host: "127.0.0.1", port: stock.port });
+  let hellos = 0;
+  const clients = Array.from({ length: CLIENTS }, () =>
+    stockClient<typeof router>({ url: `ws://127.0.0.1:${stockProxy.port}` }),
+  );
+  for (const { api } of clients) api.live.subscribe(undefined, { onData: () => (hellos += 1) });
+  await expect.poll(() => hellos, SOON).toBe(CLIENTS);
+  const stockPeak = await outage(stockProxy, 1);
+  for (const client of clients) client[Symbol.dispose]();
+
+  await using behind = await Deployment.behindProxy();
+  const { ours, proxy, socketUrl } = behind;
+  const agent = await ours.agent();
+  const heard = Array.from({ length: CLIENTS }, () => [] as string[]);
+  const feeds = heard.map(
+    (mine) =>
+      new FeedSupervisor({
+        endpoint: async () => ({ url: socketUrl, key: agent.key }),
+        onItem: (item) => item.type === "message.received" && mine.push(String(item.messageId)),
+      }),
+  );
+  for (const feed of feeds) feed.start();
+  try {
+    await expect.poll(() => feeds.every((feed) => feed.state.state === "live"), SOON).toBe(true);
+    await ours.node.sms(agent.phoneNumber, "Your code is 482911");
+    const returning = outage(proxy, 3);
+    await ours.node.sms(agent.phoneNumber, "Your code is 482912");
+    const ourPeak = await returning;
+    await ours.node.sms(agent.phoneNumber, "Your code is 482913");
+    await expect.poll(() => heard.every((mine) => mine.length === 3), SOON).toBe(true);
+    expect(heard.every((mine) => new Set(mine).size === 3)).toBe(true);
+    expect(stockPeak, "stock clients come together").toBeGreaterThan(CLIENTS / 2);
+    expect(ourPeak).toBeLessThan(stockPeak / 2);
+  } finally {
+    for (const feed of feeds) feed.stop();
+  }
+});
