@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../test/support/test-database.ts";
+import { testStore } from "../../../test/support/test-store.ts";
 import { openPool } from "./database.ts";
+import { withTeam } from "./with-team.ts";
 
 test("a connection that breaks while it is lent out costs its borrower an error, and nobody the process", async () => {
   await using database = await testDatabase();
