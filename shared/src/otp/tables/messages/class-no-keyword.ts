@@ -2,7 +2,7 @@ import type { TestMessage } from "./message.ts";
 
 export const classNoKeywordMessages: readonly TestMessage[] = [
   { body: "482913", code: "482913" },
-  { body: "2715", code: "2715" },
+  { body: "3915", code: "3915" },
   { body: "Lumo: 482914", code: "482914" },
   { body: "Zentra: 482-915", code: "482915" },
   { body: "<#> 338110\nFA+9qCX9VSu", code: "338110" },

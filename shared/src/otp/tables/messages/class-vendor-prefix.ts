@@ -1,7 +1,7 @@
 import type { TestMessage } from "./message.ts";
 
 export const classVendorPrefixMessages: readonly TestMessage[] = [
-  { body: "G-412901 is your Google verification code.", code: "412901", service: "Google" },
+  { body: "G-412901 is the Google code you asked for.", code: "412901", service: "Google" },
   { body: "G-412902 ist dein Google-Bestätigungscode.", code: "412902" },
   { body: "Il tuo codice Google è G-412903", code: "412903" },
   { body: "G-412904 है आपका Google सत्यापन कोड", code: "412904" },
