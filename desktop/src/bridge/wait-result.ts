@@ -1,4 +1,5 @@
 import type { AgentMessage, WaitAnswer } from "@agentpass/shared/agent-api";
+import { explainOtp } from "@agentpass/shared/otp/index";
 import { otpResult } from "./otp-result.ts";
 
 export interface WaitTimes {
@@ -106,14 +107,17 @@ function nonmatching(count: number): string {
 
 function receivedMessage(answer: ShownAnswer & { status: "received" }): string {
   const parts: string[] = [];
-  if (answer.message.otp === null)
-    parts.push(
-      "An SMS came, but no code was recognised in it; look at body, and wait again for another SMS.",
-    );
+  if (answer.message.otp === null) parts.push(whyNoCode(answer.message));
   else parts.push("Enter otp.code in the form.");
   if (answer.expired) parts.push("The code is past its time: have the service send a new one.");
   if (answer.redelivered) parts.push("An earlier call was given this SMS but did not get its answer.");
   return parts.join(" ");
+}
+
+/** The reasons for finding no code are fixed sentences: none repeats the message. */
+function whyNoCode({ body, from }: AgentMessage): string {
+  if (body === undefined) return "An SMS came, but no code was recognised in it; wait again for another one.";
+  return `An SMS came without a code. ${explainOtp(body, { sender: from }).reason} Look at body, and wait again for another SMS.`;
 }
 
 const deniedMessage = {

@@ -1,5 +1,6 @@
 import type { AgentMessage, NumberMode, WaitAnswer } from "@agentpass/shared/agent-api";
 import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
+import { serviceLabel } from "@agentpass/shared/service-label";
 import { redactCode } from "../domain/redact.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
@@ -86,6 +87,7 @@ export function renderMessage(
 ): AgentMessage {
   const expired = message.expiresAt <= now;
   const otp = message.otp();
+  const service = serviceLabel(otp?.service);
   const hidden = message.state === "held" || (expired && !peek);
   const body =
     settings.agentBodies && message.hasBody && message.state !== "held" ? message.body() : undefined;
@@ -101,7 +103,7 @@ export function renderMessage(
         ? null
         : {
             code: otp.code,
-            ...(otp.service === undefined ? {} : { service: otp.service }),
+            ...(service === undefined ? {} : { service }),
             ...(otp.domain === undefined ? {} : { domain: otp.domain }),
             expiresAt: new Date(message.expiresAt).toISOString(),
           },
