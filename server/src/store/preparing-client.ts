@@ -19,11 +19,19 @@ function nameOf(text: string): string {
 /**
  * Prepares every statement that has parameters under a name, so that PostgreSQL plans it once a connection and not
  * every time: planning took most of a statement's time here, because `messages` has a partition a day.
+ *
+ * And ends a connection on which an answer did not come in time (`query_timeout`). node-postgres gives it back to the
+ * pool as good, where every later statement would wait behind the dead one.
  */
 export class PreparingClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
-    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const bound = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const query = (...args: unknown[]): unknown => {
+      const result = bound(...args);
+      if (result instanceof Promise) result.catch((error: unknown) => this.#endIfDead(error));
+      return result;
+    };
     // pg's own type has a dozen overloads; a text with parameters is the only form that is changed.
     this.query = ((...args: unknown[]) => {
       const [text, values, ...rest] = args;
@@ -36,5 +44,12 @@ export class PreparingClient extends Client {
         return query(...args);
       return query({ name: nameOf(text), text, values }, ...rest);
     }) as typeof this.query;
+  }
+
+  #endIfDead(error: unknown): void {
+    if (!(error instanceof Error) || error.message !== "Query read timeout") return;
+    // `end` makes the pool let it go, but waits for the other side.
+    this.end().catch(() => {});
+    this.connection.stream.destroy();
   }
 }
