@@ -29,7 +29,7 @@ export class PreparingClient extends Client {
     const bound = this.query.bind(this) as (...args: unknown[]) => unknown;
     const query = (...args: unknown[]): unknown => {
       const result = bound(...args);
-      if (result instanceof Promise) result.catch((error: unknown) => this.#endIfDead(error));
+      if (result instanceof Promise) result.catch((failure: unknown) => this.#endIfDead(failure));
       return result;
     };
     // pg's own type has a dozen overloads; a text with parameters is the only form that is changed.
@@ -46,10 +46,10 @@ export class PreparingClient extends Client {
     }) as typeof this.query;
   }
 
-  #endIfDead(error: unknown): void {
-    if (!(error instanceof Error) || error.message !== "Query read timeout") return;
+  #endIfDead(failure: unknown): void {
+    if (!(failure instanceof Error) || failure.message !== "Query read timeout") return;
     // `end` makes the pool let it go, but waits for the other side.
-    this.end().catch(() => {});
+    void this.end();
     this.connection.stream.destroy();
   }
 }
