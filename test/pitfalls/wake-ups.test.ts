@@ -1,5 +1,6 @@
 /** A NOTIFY is only ever a hint: without it, or with a connection that swallows it, nothing is lost or late (F4). */
 import { expect, test } from "vitest";
+import { proxyBefore } from "../support/database-proxy.ts";
 import { Deployment, type DeployedNode } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import type { TcpProxy } from "../support/tcp-proxy.ts";
@@ -19,7 +20,7 @@ interface TwoNodes extends AsyncDisposable {
 
 async function twoNodes(): Promise<TwoNodes> {
   const ours = await Deployment.start();
-  const { proxy, url } = await ours.databaseProxy();
+  const { proxy, url } = await proxyBefore(ours.database);
   const far = await ours.addNode(url);
   const agent = await ours.agent();
   const heardBy = new Map<DeployedNode, { socket: RawSocket; feed: number }>();

@@ -113,16 +113,6 @@ export class Deployment implements AsyncDisposable {
     return { key, keyId, phoneNumber, api };
   }
 
-  /** A proxy before the database, and the URL that leads through it. */
-  async databaseProxy(): Promise<{ proxy: TcpProxy; url: string }> {
-    const { host, port, user, password, database } = this.database.connection;
-    const proxy = await TcpProxy.start(
-      host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port },
-    );
-    const url = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${database}`;
-    return { proxy, url };
-  }
-
   /** As the database's superuser, beside the servers. */
   async sql(statement: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
     const client = new Client(this.database.connection);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../test/support/test-database.ts";
+import { proxyBefore } from "../../../test/support/database-proxy.ts";
 import { testStore } from "../../../test/support/test-store.ts";
 import { openPool } from "./database.ts";
 import { withTeam } from "./with-team.ts";
@@ -43,5 +44,24 @@ test("a connection that breaks between two statements of a transaction fails the
     expect(await withTeam(t.store, t.teamId, async () => "the pool goes on")).toBe("the pool goes on");
   } finally {
     await other.end();
+  }
+});
+
+test("a connection that carries nothing any more fails its statement in time and is not used again", async () => {
+  await using t = await testStore();
+  const { proxy, url } = await proxyBefore(t.database);
+  await using _proxy = proxy;
+  const { db } = openPool({ connectionString: url }, "agentpass_ingest", () => {});
+  const heads = () => db.selectFrom("teams").select("head_seq").where("id", "=", t.teamId).execute();
+  try {
+    expect(await heads()).toHaveLength(1);
+    expect(proxy.blackHole()).toBe(1);
+    proxy.mend();
+    const start = performance.now();
+    await expect(heads()).rejects.toThrow("timeout");
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(await heads()).toHaveLength(1);
+  } finally {
+    await db.destroy();
   }
 });

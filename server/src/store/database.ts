@@ -42,6 +42,8 @@ export function openPool(
     max: role === "agentpass_ingest" ? 4 : 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    // Only half-open connections get here: PostgreSQL itself ends a statement after 15 s.
+    query_timeout: 16_000,
     application_name: role ?? "agentpass",
     options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ""}`,
     types: parsers(),

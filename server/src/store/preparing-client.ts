@@ -19,14 +19,22 @@ const NOTHING: QueryResult = { command: "BEGIN", rowCount: null, oid: 0, rows: [
 
 /**
  * Saves most of the time that a statement takes. One with parameters is prepared under a name: PostgreSQL plans it
- * once a connection and not every time, and `messages` has a partition a day to plan over. A `begin` is sent
+ * once a connection and not every time, and `messages` has partitions to plan over. A `begin` is sent
  * together with the statement that follows it, which fails where the `begin` failed; that needs the pool's option
  * `pipeline`.
+ *
+ * And ends a connection on which an answer did not come in time (`query_timeout`). node-postgres gives it back to the
+ * pool as good, where every later statement would wait behind the dead one.
  */
 export class PreparingClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
-    const send = this.query.bind(this) as (...args: unknown[]) => Promise<QueryResult>;
+    const bound = this.query.bind(this) as (...args: unknown[]) => Promise<QueryResult>;
+    const send: typeof bound = (...args) => {
+      const result: unknown = bound(...args);
+      if (result instanceof Promise) result.catch((failure: unknown) => this.#endIfDead(failure));
+      return result as Promise<QueryResult>;
+    };
     let begun: Promise<QueryResult> | null = null;
     // What is asked for in one turn of the event loop leaves in one write: each write wakes PostgreSQL.
     const holdUntilNextTurn = (): void => {
@@ -51,5 +59,12 @@ export class PreparingClient extends Client {
       begun = null;
       return both.then(([, result]) => result);
     }) as typeof this.query;
+  }
+
+  #endIfDead(failure: unknown): void {
+    if (!(failure instanceof Error) || failure.message !== "Query read timeout") return;
+    // `end` makes the pool let it go, but waits for the other side.
+    void this.end();
+    this.connection.stream.destroy();
   }
 }
