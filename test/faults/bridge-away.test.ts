@@ -4,7 +4,7 @@ import { BlackHole } from "../support/black-hole.ts";
 import { connectToEmbedded } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
-test("a bridge that sleeps for longer than the server waits for it finds its code when it wakes, once", async () => {
+test.concurrent("a bridge that sleeps for longer than the server waits for it finds its code when it wakes, once", async () => {
   await using server = await RunningServer.start();
   await using agent = await AgentClient.connect(server.environment);
   await using database = await connectToEmbedded(server.dataFolder);
@@ -35,7 +35,7 @@ test("a bridge that sleeps for longer than the server waits for it finds its cod
   expect(codeOf(await agent.wait({ timeout: 0 }))).toBe("no code: timeout");
 });
 
-test("a bridge whose network went dead gets what came meanwhile when it is back, once", async () => {
+test.concurrent("a bridge whose network went dead gets what came meanwhile when it is back, once", async () => {
   await using network = await BlackHole.open();
   await using server = await RunningServer.start({ env: { AGENTPASS_API_URL: network.url } });
   network.targetPort = server.port;

@@ -42,5 +42,6 @@ test("of the webhooks that come while PostgreSQL is killed, twice, none that was
   await agent.gotEverything();
   expect(history.faults("postmaster killed")).toBe(2);
   expect(history.violations()).toEqual([]);
+  expect(agent.errors, "what its client was shown").toEqual([]);
   expect(server.runs, server.output.slice(-2_000)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { connectToEmbedded } from "../support/embedded-database.ts";
 import { History } from "../support/history.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
-const HITS = 3;
+const HITS = 2;
 
 /** Finer than a timer's millisecond, with the event loop running. */
 async function afterMs(ms: number): Promise<void> {

@@ -107,5 +107,6 @@ test("a kill of the node on which an agent waits loses no code that the other to
 
 // The last one: it ends the test's own connection.
 test("a kill of the PostgreSQL under both nodes loses nothing, and both live on", async () => {
-  await underLoad("database", () => killPostgres(both.databaseFolder));
+  const { agent } = await underLoad("database", () => killPostgres(both.databaseFolder));
+  expect(agent.errors).toEqual([]);
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-test("two waits on one number through two bridges are served in their order, each message once", async () => {
+test.concurrent("two waits on one number through two bridges are served in their order, each message once", async () => {
   await using first = await AgentClient.connect(server.environment);
   await using second = await AgentClient.connect(server.environment);
   expect(await first.lease("shared")).toBe(await second.lease("shared"));
@@ -28,7 +28,7 @@ test("two waits on one number through two bridges are served in their order, eac
   }
 });
 
-test("two messages that come together go to the two that wait, one each", async () => {
+test.concurrent("two messages that come together go to the two that wait, one each", async () => {
   await using first = await AgentClient.connect(server.environment);
   await using second = await AgentClient.connect(server.environment);
   await first.lease("together");
@@ -43,7 +43,7 @@ test("two messages that come together go to the two that wait, one each", async 
   expect((await Promise.all(waits)).map(codeOf).toSorted()).toEqual(codes.toSorted());
 });
 
-test("a bridge that is killed before it confirmed leaves its code to the one that waits beside it", async () => {
+test.concurrent("a bridge that is killed before it confirmed leaves its code to the one that waits beside it", async () => {
   await using survivor = await AgentClient.connect(server.environment);
   await using killed = await AgentClient.connect(server.environment);
   await survivor.lease("survivor");

@@ -4,6 +4,7 @@ import type { Store } from "../store/store.ts";
 import { touchWaitRows, waitByRequest } from "../store/waits.ts";
 import { withTeam, withTeamLock } from "../store/with-team.ts";
 import { answerFromBacklog } from "./answer-from-backlog.ts";
+import { requireLiveKey } from "./require-live-key.ts";
 
 /**
  * Shows that the caller of these waits still lives. One that was silent for long (a laptop that slept, a database that
@@ -11,9 +12,10 @@ import { answerFromBacklog } from "./answer-from-backlog.ts";
  */
 export async function touchWaits(
   store: Store,
-  { teamId, agentId }: AgentViewer,
+  viewer: AgentViewer,
   requestIds: readonly string[],
 ): Promise<void> {
+  const { teamId, agentId } = viewer;
   const now = store.clock();
   const silentSince = now - PERHAPS_PASSED_OVER_MS;
   const silent = await withTeam(store, teamId, (trx) =>
@@ -21,6 +23,7 @@ export async function touchWaits(
   );
   if (silent.length === 0) return;
   await withTeamLock(store, teamId, async (team) => {
+    await requireLiveKey(team, viewer);
     for (const requestId of silent) {
       const wait = await waitByRequest(team.trx, { agentId, requestId });
       if (wait?.state === "open") await answerFromBacklog(store, team, wait);
