@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { BlackHole } from "../support/black-hole.ts";
-import { connectToEmbedded } from "../support/embedded-database.ts";
+import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
 test.concurrent("a bridge that sleeps for longer than the server waits for it finds its code when it wakes, once", async () => {
@@ -10,7 +10,7 @@ test.concurrent("a bridge that sleeps for longer than the server waits for it fi
   await using database = await connectToEmbedded(server.dataFolder);
   await agent.lease();
   const waiting = agent.wait();
-  await agent.look();
+  await waitsOpen(database, agent.phoneNumber);
   process.kill(agent.pid ?? 0, "SIGSTOP");
   const sent = randomCode();
   try {
@@ -44,9 +44,10 @@ test.concurrent("a bridge whose network went dead gets what came meanwhile when 
     AGENTPASS_API_URL: network.url,
     AGENTPASS_API_KEY: server.mockCredentials.agentKey,
   });
+  await using database = await connectToEmbedded(server.dataFolder);
   await agent.lease();
   const waiting = agent.wait();
-  await agent.look();
+  await waitsOpen(database, agent.phoneNumber);
   const before = network.connections;
   network.swallow();
   const sent = randomCode();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
-import { killPostgres } from "../support/embedded-database.ts";
+import { connectToEmbedded, killPostgres, waitsOpen } from "../support/embedded-database.ts";
 import { History } from "../support/history.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 import { SmsLoad } from "../support/sms-load.ts";
@@ -18,7 +18,8 @@ test("an agent that waits while PostgreSQL is killed gets the code that comes af
   await using agent = await AgentClient.connect(server.environment);
   await agent.lease("waits");
   const waiting = agent.wait();
-  await agent.look();
+  await using database = await connectToEmbedded(server.dataFolder);
+  await waitsOpen(database, agent.phoneNumber);
   await killPostgres(server.dataFolder);
   const sent = randomCode();
   expect(await server.sms(agent.phoneNumber, `Your code is ${sent}`)).toBe(200);

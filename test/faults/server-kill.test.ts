@@ -1,6 +1,6 @@
 import { expect, onTestFailed, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
-import { connectToEmbedded } from "../support/embedded-database.ts";
+import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { History } from "../support/history.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
@@ -29,7 +29,7 @@ test("a server killed between COMMIT and push: the waiting agent gets its code a
     const code = randomCode();
     const wait = { answered: false };
     const waiting = agent.wait().finally(() => (wait.answered = true));
-    await agent.look();
+    await waitsOpen(database, agent.phoneNumber);
     const sms = server.prepareSms(agent.phoneNumber, `Your code is ${code}`, `+1202555${1000 + rounds}`);
     history.sent({ id: sms.id, to: agent.phoneNumber, code });
     const delivery = sms.send().catch(() => 0);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
-import { killPostgres } from "../support/embedded-database.ts";
+import { killPostgres, waitsOpen } from "../support/embedded-database.ts";
 import { History } from "../support/history.ts";
 import { randomCode, type RunningServer } from "../support/running-server.ts";
 import { SmsLoad } from "../support/sms-load.ts";
@@ -35,7 +35,7 @@ test("of two nodes that start at once on an empty database, one makes the team, 
 test("a code that comes in at one node reaches the agent that waits on the other, once", async () => {
   await using agent = await agentOn(west);
   const waiting = agent.wait();
-  await agent.look();
+  await waitsOpen(both.database, agent.phoneNumber);
   const sent = randomCode();
   expect(await east.sms(agent.phoneNumber, `Your code is ${sent}`)).toBe(200);
   expect(codeOf(await waiting)).toBe(sent);
@@ -46,7 +46,7 @@ test("one SMS that comes in at both nodes at once is one row and one answer", as
   await using agent = await agentOn(west);
   for (let round = 0; round < 10; round++) {
     const waiting = agent.wait();
-    await agent.look();
+    await waitsOpen(both.database, agent.phoneNumber);
     const sent = randomCode();
     const id = `SM${randomBytes(16).toString("hex")}`;
     const sms = { MessageSid: id, To: agent.phoneNumber, From: "+12025550123", Body: `Your code is ${sent}` };

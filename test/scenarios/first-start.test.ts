@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
-import { killPostgres } from "../support/embedded-database.ts";
+import { connectToEmbedded, killPostgres, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
 test("a first start says where it listens, in which mode, and how to connect an agent; so does a later one", async () => {
@@ -57,7 +57,10 @@ test("no log holds a code, a text, a key or a whole number, whatever happened an
   const say = (code: string) => `${word}: your code is ${code}`;
 
   const waiting = agent.wait();
-  await agent.look();
+  {
+    await using database = await connectToEmbedded(server.dataFolder);
+    await waitsOpen(database, to);
+  }
   const sms = server.prepareSms(to, say(codes[0]), from);
   expect(await sms.send()).toBe(200);
   expect(codeOf(await waiting)).toBe(codes[0]);

@@ -1,12 +1,19 @@
+import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
+import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
 let server: RunningServer;
+let database: Client;
 beforeAll(async () => {
   server = await RunningServer.start();
+  database = await connectToEmbedded(server.dataFolder);
 });
-afterAll(() => server[Symbol.asyncDispose]());
+afterAll(async () => {
+  await database.end();
+  await server[Symbol.asyncDispose]();
+});
 
 test.concurrent("two waits on one number through two bridges are served in their order, each message once", async () => {
   await using first = await AgentClient.connect(server.environment);
@@ -15,9 +22,9 @@ test.concurrent("two waits on one number through two bridges are served in their
   for (let round = 0; round < 5; round++) {
     const [earlier, later] = round % 2 === 0 ? [first, second] : [second, first];
     const one = earlier.wait();
-    await earlier.look();
+    await waitsOpen(database, first.phoneNumber, 1);
     const other = later.wait();
-    await later.look();
+    await waitsOpen(database, first.phoneNumber, 2);
     const [a, b] = [randomCode(), randomCode()];
     expect(await server.sms(first.phoneNumber, `Your code is ${a}`)).toBe(200);
     expect(codeOf(await one)).toBe(a);
@@ -34,7 +41,7 @@ test.concurrent("two messages that come together go to the two that wait, one ea
   await first.lease("together");
   await second.lease("together");
   const waits = [first.wait(), second.wait()];
-  await Promise.all([first.look(), second.look()]);
+  await waitsOpen(database, first.phoneNumber, 2);
   const codes = [randomCode(), randomCode()];
   const sent = codes.map((code, index) =>
     server.sms(first.phoneNumber, `Your code is ${code}`, `+1202555019${index}`),
@@ -49,9 +56,9 @@ test.concurrent("a bridge that is killed before it confirmed leaves its code to 
   await survivor.lease("survivor");
   await killed.lease("survivor");
   const dying = killed.wait();
-  await killed.look();
+  await waitsOpen(database, killed.phoneNumber, 1);
   const waiting = survivor.wait({ timeout: 60_000 });
-  await survivor.look();
+  await waitsOpen(database, killed.phoneNumber, 2);
   const sent = randomCode();
   expect(await server.sms(survivor.phoneNumber, `Your code is ${sent}`)).toBe(200);
   expect(codeOf(await dying)).toBe(sent);

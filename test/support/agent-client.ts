@@ -52,11 +52,6 @@ export class AgentClient implements AsyncDisposable {
     return this.call("wait_for_sms", { phone_number: this.phoneNumber, timeout: 40_000, ...args });
   }
 
-  /** A call of any kind: what came before it has been read, and its wait is open. */
-  async look(): Promise<ToolAnswer> {
-    return this.call("list_sms", { phone_number: this.phoneNumber });
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#client.close();
   }
