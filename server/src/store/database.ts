@@ -28,6 +28,14 @@ export interface OpenPool {
 }
 
 /**
+ * Statements reach their rows by key, so a plan for any values is as good as one for these; left to itself PostgreSQL
+ * prefers to plan the large ones anew each time, which costs more than running them.
+ */
+const PLANNING = "-c plan_cache_mode=force_generic_plan";
+const SESSION =
+  "-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000";
+
+/**
  * Opens a pool whose every session works as `role` (null: as the login itself, for migrations).
  * `onError` hears of idle connections that broke; of others, whoever works on them. node-postgres ends the process
  * over one that nobody listens to, and takes its own listener away while a connection is lent out.
@@ -45,7 +53,7 @@ export function openPool(
     // Only half-open connections get here: PostgreSQL itself ends a statement after 15 s.
     query_timeout: 16_000,
     application_name: role ?? "agentpass",
-    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ""}`,
+    options: `${SESSION} ${PLANNING}${role ? ` -c role=${role}` : ""}`,
     types: parsers(),
     Client: PreparingClient,
     pipeline: true,
