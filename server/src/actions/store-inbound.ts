@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
 import { decideHolder } from "../domain/holder.ts";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
+import { lazily } from "../domain/lazily.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
@@ -33,8 +34,11 @@ import { answerWait } from "./claim.ts";
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
   const outcomes: StoreOutcome[] = batch.map(() => "unknown_number");
   const answers: WaitWithMessage[] = [];
+  const texts = lazily(() => batch.map(readText));
+  // While the database reads; by the time it has answered, this is done.
+  setImmediate(texts);
   const streams = await changeInbound(store, batch, (stream, state) =>
-    planTeam(store, stream, { batch, state, outcomes, answers }),
+    planTeam(store, stream, { batch, texts: texts(), state, outcomes, answers }),
   );
   for (const stream of streams) {
     const events = stream.emitted();
@@ -47,8 +51,22 @@ export async function storeInbound(store: Store, batch: readonly InboundSms[]): 
   return outcomes;
 }
 
+/** What is kept of a message's text, and what was found in it. */
+interface SmsText {
+  /** Cleaned: the only form that is kept. */
+  text: string;
+  otp: Otp | null;
+}
+
+function readText({ body, from, receivedAt }: InboundSms): SmsText {
+  const text = cleanBody(body);
+  return { text, otp: extractOtp(text, { sender: from, receivedAt }) };
+}
+
 interface Batch {
   batch: readonly InboundSms[];
+  /** Of the batch's messages, in its order. */
+  texts: readonly SmsText[];
   state: InboundState;
   /** Filled in for the messages that are the team's. */
   outcomes: StoreOutcome[];
@@ -59,7 +77,7 @@ interface Batch {
 function planTeam(
   store: Store,
   stream: LockedStream,
-  { batch, state, outcomes, answers }: Batch,
+  { batch, texts, state, outcomes, answers }: Batch,
 ): InboundWrites | null {
   const messages: NewSms[] = [];
   for (const [index, sms] of batch.entries()) {
@@ -71,7 +89,9 @@ function planTeam(
     outcomes[index] = isRepeat ? "repeat" : "stored";
     if (isRepeat) continue;
     state.receipts.add(receiptKey(sms));
-    messages.push(place(stream, sms, { numberId: number.id, leases: state.leases }));
+    messages.push(
+      place(stream, sms, { ...(texts[index] ?? readText(sms)), numberId: number.id, leases: state.leases }),
+    );
   }
   if (messages.length === 0) return null;
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
@@ -88,11 +108,8 @@ function planTeam(
 }
 
 /** A new message with its seq, its holder, and the wait that claims it. */
-interface NewSms extends Candidate {
+interface NewSms extends Candidate, SmsText {
   sms: InboundSms;
-  /** Cleaned: the only form that is kept. */
-  text: string;
-  otp: Otp | null;
   numberId: string;
   lease: LeaseForInbound | null;
   claimedBy: Wait | null;
@@ -104,10 +121,8 @@ interface NewSms extends Candidate {
 function place(
   stream: LockedStream,
   sms: InboundSms,
-  { numberId, leases }: { numberId: string; leases: readonly LeaseForInbound[] },
+  { text, otp, numberId, leases }: SmsText & { numberId: string; leases: readonly LeaseForInbound[] },
 ): NewSms {
-  const text = cleanBody(sms.body);
-  const otp = extractOtp(text, { sender: sms.from, receivedAt: sms.receivedAt });
   const lease = decideHolder(
     leases.filter((candidate) => candidate.numberId === numberId),
     sms.providerAt,

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
+import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
@@ -102,11 +103,6 @@ export function messageOf(ring: KeyRing, row: MessageRow): Message {
       return text === undefined ? null : (JSON.parse(text) as Otp);
     }),
   };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 export async function messageById(

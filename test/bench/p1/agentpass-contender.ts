@@ -3,11 +3,9 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { fileURLToPath } from "node:url";
 import { RunningServer } from "../../support/running-server.ts";
-import type { Contender } from "./contender.ts";
+import { SETTLE_MS, type Contender } from "./contender.ts";
 
 const bridge = fileURLToPath(new URL("../../../desktop/bin/agentpass-mcp.js", import.meta.url));
-/** Until the wait is registered; the time of the way begins with the SMS. */
-const SETTLE_MS = 40;
 
 /** The product: server, bridge and an MCP client, each a process of its own but the client, which is this one. */
 export async function startAgentPass(): Promise<Contender> {

@@ -6,3 +6,6 @@ export interface Contender extends AsyncDisposable {
   /** Rounds in which this one takes part: one that takes seconds a round cannot take part in all. */
   every: number;
 }
+
+/** Before each message: a wait is registered by then, and every contender starts as idle as real ones are. */
+export const SETTLE_MS = 40;

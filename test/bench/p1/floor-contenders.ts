@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { WebSocket } from "ws";
-import type { Contender } from "./contender.ts";
+import { SETTLE_MS, type Contender } from "./contender.ts";
 
 /** How the attempts known so far look for messages. */
 const POLL_MS = 2_000;
@@ -38,6 +38,7 @@ export async function startFloor(): Promise<Floor> {
     name,
     every: 1,
     async deliver(code) {
+      await pause(SETTLE_MS);
       const arrived = once(socket, "message");
       const start = performance.now();
       const [data] = (await Promise.all([arrived, post(path, code)]))[0] as [Buffer];
