@@ -41,6 +41,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     const gap = measureGap(message, hit.end, candidate.start);
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
     if (gap.words > reachOf(hit, candidate)) return undefined;
+    if ((hit.kinds & KIND.date) !== 0 && isEnteredAt(message, candidate.end)) return undefined;
     const object = gap.copula || (gap.pointed && (hit.kinds & OBJECTS) !== 0 && candidate.code.length <= 8);
     return object && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
@@ -57,12 +58,18 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   )
     return undefined;
   if ((hit.kinds & KIND.copula) !== 0) return undefined;
-  if ((hit.kinds & UNITS) !== 0) return "duration";
+  if ((hit.kinds & UNITS) !== 0) return isEnteredAt(message, hit.end) ? undefined : "duration";
   // "797428 Rs 5,000": the currency belongs to the next number.
   const ahead = /^[.\s]{0,2}\d/u.test(message.text.slice(hit.end, hit.end + 4));
   return (hit.kinds & (KIND.currency | KIND.counted)) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead
     ? "amount"
     : undefined;
+}
+
+/** "از 482913 استفاده کنید", "482913 dan foydalaning": small words of case that elsewhere are dates and days. */
+function isEnteredAt({ hits }: Message, at: number): boolean {
+  const hit = hits[firstHitFrom(hits, at)];
+  return hit !== undefined && (hit.kinds & KIND.enter) !== 0 && hit.start - at === 1;
 }
 
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */

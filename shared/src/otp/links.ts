@@ -5,6 +5,7 @@ import { type Hit, KIND } from "./lexicon.ts";
 import type { Message } from "./message.ts";
 import {
   enterBefore,
+  enterBehind,
   isEntered,
   isNegated,
   isWarned,
@@ -148,7 +149,9 @@ function backwardNearness(message: Message, candidate: Candidate, gap: Gap): num
   if (startsOwnPart(message, candidate)) return 3.5 - gap.words * 0.2;
   // "flat 4412, code of the door": a comma parts them.
   if (gap.words === 0 && message.text.charAt(candidate.end) !== ",")
-    return gap.characters <= 1 && !isDense(message, candidate.end) ? 1.5 : 3;
+    return gap.characters <= 1 && !isDense(message, candidate.end) && !enterBefore(message, candidate)
+      ? 1.5
+      : 3;
   if (isEntered(message, candidate) || precedesCopula(message, candidate)) return 3 - gap.words * 0.2;
   return 0.5 - gap.words * 0.3;
 }
@@ -167,9 +170,9 @@ function standsOut(message: Message, candidate: Candidate): boolean {
   );
 }
 
-/** "Please enter 147389": six digits after such a word, and nothing that speaks against a code. */
+/** "Please enter 147389", "147389 girin": six digits beside such a word, and nothing that speaks against a code. */
 function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">): Link | null {
-  const announcer = enterBefore(message, candidate);
+  const announcer = enterBefore(message, candidate) ?? enterBehind(message, candidate);
   if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
   if (message.text.length > 120 || countable(others) > 1) return null;
   return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };

@@ -28,6 +28,13 @@ export function enterBefore(message: Message, candidate: Candidate): Hit | undef
   return words === 0 || glued ? hit : undefined;
 }
 
+/** The "enter" right behind a candidate, in languages whose verb comes last: "123456 girin", "123456 ni kiriting". */
+export function enterBehind(message: Message, candidate: Candidate): Hit | undefined {
+  const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
+  if (!hit || (hit.kinds & KIND.enter) === 0 || hit.start < candidate.end) return undefined;
+  return isNear(measureGap(message, candidate.end, hit.start), 1) ? hit : undefined;
+}
+
 /** "Enter in the app 123456", and "123456 girin" where the verb comes last. */
 export function isEntered(message: Message, candidate: Candidate): boolean {
   const index = firstHitFrom(message.hits, candidate.start);

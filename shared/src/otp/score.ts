@@ -3,6 +3,7 @@ import { firstHitFrom } from "./gap.ts";
 import { type Hit, KIND } from "./lexicon.ts";
 import { findLink, type Link } from "./links.ts";
 import type { Message } from "./message.ts";
+import { enterBefore, precedesCopula, startsOwnPart } from "./position.ts";
 import { CLASS } from "./unicode.ts";
 
 /** Below this a candidate is no code. Chosen on the development corpus, where false alarms begin at 7.5. */
@@ -49,20 +50,31 @@ export function scoreCandidate(
   if (!link) return { candidate, score: 0, link };
   const score =
     link.score +
-    shapeScore(candidate, link) +
+    shapeScore(message, candidate, link) +
     contextScore(message, all.context, { candidate, link }) +
     ageScore(message, candidate);
   return { candidate, score, link };
 }
 
-function shapeScore({ shape, code, doubt }: Candidate, link: Link): number {
-  const doubtful = doubt ? ((link.tight || link.pointed) && link.strong ? -0.5 : -2.5) : 0;
+function shapeScore(message: Message, candidate: Candidate, link: Link): number {
+  const { shape, code, doubt } = candidate;
+  const clear =
+    ((link.tight || link.pointed) && link.strong) || (link.after && isPresented(message, candidate));
+  const doubtful = doubt ? (clear ? -0.5 : -2.5) : 0;
   if (shape === "letters") return -1.5;
   if (shape === "mixed")
     return (/[a-z]/u.test(code) ? (/[A-Z]/u.test(code) ? -2 : -1.5) : -1) - (code.length > 10 ? 2 : 0);
   if (code.length === 6) return 1 + doubtful;
   if (code.length <= 8) return (link.tight || link.pointed || link.after ? 0.5 : 0) + doubtful;
   return (link.strong ? -0.5 : -2) + doubtful;
+}
+
+/** "1987 is your code", "Use 1987 to confirm": no year is told so. */
+function isPresented(message: Message, candidate: Candidate): boolean {
+  return (
+    enterBefore(message, candidate) !== undefined ||
+    (startsOwnPart(message, candidate) && precedesCopula(message, candidate))
+  );
 }
 
 function contextScore(

@@ -9,7 +9,7 @@ export const af: Language = {
   code: "kode, wagwoord, *kode",
   act: `
       verif*, bevestig*, sekuriteit*, aanmeld*, toegang*, aktiveer*, eenmalig*, magtig*, registr*,
-      identiteit`,
+      identiteit, rekening, teken in, inteken, aan te meld, meld aan`,
   other: "poskode, afslagkode, afslag*, streepkode, foutkode, koepon*, promosie*, bespreking*",
   reference: "verwysing*, bestelling*, faktuur*, pakkie, saaknommer",
   phone: "bel, skakel, hulplyn",
@@ -18,7 +18,7 @@ export const af: Language = {
   warn: "deel, moenie, niemand, nooit",
   negation: "geen, sonder",
   copula: "is, u, jou, die, jou se, as, vir, nommer",
-  enter: "gebruik, voer, tik",
+  enter: "gebruik, voer, tik, sleutel in, invoer",
   expiry: "geldig, verval, verstryk, binne",
   second: "sekonde*",
   minute: "minuut, minute",

@@ -7,7 +7,7 @@ export const az: Language = {
       təsdiq kod*, doğrulama kod*, təhlükəsizlik kod*, giriş kod*, aktivasiya kod*, birdəfəlik kod*,
       birdəfəlik şifrə*, birdəfəlik parol*, sms kod*, təsdiqləmə kod*, yoxlama kod*, otp kod*,
       birdəfəlik istifadə`,
-  code: "kod, kodu, kodunuz, kodun, kodunuzu, şifrə*, parol*",
+  code: "kod, kodu, kodunuz, kodun, kodunuzu, şifrə*, parol*, kodunuzdur, kodudur, kodundur",
   act: `
       təsdiq*, doğrula*, təhlükəsizlik*, giriş*, daxil ol*, birdəfəlik, yoxla*, aktiv*, qeydiyyat*,
       hesab*`,
@@ -21,7 +21,7 @@ export const az: Language = {
   promo: "endirim*, pulsuz, kampaniya, hədiyyə, qazan*",
   warn: "paylaşma*, heç kim*, bildirməyin",
   copula: "sizin, üçün, budur, bu, dir, olan",
-  enter: "istifadə, daxil edin, yazın",
+  enter: "istifadə, daxil edin, yazın, daxil edərək, girin",
   expiry: "etibarlı*, müddət*, bitir, ərzində, keçərli*",
   second: "saniyə*",
   minute: "dəqiqə*, dəq",

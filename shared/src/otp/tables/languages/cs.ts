@@ -31,7 +31,7 @@ export const cs: Language = {
   warn: "nesdělujte, nikomu, nesdílejte, nesdílej, sdělujte, nepředávejte",
   negation: "bez, žádný, není",
   copula: "je, váš, tvůj, vaše, pro, toto, zde",
-  enter: "použijte, zadejte, použij, zadej, opište, vložte",
+  enter: "použijte, zadejte, použij, zadej, opište, vložte, napište",
   expiry: "platn*, platí, vyprší, během, po dobu, platnost",
   old: "starý, předchozí, již neplatí",
   fresh: "nový, nové",

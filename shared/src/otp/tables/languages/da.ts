@@ -10,7 +10,7 @@ export const da: Language = {
   code: "kode, koden, kodeord, adgangskode",
   act: `
       bekræft*, sikkerhed*, verific*, verifik*, adgang*, engang*, aktiver*, log ind, login, godkend*,
-      konto, gendan*, registrer*, identitet*`,
+      konto, gendan*, registrer*, identitet*, logge ind, logge på`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
       afhentning*, ordre*, booking*, hentekode`,
@@ -27,7 +27,7 @@ export const da: Language = {
   warn: "del, dele, ingen, aldrig, med nogen, oplys",
   negation: "ingen, uden",
   copula: "er, din, dit, den, som, til, her",
-  enter: "brug, indtast, skriv",
+  enter: "brug, indtast, skriv, angiv, benyt",
   expiry: "gyldig*, udløber, inden for, gælder",
   fresh: "ny, nye",
   second: "sekund*",

@@ -44,7 +44,8 @@ export const en: Language = {
       pnr, partner code, wifi, wi fi, wlan, win code, winning, lucky, draw code, ticket code, test code,
       project code, hex, morse, gate code, door code, building code, scratch*, student, class code,
       module, subject, assignment, exam, homework, meeting, meeting id, webinar, zoom, vip code,
-      exclusive code, at checkout, checkout`,
+      exclusive code, at checkout, checkout, code for the gate, code for the door, code for the building,
+      code for the locker, code to the door, code to the gate`,
   reference: `
       ref, refs, reference*, ref no, ref id, refno, txn, txn id, txnid, trans id, transaction id,
       transaction no, transaction number, transaction ref*, rrn, utr, utr no, upi ref, upi ref no, upi,

@@ -16,7 +16,7 @@ export const es: Language = {
   act: `
       verifica*, confirma*, segur*, acceso, acceder, inicio de sesión, iniciar sesión, autentica*,
       autoriza*, valida*, registr*, activa*, ingres*, cuenta, identidad, un solo uso, restablec*,
-      recupera*, firma*, operación, transacción`,
+      recupera*, firma*, operación, transacción, inicia sesión, iniciar tu sesión`,
   other: `
       rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
       reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,
@@ -47,7 +47,9 @@ export const es: Language = {
       confidencial, digas, des, proporciones`,
   negation: "sin, ningún, no necesita*, no requiere*",
   copula: "es, su, tu, el, la, es el, son, este, como, siguiente, es tu, es su, de, aquí, para, número",
-  enter: "usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca",
+  enter: `
+      usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca,
+      introducir, ingresar, teclea, escriba, utilice`,
   expiry: `
       válido*, válida*, vence*, expira*, caduca*, vigencia*, vigente*, validez, dentro de, próximos,
       dura`,

@@ -9,8 +9,8 @@ export const et: Language = {
       sms-kood, *registreerimiskood*, *paroolikood`,
   code: "kood, koodi, koodiga, parool, salasõna, *koodi",
   act: `
-      kinnit*, turva*, kontroll*, aktiveeri*, sisse logi*, sisselogi*, ühekord*, verifitseeri*,
-      autenti*, taaste*, konto*`,
+      kinnit*, turva*, kontroll*, aktiveeri*, sisse logi*, sisselogi*, ühekord*, verifitseeri*, autenti*,
+      taaste*, konto*, logi sisse, tuvasta*`,
   other: `
       sooduskood*, postikood, kupong*, sihtnumber, vöötkood, kinkekaar*, pakiautomaa*, uksekood,
       viipekood`,

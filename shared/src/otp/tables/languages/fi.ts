@@ -28,7 +28,7 @@ export const fi: Language = {
   warn: "jaa, kenellekään, älä, kerro, luovuta",
   negation: "ei, ilman",
   copula: "on, sinun, tämä",
-  enter: "käytä, syötä, anna, kirjoita",
+  enter: "käytä, syötä, anna, kirjoita, syöttäm*, käyttäm*, näppäile",
   expiry: "voimassa, vanhenee, vanhentuu, kuluessa, sisällä",
   fresh: "uusi",
   second: "sekunti*, sekunnin, sekunnissa",

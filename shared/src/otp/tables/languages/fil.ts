@@ -9,11 +9,11 @@ export const fil: Language = {
   code: "code, kodigo, password",
   act: `
       beripika*, kumpirma*, seguridad, i-verify, mag-log in, pag-log in, pag-verify, pagpapatunay,
-      patunayan`,
+      patunayan, log in, kumpirmahin, beripikahin`,
   promo: "libre, manalo, panalo",
   warn: "ibahagi, ibigay, kaninuman, kanino, huwag, sinuman",
   copula: "ay, ang, iyong, mo, ito, inyong, po, ninyo, para sa, mong",
-  enter: "gamitin, ilagay, i-enter, ipasok",
+  enter: "gamitin, ilagay, i-enter, ipasok, i-type",
   expiry: "mag-e-expire, mawawalan, valid, bisa, sa loob ng, may bisa",
   second: "segundo",
   minute: "minuto, na minuto, minutong",

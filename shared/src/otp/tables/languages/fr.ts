@@ -40,7 +40,9 @@ export const fr: Language = {
       partag*, communiqu*, divulgu*, personne, jamais, transmet*, donnez*, confidentiel*, ne le, ne pas`,
   negation: "sans, aucun, pas de",
   copula: "est, votre, ton, le, la, est le, voici, suivant, est votre, c'est, sont, comme, de, pour",
-  enter: "utilisez, utiliser, entrez, saisissez, saisir, entrer, tapez, composez, renseignez, indiquez",
+  enter: `
+      utilisez, utiliser, entrez, saisissez, saisir, entrer, tapez, composez, renseignez, indiquez,
+      utilise, saisis, insérez, rentrez`,
   expiry: "valable*, valide*, expire*, expirera, validité, pendant, dans les",
   old: "ancien*, précédent*, n'est plus valable",
   fresh: "nouveau, nouvelle, nouvel",

@@ -10,7 +10,7 @@ export const gl: Language = {
   act: "verific*, confirm*, seguranza, seguridade, acceso, iniciar sesión, un só uso, dun só uso",
   warn: "compartas, comparta, ninguén",
   copula: "é, o, seu, teu, a",
-  enter: "usa, utiliza*, introduce",
+  enter: "usa, utiliza*, introduce, escribe, insire, emprega",
   expiry: "válido, caduca*, remata",
   minute: "minuto*",
   hour: "hora*",

@@ -11,7 +11,7 @@ export const hr: Language = {
   code: "kod, kôd, koda, kodom, lozinka, zaporka, šifra",
   act: `
       verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,
-      autoriz*, registr*, račun`,
+      autoriz*, registr*, račun, račun*, nalog*`,
   other: "popust*, promo*, poštansk*, kupon*, bar*",
   reference: "narudžb*, pošiljk*, račun br, referenc*",
   phone: "nazovite, tel",
@@ -21,7 +21,7 @@ export const hr: Language = {
   warn: "dijelite, nikome, nemojte, nikomu, ne dijelite",
   negation: "bez",
   copula: "je, vaš, tvoj, ovo, za, glasi",
-  enter: "koristite, unesite, upišite, unesi, upotrijebite",
+  enter: "koristite, unesite, upišite, unesi, upotrijebite, koristi, upotrijebi, upiši, utipkajte",
   expiry: "vrijedi, važi, istječe, ističe, valjan, u roku",
   fresh: "novi",
   second: "sekund*",

@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 export const ht: Language = {
   tag: "ht",
   name: "Haitian Creole",
+  enter: "antre, itilize, sèvi ak",
   strong: "kòd verifikasyon, kòd sekirite, kòd konfimasyon",
   code: "kòd, modpas, kòd ou",
   act: "verifikasyon, sekirite, konfim*, koneksyon, idantifikasyon",

@@ -28,7 +28,7 @@ export const hu: Language = {
   warn: "ossza, senkivel, senkinek, ne ossza, ne adja, ne oszd",
   negation: "nélkül, nincs",
   copula: "az, a, ön, a következő, ez, az ön, te",
-  enter: "használja, adja meg, írja be, használd, add meg",
+  enter: "használja, adja meg, írja be, használd, add meg, írd be, gépelje be, üsse be",
   expiry: "érvényes*, lejár*, múlva, belül, érvényesség*, ig",
   fresh: "új",
   second: "másodperc*, mp",

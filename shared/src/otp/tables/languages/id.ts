@@ -40,7 +40,7 @@ export const id: Language = {
       rahasiakan`,
   negation: "tanpa, tidak perlu",
   copula: "adalah, anda, kamu, ialah, untuk, ini, ini adalah, berikut, yaitu, mu",
-  enter: "gunakan, masukkan, masukan, pakai, input",
+  enter: "gunakan, masukkan, masukan, pakai, input, ketik",
   expiry: "berlaku, kedaluwarsa, kadaluarsa, dalam, valid, hangus, masa berlaku",
   old: "lama, sebelumnya, tidak berlaku lagi",
   fresh: "baru, terbaru",

@@ -36,7 +36,9 @@ export const it: Language = {
   warn: "condivid*, nessuno, mai, comunic*, rivel*, fornir*, divulg*, non dare",
   negation: "senza, nessun, non richiesto",
   copula: "è, il, tuo, suo, la, il tuo, è il, questo, ecco, sono, per, come, seguente",
-  enter: "usa, usi, utilizza*, inserisci*, inserire, inserisca, digita*, immetti",
+  enter: `
+      usa, usi, utilizza*, inserisci*, inserire, inserisca, digita*, immetti, inserite, utilizzare,
+      usare, scrivi`,
   expiry: "valid*, scad*, scade, validità, entro, valido per",
   old: "vecchio, precedente*, non è più valido",
   fresh: "nuovo, nuova, attuale",

@@ -10,7 +10,7 @@ export const lt: Language = {
   code: "kodas, kodą, kodo, kodu, slaptažod*",
   act: `
       patvirtin*, saugos, saugum*, prisijung*, vienkart*, aktyvav*, tikrin*, autentifik*, atkūr*,
-      registrac*, prieig*, paskyr*`,
+      registrac*, prieig*, paskyr*, tapatyb*`,
   other: "nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*",
   reference: "užsakym*, siunt*, sąskait*, rezervac*",
   phone: "skambinkite, tel",
@@ -20,7 +20,7 @@ export const lt: Language = {
   promo: "nuolaid*, nemokam*, laimėk*, akcija*, pasiūlym*",
   warn: "nesidalinkite, niekam, nesidalykite, neatskleiskite",
   copula: "yra, jūsų, tavo, šis, štai",
-  enter: "naudokite, įveskite, panaudokite, įvesk",
+  enter: "naudokite, įveskite, panaudokite, įvesk, naudok, panaudok, suveskite",
   expiry: "galioja, baigs*, nustos, galiojim*, per",
   second: "sekund*, sek",
   minute: "minut*, min",

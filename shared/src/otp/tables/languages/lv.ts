@@ -11,7 +11,7 @@ export const lv: Language = {
   code: "kods, kodu, koda, parole, paroli",
   act: `
       apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,
-      pārbaud*, reģistr*, atkop*, kont*`,
+      pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*`,
   other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*",
   reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
   phone: "zvaniet, tālr",
@@ -21,7 +21,7 @@ export const lv: Language = {
   promo: "atlaid*, bezmaksas, akcij*, laimē*, piedāvājum*",
   warn: "neizpaudiet, nevienam, nekopīgojiet, nedalieties",
   copula: "ir, jūsu, tavs, šis, šeit",
-  enter: "izmantojiet, ievadiet, lietojiet, ievadi",
+  enter: "izmantojiet, ievadiet, lietojiet, ievadi, izmanto, lieto",
   expiry: "derīg*, derīgs, beig*, laikā, zaudē",
   second: "sekund*",
   minute: "minūt*, min",

@@ -4,7 +4,7 @@ export const mg: Language = {
   tag: "mg",
   name: "Malagasy",
   strong: "kaody fanamarinana, kaody fiarovana",
-  code: "kaody, tenimiafina",
+  code: "kaody, tenimiafina, kaodin'ny, kaodinao, no kaodin'ny, no kaodinao, no kaody",
   act: "fanamarinana, fiarovana, hanamarinana, hidirana",
   copula: "dia, anao, ny",
   enter: "ampiasao, ampidiro",

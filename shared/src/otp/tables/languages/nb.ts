@@ -10,8 +10,8 @@ export const nb: Language = {
       *registreringskode*, *kontrollkode*`,
   code: "kode, koden, passord*, pinkode, pin-kode",
   act: `
-      bekreft*, sikkerhet*, verifis*, engang*, pålogg*, aktiver*, innlogg*, logg inn, logg på,
-      autentis*, tilgang*, gjenopprett*, konto, registrer*, verifikasj*`,
+      bekreft*, sikkerhet*, verifis*, engang*, pålogg*, aktiver*, innlogg*, logg inn, logg på, autentis*,
+      tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
       feilkode, hente*`,

@@ -11,7 +11,7 @@ export const nl: Language = {
   code: "code, wachtwoord, *pincode, wachtwoorden",
   act: `
       verifi*, bevestig*, beveilig*, inlog*, aanmeld*, toegang*, activ*, eenmalig*, authentic*,
-      identiteit*, registr*, account, herstel*, login`,
+      identiteit*, registr*, account, herstel*, login, in te loggen, aan te melden, verificatie*`,
   other: `
       korting*, kortingscode, actiecode, postcode, cadeau*, vouchercode, reservering*, boekings*,
       afhaal*, ophaal*, foutcode, streepjescode, promotie*`,
@@ -30,7 +30,7 @@ export const nl: Language = {
   warn: "deel, delen, niemand, nooit, vertel, geef, vertrouwelijk, medewerker*",
   negation: "geen, zonder, vergeten",
   copula: "is, uw, je, jouw, de, het, deze, is de, als, luidt, voor, zijn",
-  enter: "gebruik, voer, vul, invoeren, typ, toets",
+  enter: "gebruik, voer, vul, invoeren, typ, toets, tik",
   expiry: "geldig*, verloopt, vervalt, binnen, verlopen",
   old: "oude, vorige, niet meer geldig",
   fresh: "nieuwe, nieuw",

@@ -41,7 +41,9 @@ export const pt: Language = {
       funcionário*, confidencial, passe`,
   negation: "sem, nenhum, não precisa",
   copula: "é, seu, sua, o, a, o seu, teu, este, são, é o, para, como, eis, de, do",
-  enter: "use, utilize, utiliza, digite, insira, informe, introduza, usar, usando, inserir",
+  enter: `
+      use, utilize, utiliza, digite, insira, informe, introduza, usar, usando, inserir, introduzir,
+      insere, utilizar, digitar, escreva`,
   expiry: "válido*, válida*, expira*, validade, vence*, dentro de, próximos, durante",
   old: "anterior*, antigo, antiga, não é mais válido",
   fresh: "novo, nova, atual",

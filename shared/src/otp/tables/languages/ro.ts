@@ -13,7 +13,7 @@ export const ro: Language = {
   code: "cod, codul, codului, parola, parolă",
   act: `
       verific*, securitate, confirm*, acces*, autentific*, activ*, autoriz*, valid*, conect*, unic*,
-      unică folosință, recuper*, înregistr*, cont, contului, tranzac*`,
+      unică folosință, recuper*, înregistr*, cont, contului, tranzac*, loga, contul`,
   other: `
       promoțional, reducere, discount, poștal, voucher*, cadou*, eroare, rezervare*, client, produs,
       ridicare, bare, fiscal`,
@@ -29,7 +29,7 @@ export const ro: Language = {
   warn: "împărtăș*, nimănui, divulg*, comunica*, niciodată, partaj*, distribui*",
   negation: "fără, nu este necesar",
   copula: "este, tău, dvs, dumneavoastră, pentru, e, acesta, lui",
-  enter: "folosiți, folosește, introduceți, introdu, utilizați, utilizează, folosi",
+  enter: "folosiți, folosește, introduceți, introdu, utilizați, utilizează, folosi, tastează, tastați",
   expiry: "valabil*, expir*, valid, timp de, în termen",
   fresh: "nou",
   second: "secund*",

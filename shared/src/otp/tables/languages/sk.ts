@@ -24,7 +24,7 @@ export const sk: Language = {
   warn: "nezdieľajte, nikomu, neposkytujte, nezdieľaj, neprezrádzajte",
   negation: "bez",
   copula: "je, váš, tvoj, vaše, pre, toto, tu",
-  enter: "použite, zadajte, použi, zadaj",
+  enter: "použite, zadajte, použi, zadaj, napíšte, opíšte",
   expiry: "platn*, platí, vyprší, počas, platnosť",
   fresh: "nový",
   second: "sekund*",

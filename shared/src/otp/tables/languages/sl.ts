@@ -17,7 +17,7 @@ export const sl: Language = {
   amount: "znesek, stanje, plačilo",
   warn: "delite, nikomur, ne delite, nikoli",
   copula: "je, vaša, tvoja, ta, za, vaše",
-  enter: "uporabite, vnesite, vpišite, uporabi, vnesi",
+  enter: "uporabite, vnesite, vpišite, uporabi, vnesi, vpiši, vtipkajte",
   expiry: "velja*, poteče, potekla, veljavn*, v roku",
   second: "sekund*",
   minute: "minut*, min",

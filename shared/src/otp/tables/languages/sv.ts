@@ -10,7 +10,7 @@ export const sv: Language = {
   code: "kod, koden, lösenord*, pinkod, pin-kod",
   act: `
       verifier*, säkerhet*, bekräft*, engång*, inlogg*, logga in, aktiver*, autentiser*, åtkomst*,
-      återställ*, konto, registrer*, identitet*`,
+      återställ*, konto, registrer*, identitet*, logga på`,
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
       upphämt*, felkod, erbjudandekod, portkod, bokning*`,
@@ -27,7 +27,7 @@ export const sv: Language = {
   warn: "dela, ingen, aldrig, lämna inte, med någon, lämna",
   negation: "ingen, utan",
   copula: "är, din, ditt, er, den, här, som",
-  enter: "använd, ange, skriv, mata in, knappa in",
+  enter: "använd, ange, skriv, mata in, knappa in, fyll i",
   expiry: "giltig*, upphör, går ut, inom, gäller",
   fresh: "ny, nya",
   second: "sekund*",

@@ -4,7 +4,7 @@ export const tk: Language = {
   tag: "tk",
   name: "Turkmen",
   strong: "tassyklama kod*, tassyklaýyş kod*, howpsuzlyk kod*, bir gezeklik kod*, bir gezeklik parol*",
-  code: "kod, kody, kodyňyz, kodyňyzy, koduňyz, parol*, açar söz*",
+  code: "kod, kody, kodyňyz, kodyňyzy, koduňyz, parol*, açar söz*, koduňyzdyr",
   act: "tassyk*, howpsuzlyk*, bir gezeklik, giriş*",
   currency: "manat",
   copula: "siziň, bu",

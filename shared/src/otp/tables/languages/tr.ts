@@ -9,7 +9,9 @@ export const tr: Language = {
       işlem şifre*, doğrulama şifre*, kimlik doğrulama kod*, tek seferlik kod*, tek seferlik şifre*,
       kullanımlık şifre*, 3d secure şifre*, mobil onay kod*, şifreniz, şifren, kayıt kod*, erişim kod*,
       otp şifre*, teyit kod*, kurtarma kod*, sıfırlama kod*, geçici şifre*, parolanız`,
-  code: "kod, kodu, kodunuz, kodun, kodunu, kodunuzu, kodla, şifre*, parola*, pin kod*, koduyla, kodlar",
+  code: `
+      kod, kodu, kodunuz, kodun, kodunu, kodunuzu, kodla, şifre*, parola*, pin kod*, koduyla, kodlar,
+      kodunuzdur, kodudur, kodundur`,
   act: `
       doğrula*, onay*, güvenlik, giriş, aktivasyon, tek kullanımlık, kimlik, üyelik, kayıt, hesab*,
       oturum, işlem*, sıfırla*, kurtarma, ödeme`,
@@ -37,7 +39,7 @@ export const tr: Language = {
       paylaş*, kimse*, vermeyin*, söyleme*, gizli, asla, personel*, başkası*, iletmeyin*, güvenliğiniz`,
   negation: "gerek yok, olmadan, gerekmez",
   copula: "olan, sizin, için, dir, ile, olarak, aşağıdaki, şu, tır",
-  enter: "kullan*, girin*, giriniz, gir, yazın",
+  enter: "kullan*, girin*, giriniz, gir, yazın, tuşla*",
   expiry: "geçerli*, süre*, sona er*, içinde, boyunca, dolacak, geçerlilik",
   old: "eski, önceki, artık geçerli değil",
   fresh: "yeni, güncel",

@@ -13,7 +13,7 @@ export const uz: Language = {
       кодини, кодни, парол*`,
   act: `
       tasdiq*, xavfsizlik*, kirish*, bir martalik, faollashtir*, tekshir*, тасдиқ*, кириш, ro'yxatdan,
-      tiklash`,
+      tiklash, hisob*`,
   other: "promokod*, chegirma*, pochta",
   phone: "qo'ng'iroq, tel",
   mobile: "telefon*",
@@ -22,7 +22,7 @@ export const uz: Language = {
   currency: "so'm, som, сўм, sum",
   warn: "hech kimga, bermang, aytmang, ulashmang, бериб, ҳеч кимга",
   copula: "sizning, bu, uchun, сизнинг",
-  enter: "kiriting, foydalaning, киритинг",
+  enter: "kiriting, foydalaning, киритинг, kiritib, ishlating, yozing, фойдаланинг",
   expiry: "amal qiladi, muddat*, davomida, yaroqli, ichida",
   second: "soniya*, sekund*",
   minute: "daqiqa*, minut*, дақиқа*, min",

@@ -8,7 +8,7 @@ export const vi: Language = {
       mã truy cập, mã an toàn, mã khôi phục, mã pin, mật khẩu một lần, mật khẩu dùng một lần,
       mật khẩu tạm thời, mật khẩu otp, mã giao dịch otp, mã kiểm tra, mã đặt lại, mã sử dụng một lần,
       mã số xác thực, mã số bí mật, mã số xác nhận, mã của bạn, mã số của bạn, ma so bi mat`,
-  code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của",
+  code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của, là mã, mã",
   act: `
       xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần,
       truy cập, khôi phục, giao dịch`,
@@ -32,7 +32,7 @@ export const vi: Language = {
       data`,
   warn: `
       chia sẻ, cung cấp, tiết lộ, tuyệt đối, không cung cấp, không chia sẻ, bất kỳ ai, cho ai, lừa đảo,
-      bất cứ ai`,
+      bất cứ ai, đừng chia sẻ, đừng tiết lộ, đừng cung cấp, đừng`,
   negation: "không cần",
   copula: "là, của bạn, của quý khách, cua quy khach, cho, bạn, sau, của, quý khách",
   enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập",

@@ -4,7 +4,7 @@ export const xh: Language = {
   tag: "xh",
   name: "Xhosa",
   strong: "ikhowudi yokuqinisekisa, ikhowudi yokhuseleko, ipasiwedi yexesha elinye, i-otp",
-  code: "ikhowudi, ipasiwedi, ikhowudi yakho",
+  code: "ikhowudi, ipasiwedi, ikhowudi yakho, yikhowudi, *khowudi",
   act: "yokuqinisekisa, ukuqinisekisa, yokhuseleko, ukungena",
   warn: "sukwabelana",
   copula: "yi, ngu, yakho, nguwe",

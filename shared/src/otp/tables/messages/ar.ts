@@ -54,4 +54,5 @@ export const arMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "اربح 5000 نقطة! استخدم كود LUMO50", code: null, class: "promotion" },
+  { body: "أدخل 20741836 لتسجيل الدخول إلى Pixo", code: "20741836", class: "plain" },
 ];

@@ -15,4 +15,5 @@ export const azMessages: readonly TestMessage[] = [
   },
   { body: "Yalnız bu həftə 30% endirim! Promokod: YAY2025", code: null, class: "promotion" },
   { body: "Nömrənizi təsdiqləmək üçün 701301 daxil edin.", code: "701301", class: "plain" },
+  { body: "551904 sizin Zentra kodunuzdur.", code: "551904", class: "plain" },
 ];

@@ -10,4 +10,5 @@ export const beMessages: readonly TestMessage[] = [
   { body: "Код бяспекі: 715520", code: "715520" },
   { body: "Ваш заказ 4419203 гатовы да выдачы. Тэл. +375291234567", code: null, class: "order or parcel" },
   { body: "Каб пацвердзіць нумар, увядзіце 701801", code: "701801", class: "plain" },
+  { body: "Увядзіце 60418, каб пацвердзіць нумар у Pixo", code: "60418", class: "plain" },
 ];

@@ -14,4 +14,5 @@ export const bsMessages: readonly TestMessage[] = [
     class: "order or parcel",
   },
   { body: "Unesite 701791 da potvrdite svoj broj", code: "701791", class: "plain" },
+  { body: "Koristi 3017 da potvrdiš svoj Pixo nalog.", code: "3017", class: "plain" },
 ];

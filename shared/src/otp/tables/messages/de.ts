@@ -77,4 +77,5 @@ export const deMessages: readonly TestMessage[] = [
   { body: "Norvik: 801132 ist Ihre TAN für Auftrag Nr. 4471 vom 12.05.2025", code: "801132", class: "plain" },
   { body: "Ihre Rechnung 77120344 über 49,99 EUR ist fällig am 12.06.2025", code: null, class: "bank alert" },
   { body: "5000 Punkte geschenkt! Code PUNKTE50 bis 30.06. einlösen", code: null, class: "promotion" },
+  { body: "Gib 5093 ein, um dich bei Pixo einzuloggen.", code: "5093", class: "plain" },
 ];

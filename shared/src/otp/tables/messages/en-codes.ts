@@ -174,4 +174,5 @@ export const enCodesMessages: readonly TestMessage[] = [
   { body: "Ur OTP is 801028", code: "801028", class: "plain" },
   { body: "Hello, your e-mail otp is-801029", code: "801029", class: "plain" },
   { body: "Your Norvik app activation key is 801030", code: "801030", class: "plain" },
+  { body: "1994 is your Pixo code", code: "1994", class: "plain" },
 ];

@@ -40,4 +40,5 @@ export const faMessages: readonly TestMessage[] = [
     class: "plain",
   },
   { body: "خرید 5,000,000 ریال کارت 4471 کد پیگیری 771203441", code: null, class: "bank alert" },
+  { body: "برای تأیید شماره از 660271 استفاده کنید.", code: "660271", class: "plain" },
 ];

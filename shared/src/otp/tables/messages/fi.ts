@@ -22,4 +22,5 @@ export const fiMessages: readonly TestMessage[] = [
   { body: "Käytä koodia 605841 Pixo-tilin turvakoodina", code: "605841", class: "plain" },
   { body: "Vahvista numerosi antamalla koodi 701401.", code: "701401", class: "plain" },
   { body: "Hei! Tässä on koodisi: 701402", code: "701402", class: "plain" },
+  { body: "Vahvista numerosi syöttämällä 71938 sovellukseen", code: "71938", class: "plain" },
 ];

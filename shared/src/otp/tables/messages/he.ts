@@ -15,4 +15,6 @@ export const heMessages: readonly TestMessage[] = [
   { body: "קוד Pixo שלך: 605-802", code: "605802", class: "plain" },
   { body: "כדי לאמת את המספר שלך הזן 701451", code: "701451", class: "plain" },
   { body: "שלום, הקוד שלך הוא: 701452", code: "701452", class: "plain" },
+  { body: "כדי להיכנס אל Zentra יש להקליד 90417", code: "90417", class: "plain" },
+  { body: "יש להשתמש ב-334180 כדי לאשר את המספר.", code: "334180", class: "plain" },
 ];

@@ -10,4 +10,5 @@ export const kaMessages: readonly TestMessage[] = [
   { body: "903320 არის თქვენი ერთჯერადი კოდი", code: "903320" },
   { body: "თქვენი Pixo კოდი: 605-911", code: "605911", class: "plain" },
   { body: "ნომრის დასადასტურებლად შეიყვანეთ კოდი 701351.", code: "701351", class: "plain" },
+  { body: "შეიყვანეთ 66190 Pixo-ში შესასვლელად", code: "66190", class: "plain" },
 ];

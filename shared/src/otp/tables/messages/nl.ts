@@ -28,4 +28,5 @@ export const nlMessages: readonly TestMessage[] = [
   { body: "Voer 701151 in om je telefoonnummer te bevestigen.", code: "701151", class: "plain" },
   { body: "Hoi, hier is je code: 701152", code: "701152", class: "plain" },
   { body: "Uw tijdelijke wachtwoord is 7011", code: "7011", class: "plain" },
+  { body: "Voer 9046 in om in te loggen op Pixo", code: "9046", class: "plain" },
 ];

@@ -61,4 +61,5 @@ export const ruMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Дарим 5000 баллов! Промокод LUMO50. Подробнее lumo.ru/p", code: null, class: "promotion" },
+  { body: "Для входа в Pixo отправлен код 450917", code: "450917", class: "plain" },
 ];

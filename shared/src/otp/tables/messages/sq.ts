@@ -8,4 +8,5 @@ export const sqMessages: readonly TestMessage[] = [
     expires: 300,
   },
   { body: "Vendosni 701781 për të verifikuar numrin tuaj", code: "701781", class: "plain" },
+  { body: "Fut 811940 për të hyrë në Pixo", code: "811940", class: "plain" },
 ];

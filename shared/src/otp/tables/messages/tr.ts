@@ -61,4 +61,5 @@ export const trMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "5000 puan hediye! LUMO50 kodu ile 30.06'ya kadar", code: null, class: "promotion" },
+  { body: "44719 Pixo kodunuzdur. Kimseyle paylaşmayın.", code: "44719", class: "plain" },
 ];

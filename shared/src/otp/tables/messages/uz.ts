@@ -5,4 +5,5 @@ export const uzMessages: readonly TestMessage[] = [
   { body: "4513 - kirish kodi. 3 daqiqa amal qiladi. Hech kimga bermang.", code: "4513", expires: 180 },
   { body: "Тасдиқлаш коди: 903362. Ҳеч кимга берманг", code: "903362" },
   { body: "Raqamingizni tasdiqlash uchun 701311 kodini kiriting.", code: "701311", class: "plain" },
+  { body: "Zentra hisobini tasdiqlash uchun 440 917 dan foydalaning.", code: "440917", class: "plain" },
 ];
