@@ -12,6 +12,7 @@ if (!loaded.ok) {
   complain([
     "AgentPass SMS cannot start; the configuration needs a mend:",
     ...loaded.faults.map((fault) => `  - ${fault}`),
+    ...loaded.warnings.map((warning) => `  (${warning})`),
   ]);
   process.exit(1);
 }

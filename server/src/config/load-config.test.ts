@@ -136,6 +136,19 @@ describe("faults", () => {
     for (const line of faults) expect(line).not.toContain("\n");
   });
 
+  it("checks what is set of Twilio also where the mode cannot be told", () => {
+    const faults = faultsOf({
+      HOST: "0.0.0.0",
+      TWILIO_ACCOUNT_SID: "ACx",
+      TWILIO_PHONE_NUMBERS: "4155550100",
+    });
+    expect(faults.map((line) => line.split(/[ :]/)[0])).toEqual([
+      "TWILIO_AUTH_TOKEN",
+      "TWILIO_ACCOUNT_SID",
+      "TWILIO_PHONE_NUMBERS",
+    ]);
+  });
+
   it("suggests the E.164 form of a number", () => {
     expect(faultsOf({ ...twilio, TWILIO_PHONE_NUMBERS: "1 (415) 555-0100" })[0]).toContain('"+14155550100"');
   });

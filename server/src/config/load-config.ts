@@ -21,6 +21,8 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   checkNatsUrl(environment);
   parseBaseUrl(environment, "TWILIO_API_BASE_URL");
   const webhookSecret = environment.get("WEBHOOK_SECRET");
+  // Where the mode could not be told, what is set of Twilio is checked all the same: all faults at once.
+  const twilio = chosen?.mode === "mock" ? null : parseTwilioAccount(environment);
   const config: Config = {
     mode: chosen?.mode ?? "mock",
     modeReason: chosen?.reason ?? "",
@@ -30,7 +32,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     dataFolder: findDataFolder(environment),
     dataFolderIsSet: environment.get("AGENTPASS_DATA_DIR") !== undefined,
     ...parseDatabase(environment),
-    twilio: chosen?.mode === "twilio" ? parseTwilioAccount(environment) : null,
+    twilio,
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
     logLevel: parseLogLevel(environment),
   };

@@ -2,15 +2,17 @@ import { parsePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
 import type { TwilioAccount } from "./config.ts";
 import type { Environment } from "./read-environment.ts";
+import type { Variable } from "./variables.ts";
 
 const ACCOUNT_SID = /^AC[0-9a-f]{32}$/;
 
-/** Twilio mode's account. Call it only where all three variables are set; faults are noted in the environment. */
+/** The account, of the variables that are set; their faults are noted in the environment. */
 export function parseTwilioAccount(environment: Environment): TwilioAccount {
+  const isSet = (name: Variable): boolean => environment.get(name) !== undefined;
   return {
-    accountSid: parseAccountSid(environment),
-    authTokens: parseAuthTokens(environment),
-    phoneNumbers: parsePhoneNumbers(environment),
+    accountSid: isSet("TWILIO_ACCOUNT_SID") ? parseAccountSid(environment) : "",
+    authTokens: isSet("TWILIO_AUTH_TOKEN") ? parseAuthTokens(environment) : [],
+    phoneNumbers: isSet("TWILIO_PHONE_NUMBERS") ? parsePhoneNumbers(environment) : [],
   };
 }
 
