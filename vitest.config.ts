@@ -39,8 +39,19 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
+          exclude: ["test/faults/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Killed processes and long silences: `pnpm test:faults`, which CI runs after `pnpm test`.
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
+          testTimeout: 120_000,
         },
       },
     ],
