@@ -22,6 +22,10 @@ export interface Context {
   strong: boolean;
   link: boolean;
   balance: boolean;
+  /** Tells of another kind of code, or of a thing to fetch: "pickup". */
+  other: boolean;
+  /** Tells of a payment: its code may stand without another word. */
+  money: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -30,6 +34,8 @@ export function readContext(message: Message): Context {
     expiry: false,
     strong: false,
     balance: false,
+    other: false,
+    money: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
@@ -37,6 +43,8 @@ export function readContext(message: Message): Context {
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
+    if ((kinds & KIND.other) !== 0) context.other = true;
+    if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
   }
   return context;
 }
@@ -87,6 +95,7 @@ function contextScore(
   if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
+    else if (context.other && !context.money && !context.strong && !context.expiry) score -= 2.5;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;

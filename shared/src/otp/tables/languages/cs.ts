@@ -14,8 +14,8 @@ export const cs: Language = {
       ověř*, potvr*, bezpečnost*, aktiv*, přístup*, přihlá*, přihlaš*, autoriz*, jednoráz*, autentiz*,
       obnov*, registr*, účet, účtu, platb*, transakc*, totožnost*`,
   other: `
-      slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*,
-      rezerv*, zásilk*, boxu, produkt*`,
+      slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*, rezerv*,
+      zásilk*, boxu, produkt*, dveř*, vchod*`,
   reference: `
       objednávk*, zásilk*, číslo objednávky, faktur*, rezervac*, balík*, ref, variabilní symbol, vs,
       smlouv*, jízdenk*`,

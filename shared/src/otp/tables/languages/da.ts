@@ -13,7 +13,7 @@ export const da: Language = {
       konto, gendan*, registrer*, identitet*, logge ind, logge på`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
-      afhentning*, ordre*, booking*, hentekode`,
+      afhentning*, ordre*, booking*, hentekode, dørkode*`,
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",

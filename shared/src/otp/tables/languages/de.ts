@@ -18,7 +18,7 @@ export const de: Language = {
   other: `
       rabatt*, gutschein*, aktionscode, rabattcode, gutscheincode, buchungs*, abhol*, postleitzahl, plz,
       vorwahl, fehler*, fehlercode, einladung*, empfehlung*, artikel*, quellcode, barcode, strichcode,
-      promocode, vorteilscode, paketcode, sendungs*`,
+      promocode, vorteilscode, paketcode, sendungs*, türcode, haustür, schließfach*, automaten`,
   reference: `
       referenz*, ref, bestell*, bestellnummer, auftrag*, sendung*, sendungsnummer, paket*, rechnung*,
       rechnungsnummer, buchung*, buchungsnummer, ticket*, vorgang*, vorgangsnummer, aktenzeichen,

@@ -45,7 +45,7 @@ export const en: Language = {
       project code, hex, morse, gate code, door code, building code, scratch*, student, class code,
       module, subject, assignment, exam, homework, meeting, meeting id, webinar, zoom, vip code,
       exclusive code, at checkout, checkout, code for the gate, code for the door, code for the building,
-      code for the locker, code to the door, code to the gate`,
+      code for the locker, code to the door, code to the gate, safe code, alarm code, locker code`,
   reference: `
       ref, refs, reference*, ref no, ref id, refno, txn, txn id, txnid, trans id, transaction id,
       transaction no, transaction number, transaction ref*, rrn, utr, utr no, upi ref, upi ref no, upi,

@@ -16,7 +16,7 @@ export const hu: Language = {
       hitelesít*, jóváhagy*, regisztr*, helyreállít*, fiók*, tranzakció*`,
   other: `
       kupon*, kedvezmény*, promóciós, promó*, irányítószám*, vonalkód*, hibakód*, ajándék*, foglalás*,
-      átvételi, csomag*`,
+      átvételi, csomag*, kapukód*`,
   reference: "rendelés*, rendelésszám, csomag*, számla*, foglalás*, hivatkozás*, ügyszám, szállít*",
   card: "kártya*, kártyá*",
   phone: "hívja, tel, hívás",

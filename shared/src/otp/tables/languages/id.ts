@@ -16,7 +16,7 @@ export const id: Language = {
   other: `
       approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
       penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,
-      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar`,
+      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar, pintu, gerbang`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,

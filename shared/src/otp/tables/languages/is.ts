@@ -6,7 +6,7 @@ export const isWords: Language = {
   strong: `
       *staðfestingarkóði*, *staðfestingarkóð*, *öryggiskóði*, *öryggiskóð*, *auðkenningarkóði*,
       *innskráningarkóði*, einnota lykilorð, *aðgangskóði*, *virkjunarkóði*, *einskiptiskóð*,
-      *endurheimtarkóð*`,
+      *endurheimtarkóð*, staðfestingarnúmer*, auðkennisnúmer*, öryggisnúmer*`,
   code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn",
   act: "staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn",
   phone: "hringdu",

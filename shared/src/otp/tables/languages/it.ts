@@ -16,7 +16,7 @@ export const it: Language = {
       registr*, monouso, login, identità, account, ripristin*, recuper*, operazione`,
   other: `
       sconto, promo*, promozionale, fiscale, postale, prenotazione, regalo, buono, coupon, barre,
-      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente`,
+      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello`,
   reference: `
       riferimento*, rif, ordine*, spedizione*, pacco, fattura*, prenotazione*, pratica*, biglietto*,
       contratto*, tracking, numero ordine, ticket, consegna*, protocollo, n°`,

@@ -14,7 +14,7 @@ export const nb: Language = {
       tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
-      feilkode, hente*`,
+      feilkode, hente*, dørkode*`,
   reference: `
       ordre*, ordrenummer, pakke*, referanse*, faktura*, bestilling*, saksnummer, sendingsnummer,
       sendingen`,

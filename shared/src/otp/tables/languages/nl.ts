@@ -14,7 +14,8 @@ export const nl: Language = {
       identiteit*, registr*, account, herstel*, login, in te loggen, aan te melden, verificatie*`,
   other: `
       korting*, kortingscode, actiecode, postcode, cadeau*, vouchercode, reservering*, boekings*,
-      afhaal*, ophaal*, foutcode, streepjescode, promotie*`,
+      afhaal*, ophaal*, foutcode, streepjescode, promotie*, deur, poort, van de deur, van de poort,
+      voor de deur`,
   reference: `
       referentie*, bestelling*, bestelnummer, ordernummer, pakket*, zending*, factuur*, factuurnummer,
       boeking*, afspraak, dossier*, klantnummer, kenmerk`,

@@ -15,7 +15,8 @@ export const pl: Language = {
       uwierzytel*, rejestr*, konto, konta, odzysk*, tożsamoś*, operacj*, transakcj*, przelew*`,
   other: `
       skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
-      rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy`,
+      rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy,
+      drzwi, domofon*, brama, bramy, furtk*`,
   reference: `
       zamówieni*, numer zamówienia, przesyłk*, paczk*, faktur*, nr ref, referenc*, rezerwacj*,
       zgłoszen*, umow*, bilet*, nr sprawy, sprawa, polis*, wizyt*, listu, śledzen*`,

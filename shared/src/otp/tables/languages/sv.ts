@@ -13,7 +13,7 @@ export const sv: Language = {
       återställ*, konto, registrer*, identitet*, logga på`,
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
-      upphämt*, felkod, erbjudandekod, portkod, bokning*`,
+      upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*`,
   reference: `
       order*, ordernummer, beställning*, paket*, referens*, faktura*, ocr, bokning*, ärende*,
       kollinummer, försändelse*`,

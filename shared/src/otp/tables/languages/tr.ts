@@ -17,8 +17,8 @@ export const tr: Language = {
       oturum, işlem*, sıfırla*, kurtarma, ödeme`,
   other: `
       indirim, promosyon, kampanya, posta, kupon, hediye, davet, referans kodu, alan, hata, barkod,
-      rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak,
-      fatura, abone`,
+      rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak, fatura,
+      abone, kapı, bina, apartman`,
   reference: `
       sipariş*, referans*, ref no, takip, takip no, kargo*, fatura*, rezervasyon*, dosya, işlem no,
       gönderi*, bilet*, poliçe*, başvuru*, pnr, randevu*, plaka`,

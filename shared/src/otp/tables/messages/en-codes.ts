@@ -175,4 +175,5 @@ export const enCodesMessages: readonly TestMessage[] = [
   { body: "Hello, your e-mail otp is-801029", code: "801029", class: "plain" },
   { body: "Your Norvik app activation key is 801030", code: "801030", class: "plain" },
   { body: "1994 is your Pixo code", code: "1994", class: "plain" },
+  { body: "Your Pixo account: 70418 is your verification number", code: "70418", class: "plain" },
 ];

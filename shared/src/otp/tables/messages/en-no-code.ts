@@ -177,4 +177,5 @@ export const enNoCodeMessages: readonly TestMessage[] = [
   { body: "Complaint 7712034 closed. Rate us 1 to 5.", code: null, class: "order or parcel" },
   { body: "Table for 4 confirmed at 1930, code of dress casual", code: null, class: "order or parcel" },
   { body: "Code for the door is 5518, come up", code: null, class: "looks like a code but is none" },
+  { body: "think the alarm code was 51-70-24, try it", code: null, class: "looks like a code but is none" },
 ];

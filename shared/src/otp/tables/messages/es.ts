@@ -97,4 +97,5 @@ export const esMessages: readonly TestMessage[] = [
     class: "promotion",
   },
   { body: "Usa el cupon LUMO20 y ahorra $2000", code: null, class: "promotion" },
+  { body: "El código del portón es 7718", code: null, class: "looks like a code but is none" },
 ];

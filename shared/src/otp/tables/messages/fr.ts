@@ -70,4 +70,9 @@ export const frMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  {
+    body: "Le code de la porte est 7718, troisième étage",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];
