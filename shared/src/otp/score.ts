@@ -26,6 +26,8 @@ export interface Context {
   other: boolean;
   /** Tells of a payment: its code may stand without another word. */
   money: boolean;
+  /** Names an account, a reference or a card. */
+  label: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -36,6 +38,7 @@ export function readContext(message: Message): Context {
     balance: false,
     other: false,
     money: false,
+    label: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
@@ -45,6 +48,7 @@ export function readContext(message: Message): Context {
     if ((kinds & KIND.balance) !== 0) context.balance = true;
     if ((kinds & KIND.other) !== 0) context.other = true;
     if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
+    if ((kinds & (KIND.account | KIND.reference | KIND.card)) !== 0) context.label = true;
   }
   return context;
 }
@@ -60,8 +64,30 @@ export function scoreCandidate(
     link.score +
     shapeScore(message, candidate, link) +
     contextScore(message, all.context, { candidate, link }) +
-    ageScore(message, candidate);
+    ageScore(message, candidate) +
+    (endsCommand(message, { link, candidate, all }) ? 3.5 : 0);
   return { candidate, score, link };
+}
+
+/** "Confirm that it is you: 4711", "Acme login: 4711": a word of signing in, a colon, and the only number ends the text. */
+function endsCommand(
+  { text, classes }: Message,
+  {
+    link,
+    candidate,
+    all,
+  }: { link: Link; candidate: Candidate; all: { candidates: readonly Candidate[]; context: Context } },
+): boolean {
+  const { context, candidates } = all;
+  if (link.strong || !link.pointed || candidate.shape === "mixed" || candidate.shape === "letters")
+    return false;
+  if (context.promo > 0 || context.other || context.money || context.label) return false;
+  if ((link.announcer.kinds & (KIND.code | KIND.act)) !== KIND.act || candidates.length > 1) return false;
+  return (
+    text.length <= 100 &&
+    /:\s*$/u.test(text.slice(link.announcer.end, candidate.start)) &&
+    !classes.subarray(candidate.end).some((kind) => kind === CLASS.letter || kind === CLASS.dense)
+  );
 }
 
 function shapeScore(message: Message, candidate: Candidate, link: Link): number {

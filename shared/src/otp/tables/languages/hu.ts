@@ -4,12 +4,12 @@ export const hu: Language = {
   tag: "hu",
   name: "Hungarian",
   strong: `
-      *ellenőrzőkód*, ellenőrző kód*, *megerősítőkód*, megerősítő kód*, *biztonsági kód*,
-      *azonosítókód*, azonosító kód*, *egyszeri kód*, *egyszeri jelszó*, *belépési kód*, *aktiváló kód*,
-      *aktiválókód*, *hitelesítő kód*, *hitelesítőkód*, *jóváhagyó kód*, *sms kód*, *sms-kód*,
-      *helyreállítási kód*, *bejelentkezési kód*, egyszer használatos, *hozzáférési kód*,
-      *visszaigazoló kód*, *regisztrációs kód*, *visszaállító kód*, *hitelesítési kód*,
-      *ellenőrzési kód*, *mtan*`,
+      *ellenőrzőkód*, ellenőrző kód*, *megerősítőkód*, megerősítő kód*, *biztonsági kód*, *azonosítókód*,
+      azonosító kód*, *egyszeri kód*, *egyszeri jelszó*, *belépési kód*, *aktiváló kód*, *aktiválókód*,
+      *hitelesítő kód*, *hitelesítőkód*, *jóváhagyó kód*, *sms kód*, *sms-kód*, *helyreállítási kód*,
+      *bejelentkezési kód*, egyszer használatos, *hozzáférési kód*, *visszaigazoló kód*,
+      *regisztrációs kód*, *visszaállító kód*, *hitelesítési kód*, *ellenőrzési kód*, *mtan*,
+      megerősítő szám, megerősítő száma, ellenőrző szám, ellenőrző száma`,
   code: "kód, kódja, kódját, kódod, kódot, kódjának, kódszám, kóddal, kódra, jelszó*, jelszav*",
   act: `
       ellenőrz*, megerősít*, biztonság*, azonosít*, egyszer*, belép*, bejelentkez*, aktivál*,

@@ -8,7 +8,8 @@ export const pl: Language = {
       kod dostępu, kod logowania, kod do logowania, kod jednorazowy, jednorazowy kod, hasło jednorazowe,
       jednorazowe hasło, hasło sms, smskod, sms kod, kod sms, hasło tymczasowe, kod potwierdzenia,
       kod uwierzytelniający, kod odzyskiwania, kod rejestracyjny, kod z sms, smscode, smshasło,
-      kod autoryzacji, kodem weryfikacyjnym, kod do autoryzacji, kodu weryfikacyjnego`,
+      kod autoryzacji, kodem weryfikacyjnym, kod do autoryzacji, kodu weryfikacyjnego,
+      numer weryfikacyjny, numer weryfikacji`,
   code: "kod, kodu, kodem, hasło, hasła, hasłem, kody",
   act: `
       weryfik*, potwierdz*, bezpiecz*, autoryz*, aktyw*, dostęp*, logow*, zalog*, jednoraz*,

@@ -6,7 +6,8 @@ export const sv: Language = {
   strong: `
       *verifieringskod*, *säkerhetskod*, *bekräftelsekod*, *engångskod*, *inloggningskod*,
       *aktiveringskod*, engångslösenord*, *autentiseringskod*, *åtkomstkod*, sms-kod*,
-      *återställningskod*, *godkännandekod*, *registreringskod*, *behörighetskod*, *kontrollkod*`,
+      *återställningskod*, *godkännandekod*, *registreringskod*, *behörighetskod*, *kontrollkod*,
+      verifieringsnummer, verifieringsnumret, säkerhetsnummer`,
   code: "kod, koden, lösenord*, pinkod, pin-kod",
   act: `
       verifier*, säkerhet*, bekräft*, engång*, inlogg*, logga in, aktiver*, autentiser*, åtkomst*,

@@ -8,7 +8,8 @@ export const tr: Language = {
       tek kullanımlık kod*, tek kullanımlık parola*, sms şifre*, sms kod*, onay şifre*, giriş şifre*,
       işlem şifre*, doğrulama şifre*, kimlik doğrulama kod*, tek seferlik kod*, tek seferlik şifre*,
       kullanımlık şifre*, 3d secure şifre*, mobil onay kod*, şifreniz, şifren, kayıt kod*, erişim kod*,
-      otp şifre*, teyit kod*, kurtarma kod*, sıfırlama kod*, geçici şifre*, parolanız`,
+      otp şifre*, teyit kod*, kurtarma kod*, sıfırlama kod*, geçici şifre*, parolanız, doğrulama numara*,
+      onay numara*`,
   code: `
       kod, kodu, kodunuz, kodun, kodunu, kodunuzu, kodla, şifre*, parola*, pin kod*, koduyla, kodlar,
       kodunuzdur, kodudur, kodundur`,

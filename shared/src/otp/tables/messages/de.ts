@@ -83,4 +83,10 @@ export const deMessages: readonly TestMessage[] = [
     code: null,
     class: "looks like a code but is none",
   },
+  { body: "Deine Verifizierungsnummer für Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Hotel Zentra, Buchung Bestätigungsnummer 704182, Anreise 24.11.",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

@@ -75,4 +75,6 @@ export const frMessages: readonly TestMessage[] = [
     code: null,
     class: "looks like a code but is none",
   },
+  { body: "Le code du parking est 5093, niveau -1", code: null, class: "looks like a code but is none" },
+  { body: "Ton numéro de vérification Pixo est le 7041", code: "7041", class: "plain" },
 ];

@@ -24,4 +24,5 @@ export const huMessages: readonly TestMessage[] = [
   { body: "Üdvözöljük! Az Ön kódja 701192", code: "701192", class: "plain" },
   { body: "Ideiglenes jelszava: 7011", code: "7011", class: "plain" },
   { body: "A kapukód 7718", code: null, class: "looks like a code but is none" },
+  { body: "Pixo megerősítő szám: 70418", code: "70418", class: "plain" },
 ];

@@ -30,4 +30,5 @@ export const nlMessages: readonly TestMessage[] = [
   { body: "Uw tijdelijke wachtwoord is 7011", code: "7011", class: "plain" },
   { body: "Voer 9046 in om in te loggen op Pixo", code: "9046", class: "plain" },
   { body: "De code van de deur is 7718", code: null, class: "looks like a code but is none" },
+  { body: "Je Pixo verificatienummer: 70418", code: "70418", class: "plain" },
 ];
