@@ -59,7 +59,8 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   )
     return undefined;
   if ((hit.kinds & KIND.copula) !== 0) return undefined;
-  if ((hit.kinds & UNITS) !== 0) return isEnteredAt(message, hit.end) ? undefined : "duration";
+  if ((hit.kinds & UNITS) !== 0)
+    return candidate.code.length >= 6 || isEnteredAt(message, hit.end) ? undefined : "duration";
   // "797428 Rs 5,000": the currency belongs to the next number.
   const ahead = /^[.\s]{0,2}\d/u.test(message.text.slice(hit.end, hit.end + 4));
   return (hit.kinds & (KIND.currency | KIND.counted)) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead

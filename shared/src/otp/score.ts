@@ -28,6 +28,8 @@ export interface Context {
   money: boolean;
   /** Names an account, a reference or a card. */
   label: boolean;
+  /** Asks to call or to text. */
+  call: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -39,6 +41,7 @@ export function readContext(message: Message): Context {
     other: false,
     money: false,
     label: false,
+    call: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
@@ -48,6 +51,7 @@ export function readContext(message: Message): Context {
     if ((kinds & KIND.balance) !== 0) context.balance = true;
     if ((kinds & KIND.other) !== 0) context.other = true;
     if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
+    if ((kinds & KIND.phone) !== 0) context.call = true;
     if ((kinds & (KIND.account | KIND.reference | KIND.card)) !== 0) context.label = true;
   }
   return context;
@@ -59,13 +63,22 @@ export function scoreCandidate(
   all: { candidates: readonly Candidate[]; context: Context },
 ): Scored {
   const link = findLink(message, candidate, all.candidates);
+  // "Call 0800 123 456 and quote code 4411": how prizes are announced.
+  const { strong, expiry, call } = all.context;
+  const quoted =
+    call && !link?.strong && !strong && !expiry && all.candidates.some(({ veto }) => veto === "phone");
   if (!link) return { candidate, score: 0, link };
   const score =
     link.score +
     shapeScore(message, candidate, link) +
     contextScore(message, all.context, { candidate, link }) +
-    ageScore(message, candidate) +
-    (endsCommand(message, { link, candidate, all }) ? 3.5 : 0);
+    ageScore(message, candidate) -
+    (quoted ? 2.5 : 0) +
+    (endsCommand(message, { link, candidate, all })
+      ? (link.announcer.kinds & KIND.code) !== 0
+        ? 1.5
+        : 3.5
+      : 0);
   return { candidate, score, link };
 }
 
@@ -82,10 +95,10 @@ function endsCommand(
   if (link.strong || !link.pointed || candidate.shape === "mixed" || candidate.shape === "letters")
     return false;
   if (context.promo > 0 || context.other || context.money || context.label) return false;
-  if ((link.announcer.kinds & (KIND.code | KIND.act)) !== KIND.act || candidates.length > 1) return false;
+  if (candidates.length > 1) return false;
   return (
     text.length <= 100 &&
-    /:\s*$/u.test(text.slice(link.announcer.end, candidate.start)) &&
+    /[:៖፦՝]\s*$/u.test(text.slice(link.announcer.end, candidate.start)) &&
     !classes.subarray(candidate.end).some((kind) => kind === CLASS.letter || kind === CLASS.dense)
   );
 }

@@ -47,7 +47,7 @@ export const en: Language = {
       exclusive code, at checkout, checkout, code for the gate, code for the door, code for the building,
       code for the locker, code to the door, code to the gate, safe code, alarm code, locker code,
       ride pin, trip pin, start pin, delivery pin, rider, courier, captain, delivery partner, open code,
-      opening code, parking`,
+      opening code, parking, pdf`,
   reference: `
       ref, refs, reference*, ref no, ref id, refno, txn, txn id, txnid, trans id, transaction id,
       transaction no, transaction number, transaction ref*, rrn, utr, utr no, upi ref, upi ref no, upi,

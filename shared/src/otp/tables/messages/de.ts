@@ -89,4 +89,9 @@ export const deMessages: readonly TestMessage[] = [
     code: null,
     class: "looks like a code but is none",
   },
+  {
+    body: "Bitte geben Sie folgenden Code auf der Zentra-Seite ein: 7041822",
+    code: "7041822",
+    class: "plain",
+  },
 ];

@@ -189,4 +189,14 @@ export const enNoCodeMessages: readonly TestMessage[] = [
     class: "looks like a code but is none",
   },
   { body: "Your parcel is in box 12. Open code: 704182", code: null, class: "looks like a code but is none" },
+  {
+    body: "Please call 08081570418 and quote code 7041 for your award",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  {
+    body: "Your statement is attached. Open the PDF with password 70418229",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];
