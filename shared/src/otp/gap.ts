@@ -20,7 +20,7 @@ export interface Gap {
 }
 
 const FILLER = KIND.copula | KIND.enter | KIND.fresh;
-const POINTERS = new Set(":=\"'“„«[(<>→");
+const POINTERS = new Set(":៖፦՝=\"'“„«[(<>→");
 
 export function measureGap(message: Message, from: number, to: number): Gap {
   const apart = (message.sentences[to] ?? 0) - (message.sentences[Math.max(0, from - 1)] ?? 0);

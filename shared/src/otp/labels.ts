@@ -42,6 +42,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
     if (gap.words > reachOf(hit, candidate)) return undefined;
     if ((hit.kinds & KIND.date) !== 0 && isEnteredAt(message, candidate.end)) return undefined;
+    if ((hit.kinds & OBJECTS) !== 0 && isPresented(message, candidate)) return undefined;
     const object = gap.copula || (gap.pointed && (hit.kinds & OBJECTS) !== 0 && candidate.code.length <= 8);
     return object && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
@@ -58,7 +59,8 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
   )
     return undefined;
   if ((hit.kinds & KIND.copula) !== 0) return undefined;
-  if ((hit.kinds & UNITS) !== 0) return isEnteredAt(message, hit.end) ? undefined : "duration";
+  if ((hit.kinds & UNITS) !== 0)
+    return candidate.code.length >= 6 || isEnteredAt(message, hit.end) ? undefined : "duration";
   // "797428 Rs 5,000": the currency belongs to the next number.
   const ahead = /^[.\s]{0,2}\d/u.test(message.text.slice(hit.end, hit.end + 4));
   return (hit.kinds & (KIND.currency | KIND.counted)) !== 0 && (hit.kinds & ANNOUNCERS) === 0 && !ahead
@@ -70,6 +72,15 @@ function after(message: Message, candidate: Candidate): Veto | undefined {
 function isEnteredAt({ hits }: Message, at: number): boolean {
   const hit = hits[firstHitFrom(hits, at)];
   return hit !== undefined && (hit.kinds & KIND.enter) !== 0 && hit.start - at === 1;
+}
+
+/** "Your account: 482913 is your verification number": the words after the number say what it is. */
+function isPresented(message: Message, { end }: Candidate): boolean {
+  const index = firstHitFrom(message.hits, end);
+  const copula = message.hits[index];
+  const next = message.hits[index + 1];
+  if (!copula || !next || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
+  return (next.kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, next.start) <= 3;
 }
 
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */

@@ -122,7 +122,9 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
   if (gap.apart > 0 && !(gap.apart === 1 && isLineAbove(message, candidate, gap))) return null;
   let score = weight + backwardNearness(message, candidate, gap);
   score -= openBetween(others, candidate.end, hit.start) * 4;
-  score -= labelsBetween(message, candidate.end, hit.start) * 3;
+  // "4711 is your card activation code": what comes first and is told to be a code has a label only by chance.
+  if (!startsOwnPart(message, candidate) || !precedesCopula(message, candidate))
+    score -= labelsBetween(message, candidate.end, hit.start) * 3;
   if (candidate.shape === "mixed" && !standsOut(message, candidate)) score -= 4;
   if (isNegated(message, hit)) score -= 4;
   if (isWarned(message, hit)) score -= 6;

@@ -22,6 +22,14 @@ export interface Context {
   strong: boolean;
   link: boolean;
   balance: boolean;
+  /** Tells of another kind of code, or of a thing to fetch: "pickup". */
+  other: boolean;
+  /** Tells of a payment: its code may stand without another word. */
+  money: boolean;
+  /** Names an account, a reference or a card. */
+  label: boolean;
+  /** Asks to call or to text. */
+  call: boolean;
 }
 
 export function readContext(message: Message): Context {
@@ -30,6 +38,10 @@ export function readContext(message: Message): Context {
     expiry: false,
     strong: false,
     balance: false,
+    other: false,
+    money: false,
+    label: false,
+    call: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
   for (const { kinds } of message.hits) {
@@ -37,6 +49,10 @@ export function readContext(message: Message): Context {
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
+    if ((kinds & KIND.other) !== 0) context.other = true;
+    if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
+    if ((kinds & KIND.phone) !== 0) context.call = true;
+    if ((kinds & (KIND.account | KIND.reference | KIND.card)) !== 0) context.label = true;
   }
   return context;
 }
@@ -47,13 +63,44 @@ export function scoreCandidate(
   all: { candidates: readonly Candidate[]; context: Context },
 ): Scored {
   const link = findLink(message, candidate, all.candidates);
+  // "Call 0800 123 456 and quote code 4411": how prizes are announced.
+  const { strong, expiry, call } = all.context;
+  const quoted =
+    call && !link?.strong && !strong && !expiry && all.candidates.some(({ veto }) => veto === "phone");
   if (!link) return { candidate, score: 0, link };
   const score =
     link.score +
     shapeScore(message, candidate, link) +
     contextScore(message, all.context, { candidate, link }) +
-    ageScore(message, candidate);
+    ageScore(message, candidate) -
+    (quoted ? 2.5 : 0) +
+    (endsCommand(message, { link, candidate, all })
+      ? (link.announcer.kinds & KIND.code) !== 0
+        ? 1.5
+        : 3.5
+      : 0);
   return { candidate, score, link };
+}
+
+/** "Confirm that it is you: 4711", "Acme login: 4711": a word of signing in, a colon, and the only number ends the text. */
+function endsCommand(
+  { text, classes }: Message,
+  {
+    link,
+    candidate,
+    all,
+  }: { link: Link; candidate: Candidate; all: { candidates: readonly Candidate[]; context: Context } },
+): boolean {
+  const { context, candidates } = all;
+  if (link.strong || !link.pointed || candidate.shape === "mixed" || candidate.shape === "letters")
+    return false;
+  if (context.promo > 0 || context.other || context.money || context.label) return false;
+  if (candidates.length > 1) return false;
+  return (
+    text.length <= 100 &&
+    /[:៖፦՝]\s*$/u.test(text.slice(link.announcer.end, candidate.start)) &&
+    !classes.subarray(candidate.end).some((kind) => kind === CLASS.letter || kind === CLASS.dense)
+  );
 }
 
 function shapeScore(message: Message, candidate: Candidate, link: Link): number {
@@ -87,6 +134,7 @@ function contextScore(
   if (opensMessage(candidate, { link, context })) score += 1.7;
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
+    else if (context.other && !context.money && !context.strong && !context.expiry) score -= 2.5;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;

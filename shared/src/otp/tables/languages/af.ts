@@ -5,8 +5,9 @@ export const af: Language = {
   name: "Afrikaans",
   strong: `
       verifikasiekode, bevestigingskode, sekuriteitskode, toegangskode, aktiveringskode, eenmalige pin,
-      eenmalige wagwoord, aanmeldkode, *verifikasiekode, magtigingskode, eenmalige kode`,
-  code: "kode, wagwoord, *kode",
+      eenmalige wagwoord, aanmeldkode, *verifikasiekode, magtigingskode, eenmalige kode,
+      verifikasienommer`,
+  code: "kode, wagwoord, *kode, bevestigingsnommer",
   act: `
       verif*, bevestig*, sekuriteit*, aanmeld*, toegang*, aktiveer*, eenmalig*, magtig*, registr*,
       identiteit, rekening, teken in, inteken, aan te meld, meld aan`,

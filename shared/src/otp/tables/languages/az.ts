@@ -6,7 +6,7 @@ export const az: Language = {
   strong: `
       təsdiq kod*, doğrulama kod*, təhlükəsizlik kod*, giriş kod*, aktivasiya kod*, birdəfəlik kod*,
       birdəfəlik şifrə*, birdəfəlik parol*, sms kod*, təsdiqləmə kod*, yoxlama kod*, otp kod*,
-      birdəfəlik istifadə`,
+      birdəfəlik istifadə, təsdiq nömrə*, doğrulama nömrə*`,
   code: "kod, kodu, kodunuz, kodun, kodunuzu, şifrə*, parol*, kodunuzdur, kodudur, kodundur",
   act: `
       təsdiq*, doğrula*, təhlükəsizlik*, giriş*, daxil ol*, birdəfəlik, yoxla*, aktiv*, qeydiyyat*,

@@ -6,7 +6,7 @@ export const bs: Language = {
   strong: `
       verifikacijski kod, kod za verifikaciju, kod za potvrdu, sigurnosni kod, kod za prijavu,
       jednokratni kod, jednokratna lozinka, pristupni kod, potvrdni kod, aktivacijski kod,
-      kôd za potvrdu`,
+      kôd za potvrdu, broj za potvrdu, broj za provjeru`,
   code: "kod, kôd, koda, lozinka, šifra, pin",
   act: `
       verifik*, potvrd*, sigurnos*, prijav*, jednokrat*, pristup*, aktivac*, autentif*, registrac*,

@@ -6,7 +6,7 @@ export const ca: Language = {
   strong: `
       codi de verificació, codi de seguretat, codi de confirmació, codi d'accés, codi d'activació,
       codi d'autenticació, codi d'inici de sessió, contrasenya d'un sol ús, codi d'un sol ús,
-      codi de recuperació, codi únic`,
+      codi de recuperació, codi únic, número de verificació`,
   code: "codi, contrasenya, clau",
   act: `
       verific*, confirm*, seguretat, accés, accedir, autentic*, inici de sessió, iniciar sessió, activ*,

@@ -8,14 +8,14 @@ export const cs: Language = {
       přihlašovací kód*, autorizační kód*, jednorázový kód*, jednorázové heslo, sms kód*,
       autentizační kód*, kontrolní kód*, sms klíč, kód pro přihlášení, kód pro ověření, obnovovací kód*,
       kód pro obnovení, kód k ověření, verifikační kód*, registrační kód*, mobilní klíč,
-      kód pro potvrzení`,
+      kód pro potvrzení, ověřovací číslo, potvrzovací číslo`,
   code: "kód, kódu, kódem, kod, heslo, hesla",
   act: `
       ověř*, potvr*, bezpečnost*, aktiv*, přístup*, přihlá*, přihlaš*, autoriz*, jednoráz*, autentiz*,
       obnov*, registr*, účet, účtu, platb*, transakc*, totožnost*`,
   other: `
-      slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*,
-      rezerv*, zásilk*, boxu, produkt*`,
+      slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*, rezerv*,
+      zásilk*, boxu, produkt*, dveř*, vchod*`,
   reference: `
       objednávk*, zásilk*, číslo objednávky, faktur*, rezervac*, balík*, ref, variabilní symbol, vs,
       smlouv*, jízdenk*`,

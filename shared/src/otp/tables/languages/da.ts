@@ -6,14 +6,14 @@ export const da: Language = {
   strong: `
       *bekræftelseskode*, *sikkerhedskode*, *verifikationskode*, *verificeringskode*, *adgangskode*,
       *engangskode*, *aktiveringskode*, *loginkode*, *login-kode*, *godkendelseskode*, sms-kode,
-      *smskode*, engangsadgangskode, *gendannelseskode*, *kontrolkode*, pinkode, *bekræftigelseskode`,
-  code: "kode, koden, kodeord, adgangskode",
+      *smskode*, engangsadgangskode, *gendannelseskode*, *kontrolkode*, pinkode, *bekræftigelseskode, verificeringsnummer`,
+  code: "kode, koden, kodeord, adgangskode, bekræftelsesnummeret, bekræftelsesnummer",
   act: `
       bekræft*, sikkerhed*, verific*, verifik*, adgang*, engang*, aktiver*, log ind, login, godkend*,
       konto, gendan*, registrer*, identitet*, logge ind, logge på`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
-      afhentning*, ordre*, booking*, hentekode`,
+      afhentning*, ordre*, booking*, hentekode, dørkode*`,
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",
@@ -21,7 +21,7 @@ export const da: Language = {
   mobile: "telefon",
   amount: "beløb*, saldo, betaling, i alt, pris",
   balance: "saldo",
-  date: "den, dato, siden, år",
+  date: "den, dato, siden",
   currency: "kr, dkk, kroner, point",
   promo: "tilbud*, rabat*, gratis, vind, spar, køb, udsalg, afmeld",
   warn: "del, dele, ingen, aldrig, med nogen, oplys",

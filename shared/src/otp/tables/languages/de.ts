@@ -9,8 +9,10 @@ export const de: Language = {
       *einmalkennwort, *einmal-code, *zugriffscode, *registrierungscode, *authentifizierungscode,
       *autorisierungscode, *freigabecode, *smscode, sms-code, mtan, smstan, sms-tan, pushtan, tan ist,
       ihre tan, deine tan, tan:, die tan, tan lautet, tan für, *prüfcode, *wiederherstellungscode,
-      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort`,
-  code: "code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten",
+      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort, verifizierungsnummer, sicherheitsnummer, prüfnummer`,
+  code: `
+      code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten,
+      bestätigungsnummer`,
   act: `
       bestätig*, verifizier*, anmeld*, einlogg*, login, sicherheit*, authentifizier*, autorisier*,
       freigabe*, aktivier*, registrier*, einmalig*, identität*, zurücksetz*, wiederherstell*, zugang*,
@@ -18,7 +20,7 @@ export const de: Language = {
   other: `
       rabatt*, gutschein*, aktionscode, rabattcode, gutscheincode, buchungs*, abhol*, postleitzahl, plz,
       vorwahl, fehler*, fehlercode, einladung*, empfehlung*, artikel*, quellcode, barcode, strichcode,
-      promocode, vorteilscode, paketcode, sendungs*`,
+      promocode, vorteilscode, paketcode, sendungs*, türcode, haustür, schließfach*, automaten`,
   reference: `
       referenz*, ref, bestell*, bestellnummer, auftrag*, sendung*, sendungsnummer, paket*, rechnung*,
       rechnungsnummer, buchung*, buchungsnummer, ticket*, vorgang*, vorgangsnummer, aktenzeichen,

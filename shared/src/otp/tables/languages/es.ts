@@ -8,10 +8,10 @@ export const es: Language = {
       código de activación, código de autenticación, código de inicio de sesión, código de autorización,
       código de validación, código de registro, código único, código de un solo uso, código temporal,
       código sms, código otp, código secreto, clave dinámica, clave de verificación, clave temporal,
-      clave sms, clave única, clave de acceso, clave otp, contraseña temporal,
-      contraseña de un solo uso, clave de un solo uso, clave de seguridad, código dinámico,
-      código de recuperación, codigo de ingreso, código de firma, clave de firma, token, clave especial,
-      código de restablecimiento`,
+      clave sms, clave única, clave de acceso, clave otp, contraseña temporal, contraseña de un solo uso,
+      clave de un solo uso, clave de seguridad, código dinámico, código de recuperación,
+      codigo de ingreso, código de firma, clave de firma, token, clave especial,
+      código de restablecimiento, número de verificación, número de seguridad`,
   code: "código*, codigo*, clave, contraseña, cod verificacion, pin",
   act: `
       verifica*, confirma*, segur*, acceso, acceder, inicio de sesión, iniciar sesión, autentica*,
@@ -20,7 +20,7 @@ export const es: Language = {
   other: `
       rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
       reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,
-      fuente, sucursal, socio, recogida, envío, banca`,
+      fuente, sucursal, socio, recogida, envío, banca, puerta, portón, edificio, taquilla`,
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,

@@ -5,8 +5,8 @@ export const et: Language = {
   name: "Estonian",
   strong: `
       *kinnituskood*, *turvakood*, *kontrollkood*, *aktiveerimiskood*, *pääsukood*, *sisselogimiskood*,
-      ühekordne parool, ühekordne kood*, *verifitseerimiskood*, *autentimiskood*, *taastekood*,
-      sms-kood, *registreerimiskood*, *paroolikood`,
+      ühekordne parool, ühekordne kood*, *verifitseerimiskood*, *autentimiskood*, *taastekood*, sms-kood,
+      *registreerimiskood*, *paroolikood, kinnitusnumber, kinnitusnumbri`,
   code: "kood, koodi, koodiga, parool, salasõna, *koodi",
   act: `
       kinnit*, turva*, kontroll*, aktiveeri*, sisse logi*, sisselogi*, ühekord*, verifitseeri*, autenti*,

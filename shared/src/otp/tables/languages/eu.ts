@@ -5,7 +5,8 @@ export const eu: Language = {
   name: "Basque",
   strong: `
       egiaztapen-kodea, egiaztapen kodea, segurtasun-kodea, segurtasun kodea, berrespen-kodea,
-      baieztapen-kodea, sarbide-kodea, egiaztatze-kodea, saioa hasteko kodea`,
+      baieztapen-kodea, sarbide-kodea, egiaztatze-kodea, saioa hasteko kodea, egiaztapen-zenbakia,
+      egiaztapen zenbakia`,
   code: "kodea, kode, pasahitza, kodeak",
   act: "egiazt*, segurtasun*, berres*, baiezt*, sarbide*, saioa, behin, kontua, identifika*",
   warn: "partekatu, inorekin",

@@ -7,7 +7,8 @@ export const fi: Language = {
       *vahvistuskoodi*, *turvakoodi*, *kertakäyttökoodi*, *varmistuskoodi*, *kirjautumiskoodi*,
       *aktivointikoodi*, kertakäyttöinen salasana, kertakäyttöinen koodi*, *tunnistuskoodi*,
       *tekstiviestikoodi*, *palautuskoodi*, *todennuskoodi*, *rekisteröintikoodi*, kertakäyttösalasana*,
-      *tarkistuskoodi*, *suojauskoodi*, *pääsykoodi*, *hyväksymiskoodi*`,
+      *tarkistuskoodi*, *suojauskoodi*, *pääsykoodi*, *hyväksymiskoodi*, vahvistusnumero*,
+      varmistusnumero*`,
   code: "koodi*, salasana*, tunnusluku*, *koodisi",
   act: `
       vahvist*, turva*, varmist*, kirjaut*, aktivo*, kertakäyttö*, tunnist*, todenn*, palaut*,

@@ -5,7 +5,7 @@ export const fil: Language = {
   name: "Filipino",
   strong: `
       verification code, code ng beripikasyon, kodigo ng pagpapatunay, kumpirmasyon code, security code,
-      beripikasyon`,
+      beripikasyon, numero ng beripikasyon`,
   code: "code, kodigo, password",
   act: `
       beripika*, kumpirma*, seguridad, i-verify, mag-log in, pag-log in, pag-verify, pagpapatunay,

@@ -5,11 +5,11 @@ export const fr: Language = {
   name: "French",
   strong: `
       code de vérification, code de sécurité, code de confirmation, code de validation,
-      code d'activation, code d'authentification, code d'accès, code de connexion,
-      code d'identification, code secret, code à usage unique, code unique, code temporaire, code sms,
-      code otp, code confidentiel, mot de passe à usage unique, mot de passe temporaire,
-      mot de passe unique, code de récupération, code de réinitialisation, code d'autorisation,
-      code d'inscription`,
+      code d'activation, code d'authentification, code d'accès, code de connexion, code d'identification,
+      code secret, code à usage unique, code unique, code temporaire, code sms, code otp,
+      code confidentiel, mot de passe à usage unique, mot de passe temporaire, mot de passe unique,
+      code de récupération, code de réinitialisation, code d'autorisation, code d'inscription,
+      numéro de vérification, numéro de sécurité`,
   code: "code, mot de passe, nip, code pin, mdp",
   act: `
       vérif*, confirm*, valid*, connexion, connecter, authentif*, sécurit*, activer, activation,
@@ -18,7 +18,7 @@ export const fr: Language = {
   other: `
       promo, promotionnel, réduction*, remise*, postal, parrainage*, cadeau*, réservation*, retrait*,
       erreur*, code-barres, code barre, coupon*, bon d'achat, privilège*, avantage*, client, source,
-      produit, colis, agence, banque, guichet`,
+      produit, colis, agence, banque, guichet, porte, digicode, immeuble, portail, parking`,
   reference: `
       référence*, réf, commande*, numéro de commande, dossier*, facture*, colis, suivi, numéro de suivi,
       réservation*, billet*, contrat*, n° de dossier, ticket*, livraison*, rdv, rendez-vous, vol`,

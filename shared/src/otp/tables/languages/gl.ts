@@ -5,7 +5,7 @@ export const gl: Language = {
   name: "Galician",
   strong: `
       código de verificación, código de seguranza, código de confirmación, código de acceso,
-      código de activación, contrasinal dun só uso, código dun só uso`,
+      código de activación, contrasinal dun só uso, código dun só uso, número de verificación`,
   code: "código, contrasinal",
   act: "verific*, confirm*, seguranza, seguridade, acceso, iniciar sesión, un só uso, dun só uso",
   warn: "compartas, comparta, ninguén",

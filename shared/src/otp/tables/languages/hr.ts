@@ -7,7 +7,7 @@ export const hr: Language = {
       kod za potvrdu, kôd za potvrdu, verifikacijski kod*, sigurnosni kod*, potvrdni kod*,
       kod za provjeru, kod za prijavu, jednokratni kod, jednokratna lozinka, pristupni kod,
       kod za obnavljanje, aktivacijski kod, kôd za provjeru, autorizacijski kod, kontrolni kod*,
-      kod za oporavak`,
+      kod za oporavak, broj za potvrdu, broj za provjeru, kontrolni broj`,
   code: "kod, kôd, koda, kodom, lozinka, zaporka, šifra",
   act: `
       verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,

@@ -6,9 +6,9 @@ export const id: Language = {
   strong: `
       kode verifikasi, kode otp, kode keamanan, kode konfirmasi, kode aktivasi, kode akses, kode masuk,
       kode login, kode autentikasi, kode otorisasi, kode rahasia, kode sekali pakai,
-      kata sandi sekali pakai, sandi sekali pakai, password sementara, kode registrasi,
-      kode pendaftaran, kode sms, kode validasi, kode pemulihan, kode reset, pin transaksi,
-      kode unik verifikasi, kode token, kode rahasia otp`,
+      kata sandi sekali pakai, sandi sekali pakai, password sementara, kode registrasi, kode pendaftaran,
+      kode sms, kode validasi, kode pemulihan, kode reset, pin transaksi, kode unik verifikasi,
+      kode token, kode rahasia otp, nomor verifikasi`,
   code: "kode, sandi, kata sandi, kodenya, password",
   act: `
       verifikasi*, masuk, login, keamanan, konfirmasi*, autentikasi, aktivasi, akses, daftar,
@@ -16,7 +16,7 @@ export const id: Language = {
   other: `
       approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
       penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,
-      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar`,
+      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar, pintu, gerbang`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,

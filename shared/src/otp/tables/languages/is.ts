@@ -6,9 +6,11 @@ export const isWords: Language = {
   strong: `
       *staðfestingarkóði*, *staðfestingarkóð*, *öryggiskóði*, *öryggiskóð*, *auðkenningarkóði*,
       *innskráningarkóði*, einnota lykilorð, *aðgangskóði*, *virkjunarkóði*, *einskiptiskóð*,
-      *endurheimtarkóð*`,
-  code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn",
-  act: "staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn",
+      *endurheimtarkóð*, staðfestingarnúmer*, auðkennisnúmer*, öryggisnúmer*`,
+  code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans",
+  act: `
+      staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn,
+      virkja*, virkjað`,
   phone: "hringdu",
   mobile: "sími",
   currency: "kr, krónur",

@@ -9,14 +9,14 @@ export const it: Language = {
       codice temporaneo, codice monouso, codice segreto, codice dispositivo, codice di controllo,
       codice sms, codice di convalida, codice di login, codice di registrazione, codice di recupero,
       password temporanea, password monouso, codice personale, codice usa e getta, codice unico,
-      codice di ripristino, codici di sicurezza`,
+      codice di ripristino, codici di sicurezza, numero di verifica, numero di sicurezza`,
   code: "codice, codici, cod verifica, password, parola d'ordine",
   act: `
       verific*, conferm*, sicurezza, access*, accedere, autentic*, autorizz*, attiv*, convalid*,
       registr*, monouso, login, identità, account, ripristin*, recuper*, operazione`,
   other: `
       sconto, promo*, promozionale, fiscale, postale, prenotazione, regalo, buono, coupon, barre,
-      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente`,
+      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello`,
   reference: `
       riferimento*, rif, ordine*, spedizione*, pacco, fattura*, prenotazione*, pratica*, biglietto*,
       contratto*, tracking, numero ordine, ticket, consegna*, protocollo, n°`,

@@ -6,7 +6,7 @@ export const lt: Language = {
   strong: `
       patvirtinimo kod*, saugos kod*, prisijungimo kod*, vienkartinis kod*, vienkartinis slaptažodis,
       aktyvavimo kod*, tikrinimo kod*, autentifikavimo kod*, atkūrimo kod*, sms kod*, saugumo kod*,
-      registracijos kod*, prieigos kod*`,
+      registracijos kod*, prieigos kod*, patvirtinimo numeris, patvirtinimo numerį`,
   code: "kodas, kodą, kodo, kodu, slaptažod*",
   act: `
       patvirtin*, saugos, saugum*, prisijung*, vienkart*, aktyvav*, tikrin*, autentifik*, atkūr*,

@@ -7,7 +7,7 @@ export const lv: Language = {
       apstiprinājuma kod*, verifikācijas kod*, drošības kod*, pieteikšanās kod*, vienreizējais kod*,
       vienreizēja parole, vienreizējā parole, aktivizācijas kod*, autorizācijas kod*,
       autentifikācijas kod*, apstiprināšanas kod*, piekļuves kod*, sms kod*, atkopšanas kod*,
-      pārbaudes kod*`,
+      pārbaudes kod*, verifikācijas numurs, apstiprinājuma numurs`,
   code: "kods, kodu, koda, parole, paroli",
   act: `
       apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,

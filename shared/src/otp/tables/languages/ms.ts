@@ -6,7 +6,7 @@ export const ms: Language = {
   strong: `
       kod pengesahan, kod keselamatan, kod pengaktifan, kod log masuk, kod verifikasi, kod akses,
       kata laluan sekali, kata laluan satu kali, kod tac, nombor tac, kod sekali guna, kod sms, kod otp,
-      kod pendaftaran, kod pemulihan, kata laluan sementara`,
+      kod pendaftaran, kod pemulihan, kata laluan sementara, nombor pengesahan`,
   code: "kod, kata laluan, katalaluan, nombor pin",
   act: `
       pengesahan, sahkan, keselamatan, pengaktifan, log masuk, verifikasi, akses, akaun, daftar,

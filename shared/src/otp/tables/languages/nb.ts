@@ -7,14 +7,14 @@ export const nb: Language = {
       *bekreftelseskode*, *sikkerhetskode*, *verifiseringskode*, *engangskode*, *påloggingskode*,
       *aktiveringskode*, engangspassord, *innloggingskode*, *autentiseringskode*, sms-kode,
       *tilgangskode*, *verifikasjonskode*, *gjenopprettingskode*, *godkjenningskode*, bankid kode*,
-      *registreringskode*, *kontrollkode*`,
-  code: "kode, koden, passord*, pinkode, pin-kode",
+      *registreringskode*, *kontrollkode*, verifiseringsnummer`,
+  code: "kode, koden, passord*, pinkode, pin-kode, bekreftelsesnummeret, bekreftelsesnummer",
   act: `
       bekreft*, sikkerhet*, verifis*, engang*, pålogg*, aktiver*, innlogg*, logg inn, logg på, autentis*,
       tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
-      feilkode, hente*`,
+      feilkode, hente*, dørkode*`,
   reference: `
       ordre*, ordrenummer, pakke*, referanse*, faktura*, bestilling*, saksnummer, sendingsnummer,
       sendingen`,

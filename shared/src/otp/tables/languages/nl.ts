@@ -7,14 +7,15 @@ export const nl: Language = {
       *verificatiecode, *bevestigingscode, *beveiligingscode, *inlogcode, *toegangscode, *activatiecode,
       *activeringscode, *eenmalige code, *sms-code, *smscode, *authenticatiecode, *controlecode,
       *herstelcode, eenmalig wachtwoord, *tancode, tan-code, *autorisatiecode, *registratiecode,
-      eenmalige pincode, *aanmeldcode, veiligheidscode`,
-  code: "code, wachtwoord, *pincode, wachtwoorden",
+      eenmalige pincode, *aanmeldcode, veiligheidscode, verificatienummer`,
+  code: "code, wachtwoord, *pincode, wachtwoorden, bevestigingsnummer",
   act: `
       verifi*, bevestig*, beveilig*, inlog*, aanmeld*, toegang*, activ*, eenmalig*, authentic*,
       identiteit*, registr*, account, herstel*, login, in te loggen, aan te melden, verificatie*`,
   other: `
       korting*, kortingscode, actiecode, postcode, cadeau*, vouchercode, reservering*, boekings*,
-      afhaal*, ophaal*, foutcode, streepjescode, promotie*`,
+      afhaal*, ophaal*, foutcode, streepjescode, promotie*, deur, poort, van de deur, van de poort,
+      voor de deur`,
   reference: `
       referentie*, bestelling*, bestelnummer, ordernummer, pakket*, zending*, factuur*, factuurnummer,
       boeking*, afspraak, dossier*, klantnummer, kenmerk`,

@@ -8,14 +8,16 @@ export const pl: Language = {
       kod dostępu, kod logowania, kod do logowania, kod jednorazowy, jednorazowy kod, hasło jednorazowe,
       jednorazowe hasło, hasło sms, smskod, sms kod, kod sms, hasło tymczasowe, kod potwierdzenia,
       kod uwierzytelniający, kod odzyskiwania, kod rejestracyjny, kod z sms, smscode, smshasło,
-      kod autoryzacji, kodem weryfikacyjnym, kod do autoryzacji, kodu weryfikacyjnego`,
+      kod autoryzacji, kodem weryfikacyjnym, kod do autoryzacji, kodu weryfikacyjnego,
+      numer weryfikacyjny, numer weryfikacji`,
   code: "kod, kodu, kodem, hasło, hasła, hasłem, kody",
   act: `
       weryfik*, potwierdz*, bezpiecz*, autoryz*, aktyw*, dostęp*, logow*, zalog*, jednoraz*,
       uwierzytel*, rejestr*, konto, konta, odzysk*, tożsamoś*, operacj*, transakcj*, przelew*`,
   other: `
       skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
-      rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy`,
+      rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy,
+      drzwi, domofon*, brama, bramy, furtk*`,
   reference: `
       zamówieni*, numer zamówienia, przesyłk*, paczk*, faktur*, nr ref, referenc*, rezerwacj*,
       zgłoszen*, umow*, bilet*, nr sprawy, sprawa, polis*, wizyt*, listu, śledzen*`,

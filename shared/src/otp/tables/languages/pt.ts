@@ -9,7 +9,8 @@ export const pt: Language = {
       código de login, código de recuperação, código único, código temporário, código sms, código otp,
       código de uso único, senha temporária, senha única, senha de uso único, senha descartável,
       chave de segurança, token, código de entrada, código de início de sessão,
-      código de utilização única, palavra-passe única, código de cadastro, código de registo`,
+      código de utilização única, palavra-passe única, código de cadastro, código de registo,
+      número de verificação, número de segurança`,
   code: "código*, codigo*, senha, palavra-passe, pin, chave, contrassenha",
   act: `
       verifica*, confirma*, segurança, acesso, acessar, aceder, autentica*, autoriza*, valida*, login,
@@ -18,7 +19,7 @@ export const pt: Language = {
   other: `
       levantamento, promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação,
       convite*, erro, rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência,
-      banco, loja, brinde`,
+      banco, loja, brinde, portão, prédio, portaria`,
   reference: `
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
       nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido,

@@ -9,14 +9,15 @@ export const ro: Language = {
       cod de activare, codul de activare, cod de autorizare, codul de autorizare, parolă unică,
       parola unică, parola temporară, cod unic, codul unic, cod sms, codul sms, codul otp,
       cod de recuperare, codul de recuperare, cod de conectare, codul de conectare, cod de validare,
-      codul de validare, cod de logare, cod de înregistrare`,
+      codul de validare, cod de logare, cod de înregistrare, numărul tău de verificare,
+      numărul de verificare, număr de verificare, numărul dumneavoastră de verificare`,
   code: "cod, codul, codului, parola, parolă",
   act: `
       verific*, securitate, confirm*, acces*, autentific*, activ*, autoriz*, valid*, conect*, unic*,
       unică folosință, recuper*, înregistr*, cont, contului, tranzac*, loga, contul`,
   other: `
       promoțional, reducere, discount, poștal, voucher*, cadou*, eroare, rezervare*, client, produs,
-      ridicare, bare, fiscal`,
+      ridicare, bare, fiscal, interfon*, poarta`,
   reference: "comand*, comenzi*, awb, factur*, rezervare*, referin*, colet*",
   account: "cont nr, iban",
   card: "card*, cardul",

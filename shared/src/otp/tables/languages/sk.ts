@@ -7,7 +7,7 @@ export const sk: Language = {
       overovací kód*, bezpečnostný kód*, potvrdzovací kód*, aktivačný kód*, prístupový kód*,
       prihlasovací kód*, autorizačný kód*, jednorazový kód*, jednorazové heslo, sms kód*,
       autentifikačný kód*, kontrolný kód*, kód na obnovenie, kód na overenie, kód na prihlásenie,
-      verifikačný kód*, registračný kód*, obnovovací kód*`,
+      verifikačný kód*, registračný kód*, obnovovací kód*, overovacie číslo, potvrdzovacie číslo`,
   code: "kód, kódu, kódom, kod, heslo, hesla",
   act: `
       overe*, overi*, overt*, overo*, potvrd*, bezpečnost*, aktiv*, prístup*, prihlás*, prihlas*,

@@ -6,7 +6,8 @@ export const sl: Language = {
   strong: `
       potrditvena koda, potrditveno kodo, varnostna koda, koda za preverjanje, koda za prijavo,
       enkratna koda, enkratno geslo, aktivacijska koda, dostopna koda, koda za potrditev,
-      koda za obnovitev, kodo za preverjanje, overitvena koda`,
+      koda za obnovitev, kodo za preverjanje, overitvena koda, potrditvena številka,
+      številka za preverjanje`,
   code: "koda, kodo, kode, geslo, gesla",
   act: `
       potrdi*, potrje*, varnost*, preverjanj*, prijav*, enkrat*, aktivac*, dostop*, obnov*, overit*,

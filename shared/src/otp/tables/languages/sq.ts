@@ -6,7 +6,7 @@ export const sq: Language = {
   strong: `
       kodi i verifikimit, kod verifikimi, kodi verifikimi, kodi i sigurisë, kodi i konfirmimit,
       kod konfirmimi, kodi i hyrjes, fjalëkalim njëpërdorimësh, kodi i aktivizimit, kod rimarrjeje,
-      kodi i aksesit`,
+      kodi i aksesit, numri i verifikimit, numri juaj i verifikimit, numri yt i verifikimit`,
   code: "kodi, kod, kodin, fjalëkalimi, fjalëkalim*",
   act: `
       verifik*, siguri*, konfirm*, hyrje*, njëpërdorim*, aktivizim*, identifik*, rimarr*, llogari*,

@@ -6,7 +6,7 @@ export const srLatn: Language = {
   strong: `
       kod za potvrdu, verifikacioni kod, bezbednosni kod, sigurnosni kod, kod za verifikaciju,
       jednokratni kod, jednokratna lozinka, kod za prijavu, pristupni kod, potvrdni kod, kod za proveru,
-      autorizacioni kod, aktivacioni kod`,
+      autorizacioni kod, aktivacioni kod, broj za potvrdu, broj za verifikaciju`,
   code: "kod, kôd, koda, lozinka, šifra",
   act: `
       potvrd*, verifik*, bezbedn*, sigurn*, jednokrat*, prijav*, pristup*, prover*, aktivac*, autoriz*,

@@ -6,14 +6,15 @@ export const sv: Language = {
   strong: `
       *verifieringskod*, *säkerhetskod*, *bekräftelsekod*, *engångskod*, *inloggningskod*,
       *aktiveringskod*, engångslösenord*, *autentiseringskod*, *åtkomstkod*, sms-kod*,
-      *återställningskod*, *godkännandekod*, *registreringskod*, *behörighetskod*, *kontrollkod*`,
+      *återställningskod*, *godkännandekod*, *registreringskod*, *behörighetskod*, *kontrollkod*,
+      verifieringsnummer, verifieringsnumret, säkerhetsnummer`,
   code: "kod, koden, lösenord*, pinkod, pin-kod",
   act: `
       verifier*, säkerhet*, bekräft*, engång*, inlogg*, logga in, aktiver*, autentiser*, åtkomst*,
       återställ*, konto, registrer*, identitet*, logga på`,
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
-      upphämt*, felkod, erbjudandekod, portkod, bokning*`,
+      upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*`,
   reference: `
       order*, ordernummer, beställning*, paket*, referens*, faktura*, ocr, bokning*, ärende*,
       kollinummer, försändelse*`,

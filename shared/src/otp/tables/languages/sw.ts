@@ -7,7 +7,7 @@ export const sw: Language = {
       msimbo wa uthibitishaji, nambari ya uthibitishaji, namba ya uthibitisho, msimbo wa uthibitisho,
       nambari ya kuthibitisha, msimbo wa kuthibitisha, namba ya kuthibitisha, msimbo wa usalama,
       nambari ya usalama, namba ya siri, nambari ya siri, nenosiri la mara moja, kodi ya uthibitisho,
-      msimbo wa kuingia, nenosiri la muda, code ya uthibitisho`,
+      msimbo wa kuingia, nenosiri la muda, code ya uthibitisho, nambari yako ya uthibitishaji`,
   code: "msimbo, nambari, namba, nenosiri, kodi, nywila",
   act: "uthibitish*, kuthibitisha, thibitisha, usalama, kuingia, mara moja, siri, akaunti, kujisajili",
   phone: "piga, wasiliana",

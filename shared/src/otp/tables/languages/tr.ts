@@ -8,7 +8,8 @@ export const tr: Language = {
       tek kullanımlık kod*, tek kullanımlık parola*, sms şifre*, sms kod*, onay şifre*, giriş şifre*,
       işlem şifre*, doğrulama şifre*, kimlik doğrulama kod*, tek seferlik kod*, tek seferlik şifre*,
       kullanımlık şifre*, 3d secure şifre*, mobil onay kod*, şifreniz, şifren, kayıt kod*, erişim kod*,
-      otp şifre*, teyit kod*, kurtarma kod*, sıfırlama kod*, geçici şifre*, parolanız`,
+      otp şifre*, teyit kod*, kurtarma kod*, sıfırlama kod*, geçici şifre*, parolanız, doğrulama numara*,
+      onay numara*`,
   code: `
       kod, kodu, kodunuz, kodun, kodunu, kodunuzu, kodla, şifre*, parola*, pin kod*, koduyla, kodlar,
       kodunuzdur, kodudur, kodundur`,
@@ -17,8 +18,8 @@ export const tr: Language = {
       oturum, işlem*, sıfırla*, kurtarma, ödeme`,
   other: `
       indirim, promosyon, kampanya, posta, kupon, hediye, davet, referans kodu, alan, hata, barkod,
-      rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak,
-      fatura, abone`,
+      rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak, fatura,
+      abone, kapı, bina, apartman`,
   reference: `
       sipariş*, referans*, ref no, takip, takip no, kargo*, fatura*, rezervasyon*, dosya, işlem no,
       gönderi*, bilet*, poliçe*, başvuru*, pnr, randevu*, plaka`,

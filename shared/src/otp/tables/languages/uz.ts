@@ -4,10 +4,10 @@ export const uz: Language = {
   tag: "uz",
   name: "Uzbek",
   strong: `
-      tasdiqlash kod*, tasdiq kod*, xavfsizlik kod*, kirish kod*, bir martalik kod*,
-      bir martalik parol*, faollashtirish kod*, tekshirish kod*, sms kod*, maxfiy kod*, тасдиқлаш код*,
-      тасдиқлаш учун код, бир марталик код*, бир марталик парол*, tasdiqlash uchun kod,
-      ro'yxatdan o'tish kod*, tiklash kod*`,
+      tasdiqlash kod*, tasdiq kod*, xavfsizlik kod*, kirish kod*, bir martalik kod*, bir martalik parol*,
+      faollashtirish kod*, tekshirish kod*, sms kod*, maxfiy kod*, тасдиқлаш код*, тасдиқлаш учун код,
+      бир марталик код*, бир марталик парол*, tasdiqlash uchun kod, ro'yxatdan o'tish kod*, tiklash kod*,
+      tasdiqlash raqam*`,
   code: `
       kod, kodi, kodini, kodingiz, kodingizni, kodni, kodlar, parol*, код, коди, кодингиз, кодингизни,
       кодини, кодни, парол*`,

@@ -7,8 +7,8 @@ export const vi: Language = {
       mã xác thực, mã xác minh, mã xác nhận, mã kích hoạt, mã otp, mã bảo mật, mã đăng nhập, mã đăng ký,
       mã truy cập, mã an toàn, mã khôi phục, mã pin, mật khẩu một lần, mật khẩu dùng một lần,
       mật khẩu tạm thời, mật khẩu otp, mã giao dịch otp, mã kiểm tra, mã đặt lại, mã sử dụng một lần,
-      mã số xác thực, mã số bí mật, mã số xác nhận, mã của bạn, mã số của bạn, ma so bi mat`,
-  code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của, là mã, mã",
+      mã số xác thực, mã số bí mật, mã số xác nhận, mã của bạn, mã số của bạn, ma so bi mat, số xác minh, số xác thực`,
+  code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của, là mã, mã, số xác nhận",
   act: `
       xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần,
       truy cập, khôi phục, giao dịch`,

@@ -26,4 +26,5 @@ export const afMessages: readonly TestMessage[] = [
   { body: "Voer 701741 in om jou nommer te bevestig", code: "701741", class: "plain" },
   { body: "Voer 440917 in om by Pixo aan te meld", code: "440917", class: "plain" },
   { body: "Tik 8214 in om jou Zentra-rekening te bevestig.", code: "8214", class: "plain" },
+  { body: "Jou Pixo-verifikasienommer: 70418", code: "70418", class: "plain" },
 ];

@@ -8,4 +8,6 @@ export const amMessages: readonly TestMessage[] = [
   { body: "ከሂሳብዎ ብር 1500.00 ወጪ ተደርጓል። ቀሪ ሂሳብ ብር 20,310.55። ቀን 12/03/2025", code: null, class: "bank alert" },
   { body: "የሚስጥር ቁጥርዎን ለማንም አይስጡ። ለእርዳታ 8994 ይደውሉ።", code: null, class: "warning without code" },
   { body: "ቁጥርዎን ለማረጋገጥ 701731 ያስገቡ", code: "701731", class: "plain" },
+  { body: "50417 የ Pixo የይለፍ ቃልዎ ነው", code: "50417", class: "plain" },
+  { body: "የPixo ኮድ፦ 70418", code: "70418", class: "plain" },
 ];

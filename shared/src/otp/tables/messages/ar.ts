@@ -55,4 +55,5 @@ export const arMessages: readonly TestMessage[] = [
   },
   { body: "اربح 5000 نقطة! استخدم كود LUMO50", code: null, class: "promotion" },
   { body: "أدخل 20741836 لتسجيل الدخول إلى Pixo", code: "20741836", class: "plain" },
+  { body: "إذا كنت تحاول الدخول إلى Pixo، فالرمز هو 5093", code: "5093", class: "plain" },
 ];

@@ -16,4 +16,5 @@ export const azMessages: readonly TestMessage[] = [
   { body: "Yalnız bu həftə 30% endirim! Promokod: YAY2025", code: null, class: "promotion" },
   { body: "Nömrənizi təsdiqləmək üçün 701301 daxil edin.", code: "701301", class: "plain" },
   { body: "551904 sizin Zentra kodunuzdur.", code: "551904", class: "plain" },
+  { body: "Pixo təsdiq nömrəsi: 70418", code: "70418", class: "plain" },
 ];

@@ -18,4 +18,5 @@ export const bgMessages: readonly TestMessage[] = [
   { body: "Използвайте 605981 като код за защита на акаунта в Pixo", code: "605981", class: "plain" },
   { body: "За да потвърдите номера си, въведете 701211 в приложението.", code: "701211", class: "plain" },
   { body: "Здравейте, вашият код е 701212", code: "701212", class: "plain" },
+  { body: "Вашият номер за потвърждение от Pixo: 7041", code: "7041", class: "plain" },
 ];

@@ -13,4 +13,5 @@ export const bnMessages: readonly TestMessage[] = [
   { body: "আপনার পিন বা ওটিপি কাউকে জানাবেন না। হেল্পলাইন 16247", code: null, class: "warning without code" },
   { body: "আপনার Pixo কোড: 605-861", code: "605861", class: "plain" },
   { body: "আপনার নম্বর যাচাই করতে 701501 লিখুন।", code: "701501", class: "plain" },
+  { body: "Pixo যাচাইকরণ নম্বর: 70418", code: "70418", class: "plain" },
 ];

@@ -11,4 +11,5 @@ export const caMessages: readonly TestMessage[] = [
   { body: "Aquest cap de setmana 20% de descompte amb el codi ESTIU20", code: null, class: "promotion" },
   { body: "Introdueix 701751 per verificar el teu número", code: "701751", class: "plain" },
   { body: "Escriu 71940 per iniciar la sessió a Zentra", code: "71940", class: "plain" },
+  { body: "Número de verificació de Pixo: 70418", code: "70418", class: "plain" },
 ];

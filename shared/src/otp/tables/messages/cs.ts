@@ -27,4 +27,6 @@ export const csMessages: readonly TestMessage[] = [
   { body: "Použijte 605821 jako bezpečnostní kód pro účet Pixo", code: "605821", class: "plain" },
   { body: "Pro potvrzení čísla zadejte v aplikaci 701171.", code: "701171", class: "plain" },
   { body: "Dobrý den, zde je váš kód: 701172", code: "701172", class: "plain" },
+  { body: "Kód od vchodu je 7718", code: null, class: "looks like a code but is none" },
+  { body: "Vaše ověřovací číslo pro Pixo je 70418", code: "70418", class: "plain" },
 ];

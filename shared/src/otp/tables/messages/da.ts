@@ -18,4 +18,5 @@ export const daMessages: readonly TestMessage[] = [
   { body: "Brug 605851 som sikkerhedskode til Pixo-kontoen", code: "605851", class: "plain" },
   { body: "Indtast 701391 for at bekræfte dit nummer.", code: "701391", class: "plain" },
   { body: "Hej! Her er din kode: 701392", code: "701392", class: "plain" },
+  { body: "Dit verificeringsnummer er 70418", code: "70418", class: "plain" },
 ];

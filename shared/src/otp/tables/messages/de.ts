@@ -78,4 +78,20 @@ export const deMessages: readonly TestMessage[] = [
   { body: "Ihre Rechnung 77120344 über 49,99 EUR ist fällig am 12.06.2025", code: null, class: "bank alert" },
   { body: "5000 Punkte geschenkt! Code PUNKTE50 bis 30.06. einlösen", code: null, class: "promotion" },
   { body: "Gib 5093 ein, um dich bei Pixo einzuloggen.", code: "5093", class: "plain" },
+  {
+    body: "Ihre Bestellung liegt zur Abholung bereit. Code 7718 am Schalter",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  { body: "Deine Verifizierungsnummer für Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Hotel Zentra, Buchung Bestätigungsnummer 704182, Anreise 24.11.",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  {
+    body: "Bitte geben Sie folgenden Code auf der Zentra-Seite ein: 7041822",
+    code: "7041822",
+    class: "plain",
+  },
 ];

@@ -27,4 +27,6 @@ export const elMessages: readonly TestMessage[] = [
     class: "plain",
   },
   { body: "Γεια σας, ο κωδικός σας είναι 701282", code: "701282", class: "plain" },
+  { body: "Ο κωδικός της πόρτας είναι 7718", code: null, class: "looks like a code but is none" },
+  { body: "Αριθμός επαλήθευσης Pixo: 70418", code: "70418", class: "plain" },
 ];

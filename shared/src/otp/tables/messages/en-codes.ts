@@ -175,4 +175,9 @@ export const enCodesMessages: readonly TestMessage[] = [
   { body: "Hello, your e-mail otp is-801029", code: "801029", class: "plain" },
   { body: "Your Norvik app activation key is 801030", code: "801030", class: "plain" },
   { body: "1994 is your Pixo code", code: "1994", class: "plain" },
+  { body: "Your Pixo account: 70418 is your verification number", code: "70418", class: "plain" },
+  { body: "Pixo login: 5093", code: "5093", class: "plain" },
+  { body: "Please confirm it is really you: 60417", code: "60417", class: "plain" },
+  { body: "0417 is your UPI registration OTP for Pixo.", code: "0417", class: "plain" },
+  { body: "Your Pixo txn PIN: 70418229 Amt: Rs 900.00", code: "70418229", class: "plain" },
 ];

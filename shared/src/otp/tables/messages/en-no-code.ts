@@ -177,4 +177,26 @@ export const enNoCodeMessages: readonly TestMessage[] = [
   { body: "Complaint 7712034 closed. Rate us 1 to 5.", code: null, class: "order or parcel" },
   { body: "Table for 4 confirmed at 1930, code of dress casual", code: null, class: "order or parcel" },
   { body: "Code for the door is 5518, come up", code: null, class: "looks like a code but is none" },
+  { body: "think the alarm code was 51-70-24, try it", code: null, class: "looks like a code but is none" },
+  {
+    body: "Your driver is near. Trip PIN 5093, tell it when you get in",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  {
+    body: "Give code 5093 to the courier to get your order 7041822",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  { body: "Your parcel is in box 12. Open code: 704182", code: null, class: "looks like a code but is none" },
+  {
+    body: "Please call 08081570418 and quote code 7041 for your award",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  {
+    body: "Your statement is attached. Open the PDF with password 70418229",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

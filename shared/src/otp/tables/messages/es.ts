@@ -97,4 +97,6 @@ export const esMessages: readonly TestMessage[] = [
     class: "promotion",
   },
   { body: "Usa el cupon LUMO20 y ahorra $2000", code: null, class: "promotion" },
+  { body: "El código del portón es 7718", code: null, class: "looks like a code but is none" },
+  { body: "Tu número de verificación para Pixo es 70418", code: "70418", class: "plain" },
 ];

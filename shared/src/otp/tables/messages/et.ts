@@ -12,4 +12,5 @@ export const etMessages: readonly TestMessage[] = [
   { body: "Kasutage 605941 Pixo konto turvakoodina", code: "605941", class: "plain" },
   { body: "Numbri kinnitamiseks sisestage 701411.", code: "701411", class: "plain" },
   { body: "Tere! Sinu kood on 701412", code: "701412", class: "plain" },
+  { body: "Pixo kinnitusnumber: 70418", code: "70418", class: "plain" },
 ];

@@ -23,4 +23,6 @@ export const fiMessages: readonly TestMessage[] = [
   { body: "Vahvista numerosi antamalla koodi 701401.", code: "701401", class: "plain" },
   { body: "Hei! Tässä on koodisi: 701402", code: "701402", class: "plain" },
   { body: "Vahvista numerosi syöttämällä 71938 sovellukseen", code: "71938", class: "plain" },
+  { body: "Ovikoodi on 7718", code: null, class: "looks like a code but is none" },
+  { body: "Vahvistusnumerosi on 70418", code: "70418", class: "plain" },
 ];

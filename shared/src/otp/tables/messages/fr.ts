@@ -70,4 +70,11 @@ export const frMessages: readonly TestMessage[] = [
     code: null,
     class: "promotion",
   },
+  {
+    body: "Le code de la porte est 7718, troisième étage",
+    code: null,
+    class: "looks like a code but is none",
+  },
+  { body: "Le code du parking est 5093, niveau -1", code: null, class: "looks like a code but is none" },
+  { body: "Ton numéro de vérification Pixo est le 7041", code: "7041", class: "plain" },
 ];

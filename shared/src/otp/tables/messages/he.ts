@@ -17,4 +17,6 @@ export const heMessages: readonly TestMessage[] = [
   { body: "שלום, הקוד שלך הוא: 701452", code: "701452", class: "plain" },
   { body: "כדי להיכנס אל Zentra יש להקליד 90417", code: "90417", class: "plain" },
   { body: "יש להשתמש ב-334180 כדי לאשר את המספר.", code: "334180", class: "plain" },
+  { body: "קוד הכניסה לדלת 7718", code: null, class: "looks like a code but is none" },
+  { body: "מספר האימות של Pixo: 7041", code: "7041", class: "plain" },
 ];

@@ -7,4 +7,5 @@ export const hrMessages: readonly TestMessage[] = [
   { body: "Samo danas popust 20% uz promo kod LJETO20", code: null, class: "promotion" },
   { body: "Upotrijebite 605971 kao sigurnosni kod za račun Pixo", code: "605971", class: "plain" },
   { body: "Za potvrdu broja unesite 701251 u aplikaciju.", code: "701251", class: "plain" },
+  { body: "Vaš broj za potvrdu kod Pixo: 70418", code: "70418", class: "plain" },
 ];

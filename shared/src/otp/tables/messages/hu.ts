@@ -23,4 +23,6 @@ export const huMessages: readonly TestMessage[] = [
   { body: "A telefonszám megerősítéséhez írja be: 701191", code: "701191", class: "plain" },
   { body: "Üdvözöljük! Az Ön kódja 701192", code: "701192", class: "plain" },
   { body: "Ideiglenes jelszava: 7011", code: "7011", class: "plain" },
+  { body: "A kapukód 7718", code: null, class: "looks like a code but is none" },
+  { body: "Pixo megerősítő szám: 70418", code: "70418", class: "plain" },
 ];

@@ -55,4 +55,6 @@ export const idMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Dapatkan 5000 poin! Kode LUMO50 s/d 30 Juni", code: null, class: "promotion" },
+  { body: "Kode pintu 7718, lantai 3", code: null, class: "looks like a code but is none" },
+  { body: "Nomor verifikasi Pixo: 70418", code: "70418", class: "plain" },
 ];

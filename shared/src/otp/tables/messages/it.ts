@@ -43,4 +43,6 @@ export const itMessages: readonly TestMessage[] = [
   },
   { body: "Bonifico di 5.000,00 EUR eseguito. CRO 77120344128", code: null, class: "bank alert" },
   { body: "5000 punti in regalo con il codice LUMO50", code: null, class: "promotion" },
+  { body: "Il codice del portone è 7718", code: null, class: "looks like a code but is none" },
+  { body: "Numero di verifica Pixo 7041", code: "7041", class: "plain" },
 ];

@@ -61,4 +61,7 @@ export const jaMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "5000ポイントプレゼント！コード LUMO50 を入力", code: null, class: "promotion" },
+  { body: "Pixo：ログイン用の番号は5093です", code: "5093", class: "plain" },
+  { body: "玄関のコードは7718です", code: null, class: "looks like a code but is none" },
+  { body: "Pixoログイン番号 70418", code: "70418", class: "plain" },
 ];

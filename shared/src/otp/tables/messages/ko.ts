@@ -34,4 +34,5 @@ export const koMessages: readonly TestMessage[] = [
   },
   { body: "루모 가입 인증번호는 [801172] 입니다.", code: "801172", class: "plain" },
   { body: "(광고) 루모 5000원 쿠폰 도착! 쿠폰코드 LUMO50", code: null, class: "promotion" },
+  { body: "공동현관 비밀번호 7718 누르고 올라오세요", code: null, class: "looks like a code but is none" },
 ];

@@ -15,4 +15,5 @@ export const ltMessages: readonly TestMessage[] = [
   },
   { body: "Naudokite 605921 kaip Pixo paskyros saugos kodą", code: "605921", class: "plain" },
   { body: "Norėdami patvirtinti numerį, įveskite 701431.", code: "701431", class: "plain" },
+  { body: "Pixo patvirtinimo numeris: 70418", code: "70418", class: "plain" },
 ];

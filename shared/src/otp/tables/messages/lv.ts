@@ -6,4 +6,5 @@ export const lvMessages: readonly TestMessage[] = [
   { body: "903328 ir jūsu vienreizējā parole.", code: "903328" },
   { body: "Izmantojiet 605931 kā Pixo konta drošības kodu", code: "605931", class: "plain" },
   { body: "Lai apstiprinātu numuru, ievadiet 701421.", code: "701421", class: "plain" },
+  { body: "Pixo verifikācijas numurs: 70418", code: "70418", class: "plain" },
 ];

@@ -5,4 +5,5 @@ export const mrMessages: readonly TestMessage[] = [
   { body: "आपला ओटीपी 4485 आहे. 10 मिनिटांसाठी वैध. कोणाशीही शेअर करू नका.", code: "4485", expires: 600 },
   { body: "लॉगिन कोड: 903332", code: "903332" },
   { body: "तुमचा नंबर सत्यापित करण्यासाठी 701511 टाका.", code: "701511", class: "plain" },
+  { body: "Pixo पडताळणी क्रमांक: 70418", code: "70418", class: "plain" },
 ];

@@ -17,4 +17,5 @@ export const msMessages: readonly TestMessage[] = [
   { body: "Tawaran 50% diskaun dengan kod promosi RAYA50. Beli sekarang!", code: null, class: "promotion" },
   { body: "Gunakan 605881 sebagai kod keselamatan akaun Pixo", code: "605881", class: "plain" },
   { body: "Masukkan 701661 untuk mengesahkan nombor anda", code: "701661", class: "plain" },
+  { body: "Nombor pengesahan Pixo: 70418", code: "70418", class: "plain" },
 ];

@@ -11,4 +11,5 @@ export const nbMessages: readonly TestMessage[] = [
   },
   { body: "Skriv inn 701381 for å bekrefte nummeret ditt.", code: "701381", class: "plain" },
   { body: "Hei! Her er koden din: 701382", code: "701382", class: "plain" },
+  { body: "Verifiseringsnummer: 70418", code: "70418", class: "plain" },
 ];

@@ -29,4 +29,7 @@ export const nlMessages: readonly TestMessage[] = [
   { body: "Hoi, hier is je code: 701152", code: "701152", class: "plain" },
   { body: "Uw tijdelijke wachtwoord is 7011", code: "7011", class: "plain" },
   { body: "Voer 9046 in om in te loggen op Pixo", code: "9046", class: "plain" },
+  { body: "De code van de deur is 7718", code: null, class: "looks like a code but is none" },
+  { body: "Je Pixo verificatienummer: 70418", code: "70418", class: "plain" },
+  { body: "Met de code 070418 kun je Pixo activeren", code: "070418", class: "plain" },
 ];

@@ -43,4 +43,6 @@ export const plMessages: readonly TestMessage[] = [
   },
   { body: "Przelew 5000,00 PLN wykonany. Nr ref 771203441", code: null, class: "bank alert" },
   { body: "5000 punktów z kodem LUMO50", code: null, class: "promotion" },
+  { body: "Kod do domofonu 7718, drugie piętro", code: null, class: "looks like a code but is none" },
+  { body: "Numer weryfikacyjny Pixo: 7041", code: "7041", class: "plain" },
 ];

@@ -60,4 +60,6 @@ export const ptMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "Parabens! Voce ganhou 5000 pontos. Resgate com o codigo LUMO50", code: null, class: "promotion" },
+  { body: "O código do portão é 7718", code: null, class: "looks like a code but is none" },
+  { body: "O seu número de verificação Pixo: 70418", code: "70418", class: "plain" },
 ];

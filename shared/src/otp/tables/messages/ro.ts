@@ -19,4 +19,6 @@ export const roMessages: readonly TestMessage[] = [
   { body: "Codul tău Pixo: 605-792", code: "605792", class: "plain" },
   { body: "Pentru a confirma numărul, introdu 701201 în aplicație.", code: "701201", class: "plain" },
   { body: "Salut, iată codul tău: 701202", code: "701202", class: "plain" },
+  { body: "Codul de la interfon este 7718", code: null, class: "looks like a code but is none" },
+  { body: "Numărul de verificare Pixo: 70418", code: "70418", class: "plain" },
 ];

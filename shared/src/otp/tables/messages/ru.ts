@@ -62,4 +62,11 @@ export const ruMessages: readonly TestMessage[] = [
   },
   { body: "Дарим 5000 баллов! Промокод LUMO50. Подробнее lumo.ru/p", code: null, class: "promotion" },
   { body: "Для входа в Pixo отправлен код 450917", code: "450917", class: "plain" },
+  { body: "Код от подъезда 7718, третий этаж", code: null, class: "looks like a code but is none" },
+  { body: "Проверочный номер Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Зайдите на сайт Pixo, чтобы войти. Логин: 70418229",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

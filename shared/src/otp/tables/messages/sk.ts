@@ -7,4 +7,5 @@ export const skMessages: readonly TestMessage[] = [
   { body: "Použite 605951 ako bezpečnostný kód konta Pixo", code: "605951", class: "plain" },
   { body: "Na potvrdenie čísla zadajte v aplikácii 701181.", code: "701181", class: "plain" },
   { body: "Dobrý deň, tu je váš kód: 701182", code: "701182", class: "plain" },
+  { body: "Vaše overovacie číslo pre Pixo je 70418", code: "70418", class: "plain" },
 ];

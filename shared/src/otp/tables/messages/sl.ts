@@ -6,4 +6,5 @@ export const slMessages: readonly TestMessage[] = [
   { body: "903347 je vaše enkratno geslo.", code: "903347" },
   { body: "Uporabite 605961 kot varnostno kodo za račun Pixo", code: "605961", class: "plain" },
   { body: "Za potrditev številke vnesite 701261 v aplikacijo.", code: "701261", class: "plain" },
+  { body: "Potrditvena številka za Pixo: 70418", code: "70418", class: "plain" },
 ];

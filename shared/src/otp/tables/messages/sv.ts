@@ -25,4 +25,5 @@ export const svMessages: readonly TestMessage[] = [
   { body: "Ange 701371 för att bekräfta ditt nummer.", code: "701371", class: "plain" },
   { body: "Hej! Här är din kod: 701372", code: "701372", class: "plain" },
   { body: "Ditt tillfälliga lösenord är 7011", code: "7011", class: "plain" },
+  { body: "Ditt verifieringsnummer hos Pixo är 7041", code: "7041", class: "plain" },
 ];

@@ -28,4 +28,6 @@ export const thMessages: readonly TestMessage[] = [
   },
   { body: "โอนเงิน 5,000.00 บ. ไปบัญชี x4471 สำเร็จ รหัสอ้างอิง 771203441", code: null, class: "bank alert" },
   { body: "รับ 5000 แต้ม ใส่โค้ด LUMO50 ถึง 30 มิ.ย.", code: null, class: "promotion" },
+  { body: "รหัสประตู 7718 ชั้น 3", code: null, class: "looks like a code but is none" },
+  { body: "หมายเลขยืนยัน Pixo: 7041", code: "7041", class: "plain" },
 ];

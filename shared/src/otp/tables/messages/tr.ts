@@ -62,4 +62,6 @@ export const trMessages: readonly TestMessage[] = [
   },
   { body: "5000 puan hediye! LUMO50 kodu ile 30.06'ya kadar", code: null, class: "promotion" },
   { body: "44719 Pixo kodunuzdur. Kimseyle paylaşmayın.", code: "44719", class: "plain" },
+  { body: "Bina kodu 7718, asansör solda", code: null, class: "looks like a code but is none" },
+  { body: "Pixo doğrulama numarası: 70418", code: "70418", class: "plain" },
 ];

@@ -20,4 +20,6 @@ export const ukMessages: readonly TestMessage[] = [
   },
   { body: "Щоб підтвердити номер, введіть 701231 у застосунку.", code: "701231", class: "plain" },
   { body: "Вітаємо! Ваш код 701232", code: "701232", class: "plain" },
+  { body: "Код домофона 7718, третій поверх", code: null, class: "looks like a code but is none" },
+  { body: "Номер для підтвердження у Pixo: 70418", code: "70418", class: "plain" },
 ];

@@ -9,4 +9,5 @@ export const urMessages: readonly TestMessage[] = [
   },
   { body: "آپ کے اکاؤنٹ سے 5,000 روپے نکالے گئے۔ بیلنس 18,205.50 روپے", code: null, class: "bank alert" },
   { body: "اپنا نمبر تصدیق کرنے کے لیے 701481 درج کریں۔", code: "701481", class: "plain" },
+  { body: "Pixo تصدیقی نمبر: 70418", code: "70418", class: "plain" },
 ];

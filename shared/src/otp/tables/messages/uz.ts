@@ -6,4 +6,5 @@ export const uzMessages: readonly TestMessage[] = [
   { body: "Тасдиқлаш коди: 903362. Ҳеч кимга берманг", code: "903362" },
   { body: "Raqamingizni tasdiqlash uchun 701311 kodini kiriting.", code: "701311", class: "plain" },
   { body: "Zentra hisobini tasdiqlash uchun 440 917 dan foydalaning.", code: "440917", class: "plain" },
+  { body: "Pixo tasdiqlash raqami: 70418", code: "70418", class: "plain" },
 ];

@@ -34,4 +34,5 @@ export const viMessages: readonly TestMessage[] = [
   { body: "NVB: GD thanh cong 5,000,000VND tai LUMO. Ma GD 771203441", code: null, class: "bank alert" },
   { body: "Nhan 5000 diem voi ma LUMO50 den 30/06", code: null, class: "promotion" },
   { body: "4471 là mã Pixo của bạn.", code: "4471", class: "plain" },
+  { body: "Số xác minh Pixo: 7041", code: "7041", class: "plain" },
 ];

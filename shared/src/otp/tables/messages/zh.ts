@@ -78,4 +78,5 @@ export const zhMessages: readonly TestMessage[] = [
     class: "bank alert",
   },
   { body: "【路莫】恭喜获得5000元额度，点击 lm.cn/a1 领取，拒收请回复R", code: null, class: "promotion" },
+  { body: "门禁密码是7718，三楼", code: null, class: "looks like a code but is none" },
 ];
