@@ -12,7 +12,7 @@ export const de: Language = {
       *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort, verifizierungsnummer, sicherheitsnummer, prüfnummer`,
   code: `
       code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten,
-      bestätigungsnummer`,
+      bestätigungsnummer, tan`,
   act: `
       bestätig*, verifizier*, anmeld*, einlogg*, login, sicherheit*, authentifizier*, autorisier*,
       freigabe*, aktivier*, registrier*, einmalig*, identität*, zurücksetz*, wiederherstell*, zugang*,
