@@ -43,6 +43,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     if (gap.words > reachOf(hit, candidate)) return undefined;
     if ((hit.kinds & KIND.date) !== 0 && isEnteredAt(message, candidate.end)) return undefined;
     if ((hit.kinds & OBJECTS) !== 0 && isPresented(message, candidate)) return undefined;
+    if ((hit.kinds & (KIND.phone | KIND.mobile)) !== 0 && precedesCode(message, candidate)) return undefined;
     const object = gap.copula || (gap.pointed && (hit.kinds & OBJECTS) !== 0 && candidate.code.length <= 8);
     return object && isObject(message, step) ? undefined : labelOf(hit, candidate);
   }
@@ -81,6 +82,12 @@ function isPresented(message: Message, { end }: Candidate): boolean {
   const next = message.hits[index + 1];
   if (!copula || !next || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
   return (next.kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, next.start) <= 3;
+}
+
+/** "Confirm the number 482913 code with", as languages say that put the small words last. */
+function precedesCode({ hits }: Message, { end }: Candidate): boolean {
+  const hit = hits[firstHitFrom(hits, end)];
+  return hit !== undefined && (hit.kinds & KIND.code) !== 0 && hit.start - end === 1;
 }
 
 /** Words that may stand between a label and its number: "order number 4711", "card ending in 4711". */

@@ -139,12 +139,10 @@ function backward({ message, hit, candidate, others, weight }: Pair): Link | nul
   };
 }
 
-/** A code on a line of its own, and its word on the next. */
-function isLineAbove({ text }: Message, candidate: Candidate, gap: Gap): boolean {
-  const alone = gap.words === 0 && gap.characters <= 12 && text.charAt(candidate.end) === "\n";
-  return (
-    alone && /(?:^|\n)[\s"'*<#>[(]*$/u.test(text.slice(Math.max(0, candidate.start - 8), candidate.start))
-  );
+/** A code on a line of its own, and its word on the next: "4711⏎Your Acme code". */
+function isLineAbove(message: Message, candidate: Candidate, gap: Gap): boolean {
+  const near = gap.words <= 1 && gap.characters <= 24;
+  return near && message.text.charAt(candidate.end) === "\n" && startsOwnPart(message, candidate);
 }
 
 function backwardNearness(message: Message, candidate: Candidate, gap: Gap): number {

@@ -139,6 +139,7 @@ function contextScore(
     if (context.link && wordy) score -= 0.5;
     if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
     if (isVanity(candidate)) score -= 1;
+    if (saysWhatFor(context, link)) score += 1;
   } else if (wordy) score -= Math.min(3, context.promo * (candidate.shape === "letters" ? 1.5 : 0.5));
   return score;
 }
@@ -151,6 +152,11 @@ function opensMessage(
   return (
     link.after && start <= 1 && code.length === 6 && shape !== "mixed" && context.promo === 0 && !context.link
   );
+}
+
+/** "Confirm the number 4711 code with": the word stands behind the code, and the message says what it is for. */
+function saysWhatFor({ strong, other, label, money, promo }: Context, { after, announcer }: Link): boolean {
+  return after && (announcer.kinds & KIND.code) !== 0 && strong && !other && !label && !money && promo === 0;
 }
 
 /** "Enter code 482913 at checkout": a word of shops in the same sentence says what kind of code it is. */

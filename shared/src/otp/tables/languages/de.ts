@@ -12,7 +12,7 @@ export const de: Language = {
       *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort, verifizierungsnummer, sicherheitsnummer, prüfnummer`,
   code: `
       code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten,
-      bestätigungsnummer`,
+      bestätigungsnummer, tan`,
   act: `
       bestätig*, verifizier*, anmeld*, einlogg*, login, sicherheit*, authentifizier*, autorisier*,
       freigabe*, aktivier*, registrier*, einmalig*, identität*, zurücksetz*, wiederherstell*, zugang*,
@@ -44,7 +44,7 @@ export const de: Language = {
   negation: "kein, keine, keinen, ohne, nicht erforderlich",
   copula: `
       ist, lautet, ihr, dein, der, die, das, als, sind, folgender, hier, nutze, ist der, nummer, für`,
-  enter: "nutzen, verwende*, eingeben, gib, geben sie, nutze*, benutze*, eintragen",
+  enter: "nutzen, verwende*, eingeben, gib, geben sie, nutze*, benutze*, eintragen, eintippen",
   expiry: "gültig*, läuft, ablauf*, verfällt, innerhalb, abgelaufen",
   old: "alter, alte, alten, nicht mehr gültig, vorherig*, bisherig*, ungültig",
   fresh: "neuer, neue, neuen, neues, aktuell*",

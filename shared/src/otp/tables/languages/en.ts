@@ -90,7 +90,9 @@ export const en: Language = {
       only, score, nav, up to, upto, over, about, around, than`,
   balance: `
       balance, bal, avl bal, avail bal, available balance, avbl, avl lmt, avl limit, avail limit,
-      available limit, total bal, new balance, closing balance, clear bal`,
+      available limit, total bal, new balance, closing balance, clear bal, payment approved,
+      transaction approved, purchase approved, payment successful, approved inr, approved rs,
+      approved usd`,
   date: `
       on, dated, date, since, year, dob, born, from, until, till, by, before, after, between, jan, feb,
       mar, apr, may, jun, jul, aug, sep, oct, nov, dec, january, february, march, april, june, july,

@@ -24,7 +24,8 @@ export const es: Language = {
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,
-      póliza*, cita, nro de operación, operación no, número de pedido`,
+      póliza*, cita, nro de operación, operación no, número de pedido, cód autorización,
+      cod autorizacion, cód. autorización`,
   account: "cuenta, cta, nro de cuenta, número de cuenta, cliente, dni, rut, cuit, socio, clabe",
   card: "tarjeta*, terminada en, terminación, finalizada en, que termina en, tc, td, débito, termina en",
   phone: `
@@ -34,7 +35,9 @@ export const es: Language = {
   amount: `
       monto*, saldo*, importe*, valor, compra por, compra de, pago de, pago, por, total, precio*,
       transferencia*, abono*, cargo*, retiro*, recarga de, hasta, desde`,
-  balance: "saldo, saldo disponible, disponible",
+  balance: `
+      saldo, saldo disponible, disponible, pago aprobado, compra aprobada, transacción aprobada,
+      transferencia realizada`,
   date: "el, del, fecha, día, desde, hasta, hasta el, año, antes del",
   currency: `
       pesos, euros, soles, dólares, puntos, mxn, clp, cop, s/, bs, guaraníes, quetzales, lempiras,

@@ -12,7 +12,7 @@ export const hr: Language = {
   act: `
       verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,
       autoriz*, registr*, račun, račun*, nalog*`,
-  other: "popust*, promo*, poštansk*, kupon*, bar*",
+  other: "popust*, promo*, poštansk*, kupon*, bar*, aut kod, aut. kod",
   reference: "narudžb*, pošiljk*, račun br, referenc*",
   phone: "nazovite, tel",
   mobile: "telefon*",

@@ -22,8 +22,8 @@ export const pt: Language = {
       banco, loja, brinde, portão, prédio, portaria`,
   reference: `
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
-      nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido,
-      entrega*, senha de atendimento`,
+      nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido, entrega*,
+      senha de atendimento, cód autorização, cód. autorização`,
   account: "conta, contas, c/c, agência, ag, cpf, cnpj, cliente, nif, iban",
   card: "cartão*, final, terminado em, com final, terminação",
   phone: "tel, telefone*, ligue, liga, ligar, contato*, contacto*, envie*, para o, sac, central",
@@ -31,7 +31,7 @@ export const pt: Language = {
   amount: `
       valor*, saldo*, total, pix de, pix, compra de, pagamento*, transferência*, preço*, crédito*,
       débito*, recarga de, até, a partir de`,
-  balance: "saldo, saldo disponível",
+  balance: "saldo, saldo disponível, pagamento aprovado, compra aprovada, transferência realizada",
   date: "em, de, dia, data, desde, até, ano, até o dia",
   currency: "reais, euros, pontos, kz, meticais, mt, milhas",
   promo: `

@@ -17,7 +17,7 @@ export const ro: Language = {
       unică folosință, recuper*, înregistr*, cont, contului, tranzac*, loga, contul`,
   other: `
       promoțional, reducere, discount, poștal, voucher*, cadou*, eroare, rezervare*, client, produs,
-      ridicare, bare, fiscal, interfon*, poarta`,
+      ridicare, bare, fiscal, interfon*, poarta, cod tranzacție, codul tranzacției`,
   reference: "comand*, comenzi*, awb, factur*, rezervare*, referin*, colet*",
   account: "cont nr, iban",
   card: "card*, cardul",

@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 export const srLatn: Language = {
   tag: "sr-Latn",
   name: "Serbian (Latin)",
+  other: "aut kod, aut. kod",
   strong: `
       kod za potvrdu, verifikacioni kod, bezbednosni kod, sigurnosni kod, kod za verifikaciju,
       jednokratni kod, jednokratna lozinka, kod za prijavu, pristupni kod, potvrdni kod, kod za proveru,

@@ -10,4 +10,5 @@ export const amMessages: readonly TestMessage[] = [
   { body: "ቁጥርዎን ለማረጋገጥ 701731 ያስገቡ", code: "701731", class: "plain" },
   { body: "50417 የ Pixo የይለፍ ቃልዎ ነው", code: "50417", class: "plain" },
   { body: "የPixo ኮድ፦ 70418", code: "70418", class: "plain" },
+  { body: "ቁጥርዎን በኮድ 70418 ያረጋግጡ። Zentra", code: "70418", class: "plain" },
 ];

@@ -19,4 +19,9 @@ export const bgMessages: readonly TestMessage[] = [
   { body: "За да потвърдите номера си, въведете 701211 в приложението.", code: "701211", class: "plain" },
   { body: "Здравейте, вашият код е 701212", code: "701212", class: "plain" },
   { body: "Вашият номер за потвърждение от Pixo: 7041", code: "7041", class: "plain" },
+  {
+    body: "89 лв. платени с карта *5093. Авт. код 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

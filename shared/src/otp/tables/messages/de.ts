@@ -94,4 +94,6 @@ export const deMessages: readonly TestMessage[] = [
     code: "7041822",
     class: "plain",
   },
+  { body: "Zentra: TAN 066418 für Überweisung 89,00 EUR an DE77XXXX5093", code: "066418", class: "plain" },
+  { body: "Zum Anmelden bei Zentra bitte 704182 eintippen", code: "704182", class: "plain" },
 ];

@@ -180,4 +180,5 @@ export const enCodesMessages: readonly TestMessage[] = [
   { body: "Please confirm it is really you: 60417", code: "60417", class: "plain" },
   { body: "0417 is your UPI registration OTP for Pixo.", code: "0417", class: "plain" },
   { body: "Your Pixo txn PIN: 70418229 Amt: Rs 900.00", code: "70418229", class: "plain" },
+  { body: "70418\nYour Zentra code. Keep it to yourself.", code: "70418", class: "plain" },
 ];

@@ -199,4 +199,9 @@ export const enNoCodeMessages: readonly TestMessage[] = [
     code: null,
     class: "looks like a code but is none",
   },
+  {
+    body: "Payment approved $89.00 card 5093. Auth code 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

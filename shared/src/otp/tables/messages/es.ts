@@ -99,4 +99,9 @@ export const esMessages: readonly TestMessage[] = [
   { body: "Usa el cupon LUMO20 y ahorra $2000", code: null, class: "promotion" },
   { body: "El código del portón es 7718", code: null, class: "looks like a code but is none" },
   { body: "Tu número de verificación para Pixo es 70418", code: "70418", class: "plain" },
+  {
+    body: "Compra aprobada $89.000 tarjeta 5093. Cód. autorización 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

@@ -33,4 +33,5 @@ export const hiMessages: readonly TestMessage[] = [
   { body: "आपके खाते 4471 में 5,000 रु जमा। यूपीआई संदर्भ 412345678901", code: null, class: "bank alert" },
   { body: "5000 अंक जीतें! कोड LUMO50 का उपयोग करें", code: null, class: "promotion" },
   { body: "Pixo सत्यापन नंबर: 70418", code: "70418", class: "plain" },
+  { body: "Zentra: नंबर 704182 कोड से सत्यापित करें", code: "704182", class: "plain" },
 ];

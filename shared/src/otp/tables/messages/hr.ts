@@ -8,4 +8,9 @@ export const hrMessages: readonly TestMessage[] = [
   { body: "Upotrijebite 605971 kao sigurnosni kod za račun Pixo", code: "605971", class: "plain" },
   { body: "Za potvrdu broja unesite 701251 u aplikaciju.", code: "701251", class: "plain" },
   { body: "Vaš broj za potvrdu kod Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Plaćeno 89,00 EUR karticom *5093. Aut. kod 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

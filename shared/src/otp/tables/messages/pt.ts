@@ -62,4 +62,9 @@ export const ptMessages: readonly TestMessage[] = [
   { body: "Parabens! Voce ganhou 5000 pontos. Resgate com o codigo LUMO50", code: null, class: "promotion" },
   { body: "O código do portão é 7718", code: null, class: "looks like a code but is none" },
   { body: "O seu número de verificação Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Compra aprovada R$ 89,00 cartão 5093. Cód. autorização 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

@@ -21,4 +21,9 @@ export const roMessages: readonly TestMessage[] = [
   { body: "Salut, iată codul tău: 701202", code: "701202", class: "plain" },
   { body: "Codul de la interfon este 7718", code: null, class: "looks like a code but is none" },
   { body: "Numărul de verificare Pixo: 70418", code: "70418", class: "plain" },
+  {
+    body: "Plata 89,00 RON efectuata cu cardul 5093. Cod tranzacție 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];

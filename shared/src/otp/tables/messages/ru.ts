@@ -69,4 +69,9 @@ export const ruMessages: readonly TestMessage[] = [
     code: null,
     class: "looks like a code but is none",
   },
+  {
+    body: "Платеж 890р картой *5093 выполнен. Код операции 704182",
+    code: null,
+    class: "looks like a code but is none",
+  },
 ];
