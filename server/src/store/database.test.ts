@@ -15,6 +15,8 @@ test("a connection that breaks while it is lent out costs its borrower an error,
   await db.connection().execute(async (lent) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(lent);
     const broken = sql`select pg_sleep(60)`.execute(lent).catch((error: Error) => error.message);
+    const asleep = "select 1 from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'";
+    await expect.poll(async () => (await superuser.query(asleep, [rows[0]?.pid])).rowCount).toBe(1);
     await superuser.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
     expect(await broken).toMatch(/terminat/i);
   });
