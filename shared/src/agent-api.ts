@@ -101,6 +101,7 @@ export type AgentMessage = z.infer<typeof agentMessage>;
 /** Server times of one code's way, epoch milliseconds with fractions: the latency receipt. */
 export const receiptTimes = z.object({
   receivedAt: z.number(),
+  /** When the storing transaction held the team's lock; its commit lies between `matchedAt` and `pushedAt`. */
   storedAt: z.number(),
   matchedAt: z.number(),
   pushedAt: z.number().optional(),

@@ -15,7 +15,7 @@ describe("pnpm demo", () => {
     expect(hops.map(({ name }) => name)).toEqual([
       "webhook sent",
       "webhook received",
-      "stored (committed)",
+      "being stored",
       "matched to the wait",
       "pushed",
       "answered to the agent",

@@ -13,7 +13,7 @@ export function receiptText(times: ReceiptOfDemo): string {
   const hops: [string, number | null][] = [
     ["webhook sent", times.sentAt],
     ["webhook received", times.receivedAt],
-    ["stored (committed)", times.storedAt],
+    ["being stored", times.storedAt],
     ["matched to the wait", times.matchedAt],
     ["pushed", times.pushedAt],
     ["answered to the agent", times.answeredAt],

@@ -54,19 +54,6 @@ export async function liveLeaseOfPassport(trx: Trx, passportId: string): Promise
   return row ? leaseOf(row) : null;
 }
 
-/** The agent's live lease of a number; null also where another agent holds it or it is not in the pool. */
-export async function liveLeaseOfNumber(
-  trx: Trx,
-  { agentId, phoneNumber }: { agentId: string; phoneNumber: string },
-): Promise<Lease | null> {
-  const row = await leaseQuery(trx)
-    .where("leases.agent_id", "=", agentId)
-    .where("numbers.e164", "=", phoneNumber)
-    .where("leases.ended_at", "is", null)
-    .executeTakeFirst();
-  return row ? leaseOf(row) : null;
-}
-
 /** The agent's newest lease of a number, live or ended. */
 export async function lastLeaseOfNumber(
   trx: Trx,
@@ -78,6 +65,16 @@ export async function lastLeaseOfNumber(
     .orderBy("leases.start_seq", "desc")
     .executeTakeFirst();
   return row ? leaseOf(row) : null;
+}
+
+/** The agent's live lease of a number; null also where another agent holds it or it is not in the pool. */
+export async function liveLeaseOfNumber(
+  trx: Trx,
+  holding: { agentId: string; phoneNumber: string },
+): Promise<Lease | null> {
+  // A number has one live lease at most, and it is the newest.
+  const last = await lastLeaseOfNumber(trx, holding);
+  return last?.endedAt === null ? last : null;
 }
 
 /** Longest idle first. */
