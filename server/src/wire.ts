@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
   type MockCredentials,
@@ -16,6 +17,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
@@ -92,6 +94,7 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
@@ -105,7 +108,7 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
 
   const { url, drain } = await serve({ config, log, store, streams, accounts });
   closers.push(drain);

@@ -32,7 +32,7 @@ export async function createKey(
     team.record(person, {
       action: "key.created",
       subject: { type: "key", id: made.id },
-      after: { kind: input.kind, name: input.name, ...holder, expiresAt },
+      after: { kind: input.kind, name: input.name, prefix: made.prefix, ...holder, expiresAt },
     });
     return made;
   });
@@ -102,5 +102,5 @@ async function agentHolder(
       `name: "${name}" was an agent of a member who has left the team; give this one another name.`,
       { field: "name" },
     );
-  return { memberId, agentId: known?.id ?? (await agentNamed(team, { name, memberId })) };
+  return { memberId, agentId: known?.id ?? (await agentNamed(team, { name, memberId, actor: person })) };
 }

@@ -52,7 +52,7 @@ async function takeOut(
   const { id, name, role } = member;
   if (role === "owner") requireAnotherOwner(members, "removed and cannot leave");
   const leases = await liveLeasesOfMember(team.trx, id);
-  for (const lease of leases) await endLease(team, lease, "admin");
+  for (const lease of leases) await endLease(team, lease, { reason: "admin", actor: viewer });
   const devices = await removeDeviceRows(team, { member_id: id });
   const keys = await revokeKeysOf(team, { memberId: id });
   await revokeInvitations(team, { invitedBy: id });

@@ -1,4 +1,5 @@
 import { agentRouter } from "./agent-router.ts";
+import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
 import { deviceRouter } from "./device-router.ts";
 import { invitationRouter } from "./invitation-router.ts";
@@ -12,6 +13,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  audit: auditRouter,
   feed: feedRouter,
   device: deviceRouter,
   invitation: invitationRouter,
