@@ -15,6 +15,7 @@ import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
+import { createReceiptNotes } from "../../server/src/store/receipt-notes.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { testDatabase, type TestDatabase } from "./test-database.ts";
 
@@ -69,6 +70,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     keyRing: parseKeyRing(generateMasterKey()),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
   let ownerKey = "";

@@ -45,7 +45,8 @@ export function watchKey(
   function checkAt(time: number): void {
     const left = time - feed.store.clock();
     const onTime = (): void => {
-      if (left > LONGEST_TIMER_MS) checkAt(time);
+      // The timer was too short, or a hair early, or the wall clock was set back: too early to look.
+      if (feed.store.clock() < time) checkAt(time);
       else check().catch(unsure);
     };
     const timer = setTimeout(onTime, Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS));

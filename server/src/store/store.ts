@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -21,6 +22,7 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  receiptNotes: ReceiptNotes;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */
