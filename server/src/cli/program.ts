@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addCompletionCommand } from "./completion-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
@@ -18,5 +19,6 @@ ${exitCodeHelp}`,
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);
+  addCompletionCommand(program);
   return program;
 }
