@@ -1,25 +1,24 @@
 import type { listMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
-import type { AgentViewer, AdminViewer } from "../domain/access.ts";
+import { scopeOf, type Viewer } from "../domain/access.ts";
 import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { renderMessage } from "./wait-answer.ts";
 
-/** Newest first: an agent's own messages, or all of the team's for an admin. A page's `nextBefore` asks for the next. */
+/** The messages in the viewer's scope, newest first. A page's `nextBefore` asks for the next. */
 export async function listMessages(
   store: Store,
-  viewer: AgentViewer | AdminViewer,
+  viewer: Viewer,
   { phoneNumber, limit, before }: z.output<typeof listMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
   return withTeam(store, viewer.teamId, async (trx) => {
     const { settings } = await teamState(trx);
-    const agentId = viewer.kind === "agent" ? viewer.agentId : null;
     const rows = await listMessageRows(trx, store.keyRing, {
-      agentId,
+      scope: scopeOf(viewer),
       phoneNumber,
       beforeSeq,
       limit: limit + 1,

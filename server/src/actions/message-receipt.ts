@@ -1,5 +1,5 @@
 import { fail } from "@agentpass/shared/problem";
-import type { Viewer } from "../domain/access.ts";
+import { scopeOf, type Viewer } from "../domain/access.ts";
 import type { Store } from "../store/store.ts";
 import { receiptRow, type ReceiptRow } from "../store/messages.ts";
 import { withTeam } from "../store/with-team.ts";
@@ -10,9 +10,8 @@ export async function messageReceipt(
   viewer: Viewer,
   { id }: { id: string },
 ): Promise<ReceiptRow> {
-  const agentId = viewer.kind === "agent" ? viewer.agentId : null;
   const receipt = await withTeam(store, viewer.teamId, (trx) =>
-    receiptRow(trx, { providerMessageId: id, agentId }),
+    receiptRow(trx, { providerMessageId: id, scope: scopeOf(viewer) }),
   );
   return (
     receipt ??

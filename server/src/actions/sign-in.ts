@@ -10,15 +10,19 @@ export interface SignedIn {
   expiresAt: number | null;
 }
 
-/** Who holds this key. Throws `not_signed_in` for one that is missing, malformed, unknown, revoked or expired: one answer for all. */
-export async function signIn(store: Store, key: string | null): Promise<SignedIn> {
+/** Who holds this key; `address` is where the call came from. Throws `not_signed_in` for one that is missing, malformed, unknown, revoked or expired: one answer for all. */
+export async function signIn(
+  store: Store,
+  key: string | null,
+  address: string | null = null,
+): Promise<SignedIn> {
   if (key === null || key === "")
     return fail(
       "not_signed_in",
       "No key was given. Send one as Authorization: Bearer KEY; make one with: pnpm agentpass key create --kind agent --name NAME",
     );
   const presented = parseKey(key);
-  const known = presented && (await keyByPrefix(store, presented.prefix));
+  const known = presented && (await keyByPrefix(store, { prefix: presented.prefix, address }));
   if (!presented || !known || !sameHash(known.hash, presented.hash)) {
     return fail(
       "not_signed_in",

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { openSealed, seal, type Sealed } from "./seal.ts";
 
 /** The master keys by which data keys are wrapped. The first wraps; all unwrap, so that a key can be rotated. */
@@ -8,6 +8,13 @@ export interface KeyRing {
   wrap(dataKey: Buffer, context: string): WrappedKey;
   /** Throws where the master key is not in the ring, or the wrapped key belongs to another context. */
   unwrap(wrapped: WrappedKey, context: string): Buffer;
+  /** HMAC-SHA256 of these parts under a key made for `purpose` from a master key: the current one, or that of `masterKeyId`. */
+  mac(purpose: string, parts: readonly (string | Buffer)[], masterKeyId?: string): Mac;
+}
+
+export interface Mac {
+  masterKeyId: string;
+  mac: Buffer;
 }
 
 export interface WrappedKey {
@@ -47,6 +54,18 @@ function keyRingOf(keys: ReadonlyMap<string, Buffer>): KeyRing {
   const [first] = keys;
   if (first === undefined) throw new Error("AGENTPASS_MASTER_KEY holds no key");
   const [currentId, currentKey] = first;
+  const keyOf = (id: string): Buffer => {
+    const key = keys.get(id);
+    if (key) return key;
+    throw new Error(`the master key "${id}" is not in AGENTPASS_MASTER_KEY; add it behind the current one`);
+  };
+  const macKeys = new Map<string, Buffer>();
+  const macKey = (purpose: string, id: string): Buffer => {
+    const name = `${id}|${purpose}`;
+    const known = macKeys.get(name) ?? Buffer.from(hkdfSync("sha256", keyOf(id), "", name, KEY_BYTES));
+    macKeys.set(name, known);
+    return known;
+  };
   return {
     fingerprints: new Map(
       [...keys].map(([id, key]) => [
@@ -59,12 +78,15 @@ function keyRingOf(keys: ReadonlyMap<string, Buffer>): KeyRing {
       wrapped: seal(currentKey, dataKey, `${currentId}|${context}`),
     }),
     unwrap({ masterKeyId, wrapped }, context) {
-      const key = keys.get(masterKeyId);
-      if (!key)
-        throw new Error(
-          `the master key "${masterKeyId}" is not in AGENTPASS_MASTER_KEY; add it behind the current one`,
-        );
-      return openSealed(key, wrapped, `${masterKeyId}|${context}`);
+      return openSealed(keyOf(masterKeyId), wrapped, `${masterKeyId}|${context}`);
+    },
+    mac(purpose, parts, masterKeyId = currentId) {
+      const hmac = createHmac("sha256", macKey(purpose, masterKeyId));
+      for (const part of parts) {
+        const bytes = Buffer.from(part);
+        hmac.update(`${bytes.length}:`).update(bytes);
+      }
+      return { masterKeyId, mac: hmac.digest() };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-export type KeyKind = "admin" | "agent";
+export type KeyKind = "admin" | "device" | "agent";
 
 /** A key as shown once to its holder, and what is stored of it. */
 export interface NewKey {
@@ -9,7 +9,7 @@ export interface NewKey {
   hash: Buffer;
 }
 
-const KEY_SHAPE = /^(ap_(?:admin|agent)_[0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
+const KEY_SHAPE = /^(ap_(?:admin|device|agent)_[0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
 
 /** SHA-256 is enough: the secret has 256 random bits, so there is nothing to guess. */
 const digest = (secret: string): Buffer => createHash("sha256").update(secret).digest();

@@ -1,10 +1,18 @@
 /** Who is asking: the holder of a key, as every action and every store call takes it. */
-export type Viewer = AgentViewer | AdminViewer;
+export type Viewer = AgentViewer | PersonViewer;
+export type PersonViewer = AdminKeyViewer | DeviceViewer;
+/** A person who manages the team, whether by an admin's key or by an own device. */
+export type AdminViewer = PersonViewer & { role: AdminRole };
+
+export type Role = AdminRole | "member";
+export type AdminRole = "owner" | "admin";
 
 interface KeyHolder {
   teamId: string;
   keyId: string;
   memberId: string;
+  /** Where the call came from, as the socket says; null where it came by no network. */
+  address: string | null;
 }
 
 export interface AgentViewer extends KeyHolder {
@@ -12,11 +20,56 @@ export interface AgentViewer extends KeyHolder {
   agentId: string;
 }
 
-export interface AdminViewer extends KeyHolder {
+export interface AdminKeyViewer extends KeyHolder {
   kind: "admin";
+  role: AdminRole;
+}
+
+export interface DeviceViewer extends KeyHolder {
+  kind: "device";
+  role: Role;
+  deviceId: string;
+}
+
+/** What a procedure asks of its caller. */
+export type Permission = "anyone" | "key" | "agent" | "person" | "admin" | "owner";
+
+/** Whether a viewer may call a procedure of this permission. What it then sees is decided where each row is read. */
+export function isPermitted(viewer: Viewer, permission: Permission): boolean {
+  switch (permission) {
+    case "anyone":
+    case "key":
+      return true;
+    case "agent":
+      return viewer.kind === "agent";
+    case "person":
+      return viewer.kind !== "agent";
+    case "admin":
+      return viewer.kind !== "agent" && viewer.role !== "member";
+    case "owner":
+      return viewer.kind !== "agent" && viewer.role === "owner";
+  }
+}
+
+/** Which of a team's messages, waits and leases a viewer may know of; every store call that reads such rows takes it. */
+export type Scope =
+  | { of: "team" }
+  /** Those of this member's agents. */
+  | { of: "member"; memberId: string }
+  | { of: "agent"; agentId: string };
+
+export function scopeOf(viewer: Viewer): Scope {
+  switch (viewer.kind) {
+    case "admin":
+      return { of: "team" };
+    case "device":
+      return { of: "member", memberId: viewer.memberId };
+    case "agent":
+      return { of: "agent", agentId: viewer.agentId };
+  }
 }
 
 /** Whether the viewer may hear of an event that concerns this agent (null: nobody's, or the whole team's). */
 export function mayHear(viewer: Viewer, { agentId }: { agentId: string | null }): boolean {
-  return viewer.kind === "admin" || agentId === viewer.agentId;
+  return viewer.kind === "admin" || (viewer.kind === "agent" && agentId === viewer.agentId);
 }

@@ -17,7 +17,10 @@ export function trpcHttpHandler(feed: FeedSource, onError: (error: unknown) => v
       store,
       feed,
       connection: null,
-      signedIn: lazySignIn(store, bearerKey(req.headers.authorization)),
+      signedIn: lazySignIn(store, {
+        key: bearerKey(req.headers.authorization),
+        address: req.socket.remoteAddress ?? null,
+      }),
     }),
     maxBodySize: MAX_BODY_BYTES,
     maxBatchSize: MAX_BATCH,

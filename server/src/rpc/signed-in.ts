@@ -9,12 +9,12 @@ import type { Store } from "../store/store.ts";
  */
 export function lazySignIn(
   store: Store,
-  key: string | null,
+  { key, address }: { key: string | null; address: string | null },
   onSignedIn: (signedIn: SignedIn) => void = () => {},
 ): () => Promise<Viewer> {
   let signingIn: Promise<SignedIn> | null = null;
   const once = async (): Promise<SignedIn> => {
-    const signedIn = await signIn(store, key);
+    const signedIn = await signIn(store, key, address);
     onSignedIn(signedIn);
     return signedIn;
   };

@@ -1,6 +1,7 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
@@ -22,17 +23,27 @@ function problemOf(error: TRPCError): Problem | null {
   return null;
 }
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  /** Every expected failure reaches the client as `data.problem`; a bug reaches it without its text. */
-  errorFormatter({ shape, error }) {
-    const problem = problemOf(error);
-    const message =
-      problem?.message ??
-      (error.code === "INTERNAL_SERVER_ERROR" ? "The server failed; its log says why." : shape.message);
-    return { ...shape, message, data: { ...shape.data, problem } };
-  },
-});
+/** What the API reference says of a procedure besides its schemas. */
+export interface ProcedureMeta {
+  permission: Permission;
+  /** One sentence: what it does. */
+  summary?: string;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    /** Every expected failure reaches the client as `data.problem`; a bug reaches it without its text. */
+    errorFormatter({ shape, error }) {
+      const problem = problemOf(error);
+      const message =
+        problem?.message ??
+        (error.code === "INTERNAL_SERVER_ERROR" ? "The server failed; its log says why." : shape.message);
+      return { ...shape, message, data: { ...shape.data, problem } };
+    },
+  });
 
 const problems = t.middleware(async ({ next }) => {
   const result = await next();
@@ -48,28 +59,51 @@ const inTurn = t.middleware(({ ctx, type, next }) =>
 );
 
 export const router = t.router;
-const publicProcedure = t.procedure.use(problems).use(inTurn);
+const procedure = t.procedure.use(problems).use(inTurn);
+
+/** For anybody, signed in or not: pairing and invitations. */
+export const publicProcedure = procedure.meta({ permission: "anyone" });
 
 /** For any key. */
-export const keyProcedure = publicProcedure.use(async ({ ctx, next }) =>
-  next({ ctx: { viewer: await ctx.signedIn() } }),
-);
+export const keyProcedure = procedure
+  .meta({ permission: "key" })
+  .use(async ({ ctx, next }) => next({ ctx: { viewer: await ctx.signedIn() } }));
 
 /** For an agent's key only. */
-export const agentProcedure = keyProcedure.use(({ ctx, next }) => {
+export const agentProcedure = keyProcedure.meta({ permission: "agent" }).use(({ ctx, next }) => {
   const { viewer } = ctx;
   if (viewer.kind !== "agent")
     return fail(
       "not_allowed",
-      "This needs an agent's key; the key given is an admin's. Make one with: pnpm agentpass key create --kind agent --name NAME",
+      "This needs an agent's key; the key given is a person's. Make one with: pnpm agentpass key create --kind agent --name NAME",
     );
   return next({ ctx: { viewer } });
 });
 
-/** For an admin's key only. */
-export const adminProcedure = keyProcedure.use(({ ctx, next }) => {
+/** For people: an admin's key or a device. */
+export const personProcedure = keyProcedure.meta({ permission: "person" }).use(({ ctx, next }) => {
   const { viewer } = ctx;
-  if (viewer.kind !== "admin")
-    return fail("not_allowed", "This needs an admin's key; the key given is an agent's.");
+  if (viewer.kind === "agent")
+    return fail(
+      "not_allowed",
+      "This is for people: it needs a device or an admin's key; the key given is an agent's.",
+    );
   return next({ ctx: { viewer } });
+});
+
+/** For owners and admins. */
+export const adminProcedure = personProcedure.meta({ permission: "admin" }).use(({ ctx, next }) => {
+  if (!isPermitted(ctx.viewer, "admin"))
+    return fail(
+      "not_allowed",
+      "This needs an admin or the owner of the team; you are a member. Ask an admin.",
+    );
+  return next({ ctx: { viewer: ctx.viewer as AdminViewer } });
+});
+
+/** For owners. */
+export const ownerProcedure = adminProcedure.meta({ permission: "owner" }).use(({ ctx, next }) => {
+  if (!isPermitted(ctx.viewer, "owner"))
+    return fail("not_allowed", "This needs an owner of the team; you are an admin. Ask an owner.");
+  return next();
 });

@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { SignedIn } from "../actions/sign-in.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
-import { keyIsLive } from "../store/keys.ts";
+import { liveRole } from "../store/keys.ts";
 import { withTeam } from "../store/with-team.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 
@@ -14,12 +14,15 @@ export function watchKey(
   socket: WebSocket,
   { signedIn, onError }: { signedIn: SignedIn; onError: (error: unknown) => void },
 ): void {
-  const { teamId, keyId } = signedIn.viewer;
+  const { viewer } = signedIn;
+  const { teamId, keyId } = viewer;
   const check = async (): Promise<void> => {
-    const live = await withTeam(feed.store, teamId, (trx) =>
-      keyIsLive(trx, { keyId, now: feed.store.clock() }),
+    const role = await withTeam(feed.store, teamId, (trx) =>
+      liveRole(trx, { keyId, now: feed.store.clock() }),
     );
-    if (!live) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
+    if (role === null) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
+    else if (viewer.kind !== "agent" && viewer.role !== role)
+      closeFor(socket, CLOSE_RECONNECT, "the role of the key's member has changed");
   };
   // A connection whose key cannot be watched any more may not outlive it: its client signs in again elsewhere.
   const unsure = (error: unknown): void => {

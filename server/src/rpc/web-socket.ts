@@ -50,10 +50,11 @@ export function trpcWebSocketServer(
     router: appRouter,
     keepAlive: { enabled: true, pingMs: PING_MS, pongWaitMs: PONG_WAIT_MS },
     experimental_encoder: { encode: JSON.stringify, decode: decodeBounded },
-    createContext: ({ res: socket, info }) => {
+    createContext: ({ req, res: socket, info }) => {
+      const address = req.socket.remoteAddress ?? null;
       const key = info.connectionParams?.["key"] ?? null;
       const peer = peers.get(socket) ?? fail("unavailable", "This connection was not accepted.");
-      const signedIn = lazySignIn(store, key, (known) => {
+      const signedIn = lazySignIn(store, { key, address }, (known) => {
         peer.signIn = "done";
         watchKey(feed, socket, { signedIn: known, onError });
       });

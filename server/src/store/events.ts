@@ -58,22 +58,6 @@ export function streamEventOf(row: Omit<StoredEvent, "at">): StreamEvent {
   };
 }
 
-/** Appends events to a team's stream and moves its head; under the team's lock. */
-export async function insertEvents(trx: Trx, events: readonly EventRow[]): Promise<void> {
-  const last = events.at(-1);
-  if (!last) return;
-  await trx
-    .with("head", (db) =>
-      db
-        .updateTable("teams")
-        .set({ head_seq: last.seq, head_check: last.check_value })
-        .where("id", "=", last.team_id),
-    )
-    .insertInto("events")
-    .values([...events])
-    .execute();
-}
-
 /** The head of a team's stream, and the team's settings. */
 export interface TeamState extends StreamPosition {
   /** Oldest event still retained. */

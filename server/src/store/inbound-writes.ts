@@ -1,6 +1,8 @@
 import type { Insertable } from "kysely";
 import type { WrappedKey } from "../crypto/key-ring.ts";
 import type { Schema } from "./schema.ts";
+import { streamWrites } from "./stream-writes.ts";
+import { hex } from "./bytes.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitChanges, type Wait } from "./waits.ts";
 import type { LockedStream, LockedTeam } from "./with-team.ts";
@@ -42,10 +44,12 @@ export const WRITE_ALL = `
     insert into number_services select * from jsonb_populate_recordset(null::number_services, $6) on conflict do nothing
   ), stored_events as (
     insert into events select * from jsonb_populate_recordset(null::events, $7)
+  ), stored_entries as (
+    insert into audit select * from jsonb_populate_recordset(null::audit, $8)
   ), head as (
-    update teams set head_seq = $8, head_check = $9 where id = $1
+    update teams set head_seq = $9, head_check = $10, audit_seq = coalesce($11, audit_seq), audit_mac = coalesce($12::bytea, audit_mac) where id = $1
   )
-  insert into messages select * from jsonb_populate_recordset(null::messages, $10)`;
+  insert into messages select * from jsonb_populate_recordset(null::messages, $13)`;
 
 export function writeParameters(
   stream: LockedStream,
@@ -72,13 +76,11 @@ export function writeParameters(
   }));
   const rows = messages.map(({ row }) => ({
     ...row,
-    body: hex(row.body),
-    extraction: hex(row.extraction),
+    body: row.body ? hex(row.body) : null,
+    extraction: row.extraction ? hex(row.extraction) : null,
     media: JSON.parse(row.media) as unknown,
   }));
-  const events = stream.emitted();
-  const last = events.at(-1);
-  if (!last) throw new Error("a batch that changes a team has events");
+  const head = streamWrites(stream);
   return [
     stream.id,
     JSON.stringify(receipts),
@@ -86,16 +88,15 @@ export function writeParameters(
     superseded,
     JSON.stringify(changes),
     JSON.stringify(serviceRows(stream, services)),
-    JSON.stringify(events),
-    last.seq,
-    last.check_value,
+    head.events,
+    head.entries,
+    head.headSeq,
+    head.headCheck,
+    head.auditSeq,
+    head.auditMac,
     JSON.stringify(rows),
   ];
 }
-
-/** Bytes in PostgreSQL's own spelling. */
-const hex = (bytes: Buffer | null | undefined): string | null =>
-  bytes ? `\\x${bytes.toString("hex")}` : null;
 
 export interface ServiceUse {
   numberId: string;

@@ -22,7 +22,7 @@ export async function changeInbound(
   const client = await store.ingestPool.connect();
   try {
     const [heads, states] = await lockAndRead(client, { batch, now: store.clock() });
-    const streams = heads.map((row) => lockedStream(row, store.clock()));
+    const streams = heads.map((row) => lockedStream(store, row));
     const writes = streams.flatMap((stream) => {
       const state = states.find((row) => row.team_id === stream.id);
       const planned = state ? plan(stream, inboundStateOf(state)) : null;
@@ -63,5 +63,5 @@ async function lockAndRead(
 
 /** A number never changes its team. */
 const LOCK = `
-  select id, epoch, head_seq, head_check, settings from teams
+  select id, epoch, head_seq, head_check, audit_seq, audit_mac, settings from teams
   where id in (select team_id from numbers where e164 = any($1)) order by id for update`;

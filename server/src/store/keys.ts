@@ -1,7 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { KeyKind, NewKey } from "../crypto/token-hash.ts";
-import type { Viewer } from "../domain/access.ts";
+import type { Role, Viewer } from "../domain/access.ts";
 import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
@@ -21,44 +21,72 @@ export interface Key {
   lastUsedAt: number | null;
 }
 
-/** A key's row by the prefix its holder presents: row-level security shows that one row, of whatever team. */
+/**
+ * A key's row by the prefix its holder presents: row-level security shows that one row and its member's, of whatever
+ * team. `address`: where the holder calls from.
+ */
 export async function keyByPrefix(
   store: Store,
-  prefix: string,
+  { prefix, address }: { prefix: string; address: string | null },
 ): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null } | null> {
   const row = await store.app.transaction().execute(async (trx) => {
     await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
     return trx
       .selectFrom("keys")
-      .selectAll()
+      .innerJoin("members", (join) =>
+        join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
+      )
+      .selectAll("keys")
+      .select("members.role")
       .where("prefix", "=", prefix)
       .where("revoked_at", "is", null)
+      .where("members.removed_at", "is", null)
       .executeTakeFirst();
   });
-  if (!row || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
-  return { hash: row.hash, viewer: viewerOf(row), expiresAt: row.expires_at };
+  const viewer = row && viewerOf(row, address);
+  if (!viewer || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
+  return { hash: row.hash, viewer, expiresAt: row.expires_at };
 }
 
-function viewerOf(row: Selectable<Schema["keys"]>): Viewer {
-  const holder = { teamId: row.team_id, keyId: row.id, memberId: row.member_id };
-  return row.agent_id === null
-    ? { ...holder, kind: "admin" }
-    : { ...holder, kind: "agent", agentId: row.agent_id };
+/** Null for an admin's key whose member is no admin any more. */
+function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: string | null): Viewer | null {
+  const { role } = row;
+  const holder = { teamId: row.team_id, keyId: row.id, memberId: row.member_id, address };
+  if (row.agent_id !== null) return { ...holder, kind: "agent", agentId: row.agent_id };
+  if (row.device_id !== null) return { ...holder, kind: "device", role, deviceId: row.device_id };
+  return role === "member" ? null : { ...holder, kind: "admin", role };
 }
 
-/** Whether the key may still act. Asked under the team's lock, it is in order with the revocation. */
-export async function keyIsLive(trx: Trx, { keyId, now }: { keyId: string; now: number }): Promise<boolean> {
+/**
+ * The role of the key's member where the key may still act, else null. Asked under the team's lock, it is in order
+ * with a revocation, a removal and a change of the role.
+ */
+export async function liveRole(
+  trx: Trx,
+  { keyId, now }: { keyId: string; now: number },
+): Promise<Role | null> {
   const row = await trx
     .selectFrom("keys")
-    .select(["revoked_at", "expires_at"])
-    .where("id", "=", keyId)
+    .innerJoin("members", (join) =>
+      join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
+    )
+    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at"])
+    .where("keys.id", "=", keyId)
     .executeTakeFirst();
-  return row !== undefined && row.revoked_at === null && (row.expires_at === null || row.expires_at > now);
+  if (!row || row.revoked_at !== null || row.removed_at !== null) return null;
+  return row.expires_at === null || row.expires_at > now ? row.role : null;
 }
 
 export async function insertKey(
   team: LockedTeam,
-  key: { secret: NewKey; kind: KeyKind; name: string; memberId: string; agentId: string | null },
+  key: {
+    secret: NewKey;
+    kind: KeyKind;
+    name: string;
+    memberId: string;
+    agentId?: string | null;
+    deviceId?: string | null;
+  },
 ): Promise<string> {
   const id = uuidv7();
   await team.trx
@@ -71,7 +99,8 @@ export async function insertKey(
       hash: key.secret.hash,
       name: key.name,
       member_id: key.memberId,
-      agent_id: key.agentId,
+      agent_id: key.agentId ?? null,
+      device_id: key.deviceId ?? null,
       created_at: timestamp(team.now),
     })
     .execute();

@@ -4,11 +4,13 @@ import type { Otp } from "@agentpass/shared/otp/index";
 import { sql } from "kysely";
 import { openEnvelope, type MessageCipher } from "../crypto/envelope.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
+import type { Scope } from "../domain/access.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
+import { inScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -153,8 +155,7 @@ export async function availableMessages(
 }
 
 export interface MessageFilter {
-  /** Null: any holder and nobody (admins only). */
-  agentId: string | null;
+  scope: Scope;
   phoneNumber?: string | undefined;
   beforeSeq?: number | undefined;
   limit: number;
@@ -163,7 +164,7 @@ export interface MessageFilter {
 /** Newest first. */
 export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
   let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
-  if (filter.agentId !== null) query = query.where("messages.agent_id", "=", filter.agentId);
+  query = query.where(inScope(filter.scope, "messages.agent_id"));
   if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
   return (await query.execute()).map((row) => messageOf(ring, row));
@@ -220,13 +221,13 @@ export interface ReceiptRow {
 
 export async function receiptRow(
   trx: Trx,
-  { providerMessageId, agentId }: { providerMessageId: string; agentId: string | null },
+  { providerMessageId, scope }: { providerMessageId: string; scope: Scope },
 ): Promise<ReceiptRow | null> {
   let query = trx
     .selectFrom("messages")
     .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
     .where("provider_message_id", "=", providerMessageId);
-  if (agentId !== null) query = query.where("agent_id", "=", agentId);
+  query = query.where(inScope(scope, "messages.agent_id"));
   const row = await query.executeTakeFirst();
   return row
     ? {

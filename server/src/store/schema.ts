@@ -1,11 +1,14 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
+import type { KeyKind } from "../crypto/token-hash.ts";
+import type { Role } from "../domain/access.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
 export interface Schema {
   teams: TeamsTable;
   members: MembersTable;
+  devices: DevicesTable;
   agents: AgentsTable;
   keys: KeysTable;
   passports: PassportsTable;
@@ -17,6 +20,7 @@ export interface Schema {
   message_keys: MessageKeysTable;
   waits: WaitsTable;
   events: EventsTable;
+  audit: AuditTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -32,6 +36,8 @@ interface TeamsTable {
   head_seq: Generated<number>;
   head_check: Generated<string>;
   first_seq: Generated<number>;
+  audit_seq: Generated<number>;
+  audit_mac: Generated<Buffer>;
   settings: Json<unknown>;
   created_at: Time;
 }
@@ -40,8 +46,19 @@ interface MembersTable {
   team_id: string;
   id: string;
   name: string;
-  role: "owner" | "admin" | "member";
+  role: Role;
   created_at: Time;
+  removed_at: OptionalTime;
+}
+
+interface DevicesTable {
+  team_id: string;
+  id: string;
+  member_id: string;
+  name: string;
+  platform: string;
+  created_at: Time;
+  removed_at: OptionalTime;
 }
 
 interface AgentsTable {
@@ -57,12 +74,13 @@ interface AgentsTable {
 interface KeysTable {
   team_id: string;
   id: string;
-  kind: "admin" | "agent";
+  kind: KeyKind;
   prefix: string;
   hash: Buffer;
   name: string;
   member_id: string;
   agent_id: string | null;
+  device_id: string | null;
   created_at: Time;
   expires_at: OptionalTime;
   revoked_at: OptionalTime;
@@ -199,4 +217,17 @@ interface EventsTable {
   wait_id: string | null;
   key_id: string | null;
   at: Time;
+}
+
+interface AuditTable {
+  team_id: string;
+  seq: number;
+  at: Time;
+  action: string;
+  /** Whose action it was; null: the system's, or a provider's. */
+  member_id: string | null;
+  /** JSON, kept to the letter, since the MAC covers it. */
+  entry: string;
+  master_key_id: string;
+  mac: Buffer;
 }

@@ -2,10 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import { sql, type Kysely } from "kysely";
+import { auditEntryText, type Actor, type AuditRecord } from "../domain/audit-entry.ts";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
+import { entryMac, type AuditRow } from "./audit.ts";
+import { hex } from "./bytes.ts";
 import type { Database } from "./database.ts";
 import type { Schema } from "./schema.ts";
-import { insertEvents, streamEventOf, type EventRow } from "./events.ts";
+import { streamEventOf, type EventRow } from "./events.ts";
+import { writeStream } from "./stream-writes.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -28,6 +32,8 @@ export interface TeamHead {
   epoch: string;
   head_seq: number;
   head_check: string;
+  audit_seq: number;
+  audit_mac: Buffer;
   settings: unknown;
 }
 
@@ -44,6 +50,10 @@ export interface LockedStream {
   emit(event: NewEvent): number;
   /** The rows of the events emitted so far. */
   emitted(): readonly EventRow[];
+  /** Puts an action on the team's record; written when the work is done. */
+  record(actor: Actor, entry: AuditRecord): void;
+  /** The rows of the actions recorded so far. */
+  recorded(): readonly AuditRow[];
 }
 
 /** A locked team in a transaction under row-level security. */
@@ -68,14 +78,13 @@ export async function withTeamLock<T>(
   const { result, events } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
     const row = await trx
       .selectFrom("teams")
-      .select(["id", "epoch", "head_seq", "head_check", "settings"])
+      .select(["id", "epoch", "head_seq", "head_check", "audit_seq", "audit_mac", "settings"])
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const stream = lockedStream(row, store.clock());
+    const stream = lockedStream(store, row);
     const result = await work(Object.assign(stream, { trx }));
-    const events = stream.emitted();
-    await insertEvents(trx, events);
-    return { result, events };
+    await writeStream(trx, stream);
+    return { result, events: stream.emitted() };
   });
   if (events.length > 0) store.wakeUp(teamId, events.map(streamEventOf));
   return result;
@@ -116,9 +125,12 @@ async function inTransaction<T>(db: Database, begin: string, work: (trx: Trx) =>
   });
 }
 
-/** The stream of a team whose row has just been locked and read. `now`: epoch milliseconds. */
-export function lockedStream(row: TeamHead, now: number): LockedStream {
+/** The stream of a team whose row has just been locked and read. */
+export function lockedStream(store: Pick<Store, "clock" | "keyRing">, row: TeamHead): LockedStream {
+  const now = store.clock();
   const events: EventRow[] = [];
+  const entries: AuditRow[] = [];
+  let lastMac = row.audit_mac;
   const at = timestamp(now);
   const last = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
   return {
@@ -147,5 +159,22 @@ export function lockedStream(row: TeamHead, now: number): LockedStream {
       return seq;
     },
     emitted: () => events,
+    record(actor, record) {
+      const seq = row.audit_seq + entries.length + 1;
+      const entry = auditEntryText({ seq, at }, actor, record);
+      const { masterKeyId, mac } = entryMac(store, { teamId: row.id, previous: lastMac, entry });
+      entries.push({
+        team_id: row.id,
+        seq,
+        at,
+        action: record.action,
+        member_id: "memberId" in actor ? actor.memberId : null,
+        entry,
+        master_key_id: masterKeyId,
+        mac: hex(mac),
+      });
+      lastMac = mac;
+    },
+    recorded: () => entries,
   };
 }

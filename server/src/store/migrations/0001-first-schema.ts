@@ -14,11 +14,14 @@ create table teams (
   head_seq bigint not null default 0,
   head_check text not null default '00000000' check (head_check ~ '^[0-9a-f]{8}$'),
   first_seq bigint not null default 1,
+  audit_seq bigint not null default 0,
+  audit_mac bytea not null default '',
   settings jsonb not null default '{}',
   created_at timestamptz not null
 );
 comment on column teams.head_seq is 'counter of the team''s stream; locking this row orders every change of the team';
 comment on column teams.first_seq is 'oldest event still retained';
+comment on column teams.audit_seq is 'last entry of the audit chain, with its MAC in audit_mac';
 
 create table members (
   team_id uuid not null references teams,
@@ -26,7 +29,20 @@ create table members (
   name text not null,
   role text not null check (role in ('owner', 'admin', 'member')),
   created_at timestamptz not null,
+  removed_at timestamptz,
   primary key (team_id, id)
+);
+
+create table devices (
+  team_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  platform text not null,
+  created_at timestamptz not null,
+  removed_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, member_id) references members
 );
 
 create table agents (
@@ -44,12 +60,13 @@ create table agents (
 create table keys (
   team_id uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('admin', 'agent')),
+  kind text not null check (kind in ('admin', 'device', 'agent')),
   prefix text not null unique,
   hash bytea not null,
   name text not null,
   member_id uuid not null,
   agent_id uuid,
+  device_id uuid,
   created_at timestamptz not null,
   expires_at timestamptz,
   revoked_at timestamptz,
@@ -57,7 +74,9 @@ create table keys (
   primary key (team_id, id),
   foreign key (team_id, member_id) references members,
   foreign key (team_id, agent_id) references agents,
-  check ((kind = 'agent') = (agent_id is not null))
+  foreign key (team_id, device_id) references devices,
+  check ((kind = 'agent') = (agent_id is not null)),
+  check ((kind = 'device') = (device_id is not null))
 );
 
 create table passports (
@@ -216,6 +235,19 @@ create table events (
   primary key (team_id, seq)
 );
 
+create table audit (
+  team_id uuid not null references teams,
+  seq bigint not null,
+  at timestamptz not null,
+  action text not null,
+  member_id uuid,
+  entry text not null,
+  master_key_id text not null,
+  mac bytea not null,
+  primary key (team_id, seq)
+);
+comment on table audit is 'append-only; each MAC covers the entry and the MAC before it, under a key that is not in the database';
+
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
   from messages join numbers on numbers.team_id = messages.team_id and numbers.id = messages.number_id;
@@ -233,6 +265,7 @@ comment on table settings is 'facts about the installation, not about a team';
 /** Tables with a `team_id` that the app role works on, each with what it may do there. */
 const appGrants: Record<string, string> = {
   members: "select, insert, update",
+  devices: "select, insert, update",
   agents: "select, insert, update",
   keys: "select, insert, update",
   passports: "select, insert",
@@ -243,11 +276,12 @@ const appGrants: Record<string, string> = {
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
   events: "select, insert, delete",
+  audit: "select, insert",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
 const ingestGrants: Record<string, string> = {
-  teams: "select, update (head_seq, head_check)",
+  teams: "select, update (head_seq, head_check, audit_seq, audit_mac)",
   numbers: "select",
   leases: "select",
   number_services: "select, insert, update",
@@ -257,6 +291,7 @@ const ingestGrants: Record<string, string> = {
   message_keys: "insert",
   waits: "select, update",
   events: "select, insert",
+  audit: "insert",
 };
 
 async function secure(db: Kysely<unknown>): Promise<void> {
@@ -277,9 +312,14 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   }
   for (const table of ["teams", ...Object.keys(appGrants)]) {
     const column = table === "teams" ? "id" : "team_id";
-    // A key is also found by the prefix that its holder presents, before its team is known.
+    // A key and its member are also found by the prefix that the holder presents, before the team is known.
+    const presented = "nullif(current_setting('app.key_prefix', true), '')";
     const byPrefix =
-      table === "keys" ? " or prefix = nullif(current_setting('app.key_prefix', true), '')" : "";
+      table === "keys"
+        ? ` or prefix = ${presented}`
+        : table === "members"
+          ? ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented})`
+          : "";
     await run(
       `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPrefix}) with check (${column} = ${ownTeam})`,
     );

@@ -1,0 +1,36 @@
+import type { Viewer } from "./access.ts";
+
+/** Who did something: a key's holder, a part of the server, or a provider that sent a message. */
+export type Actor = Viewer | { kind: "system" | "provider"; name: string };
+
+/** What is put on record of one action. Never holds a code, a body or a key. */
+export interface AuditRecord {
+  /** `subject.verb in the past`, e.g. `lease.ended`. */
+  action: `${string}.${string}`;
+  subject?: { type: string; id: string };
+  /** What the action changed, as it was and as it is. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/** The text of an entry, which its MAC covers to the letter. `at`: ISO 8601. */
+export function auditEntryText(
+  { seq, at }: { seq: number; at: string },
+  actor: Actor,
+  { action, subject, before, after }: AuditRecord,
+): string {
+  return JSON.stringify({ seq, at, action, actor: actorOf(actor), subject, before, after });
+}
+
+function actorOf(actor: Actor): Record<string, unknown> {
+  if ("name" in actor) return { kind: actor.kind, name: actor.name };
+  const { kind, memberId, keyId, address } = actor;
+  return {
+    kind,
+    memberId,
+    keyId,
+    ...(actor.kind === "agent" ? { agentId: actor.agentId } : {}),
+    ...(actor.kind === "device" ? { deviceId: actor.deviceId } : {}),
+    ...(address === null ? {} : { address }),
+  };
+}
