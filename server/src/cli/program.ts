@@ -4,6 +4,7 @@ import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -19,6 +20,7 @@ ${exitCodeHelp}`,
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);
+  addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   return program;
 }
