@@ -31,9 +31,10 @@ class Listener implements Disposable {
     this.items.push(name);
   }
 
+  /** Resolves when it has become live so many times; a pause of the machine may have cost it a connection more. */
   async live(times = 1): Promise<void> {
     await vi.waitFor(
-      () => assert.equal(this.states.filter((state) => state === "live").length, times),
+      () => assert.isAtLeast(this.states.filter((state) => state === "live").length, times),
       10_000,
     );
   }
