@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
   type MockCredentials,
@@ -16,6 +17,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import type { FeedSource } from "./publish/live-feed.ts";
@@ -93,6 +95,7 @@ async function start(
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
     receiptNotes: createReceiptNotes(),
+    auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
@@ -106,7 +109,7 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
 
   const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
   const { url, drain } = await serve({ config, log, store, feed, accounts });

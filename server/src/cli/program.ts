@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addAuditCommands } from "./audit-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
@@ -22,5 +23,6 @@ ${exitCodeHelp}`,
   addMessageCommands(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
+  addAuditCommands(program);
   return program;
 }
