@@ -20,11 +20,12 @@ import { parseKeyRing } from "./crypto/key-ring.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
-import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
-import { createTeamStreams } from "./publish/team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
+import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
@@ -111,8 +112,7 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
 
-  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain } = await serve({ config, log, store, feed, accounts });
+  const { url, drain } = await serve({ config, log, store, streams, accounts });
   closers.push(drain);
   const file: ServerFile = {
     url,
@@ -168,7 +168,7 @@ interface Parts {
   config: Config;
   log: Logger;
   store: Store;
-  feed: FeedSource;
+  streams: TeamStreams;
   accounts: WebhookAccount[];
 }
 
@@ -176,12 +176,20 @@ async function serve({
   config,
   log,
   store,
-  feed,
+  streams,
   accounts,
 }: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const feed: ApiSource = {
+    store,
+    streams,
+    itemOf: (viewer, event) => feedItem(store, viewer, event),
+    publicUrl,
+    publicCalls: createPublicCallLimit(store.clock),
+  };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
@@ -196,10 +204,11 @@ async function serve({
     apiUrl: config.apiUrl,
     guard,
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
     smsRoute: createSmsRoute({
       accounts,
-      baseUrl: () => config.apiUrl ?? localUrl(),
+      baseUrl: publicUrl,
       webhookSecret: config.webhookSecret,
       storeInbound: (sms) => queue.store(sms),
       log,

@@ -10,6 +10,7 @@ import { feedItem } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
+import { createPublicCallLimit } from "./public-call-limit.ts";
 import { trpcWebSocketServer } from "./web-socket.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
@@ -55,6 +56,8 @@ async function serve(t: TestStore): Promise<Served> {
     streams,
     itemOf: (...[viewer, event]: Parameters<Parameters<typeof trpcWebSocketServer>[0]["itemOf"]>) =>
       feedItem(t.store, viewer, event),
+    publicUrl: () => "http://127.0.0.1",
+    publicCalls: createPublicCallLimit(t.store.clock),
   };
   const sockets = trpcWebSocketServer(feed, (error) => errors.push(error));
   const http = createServer();
