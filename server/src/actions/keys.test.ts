@@ -144,7 +144,7 @@ test("every act on a key is on record, and no entry holds a key", async () => {
   const turned = await rotateKey(t.store, t.admin, { id: made.id, overlapMs: 0 });
   await revokeKey(t.store, t.admin, { id: turned.id });
   const audit = await t.audit();
-  expect(audit.map(({ action }) => action)).toEqual(["key.created", "key.rotated", "key.revoked"]);
+  expect(audit.slice(-3).map(({ action }) => action)).toEqual(["key.created", "key.rotated", "key.revoked"]);
   for (const secret of [made.key, turned.key]) expect(JSON.stringify(audit)).not.toContain(secret.slice(-43));
 });
 
