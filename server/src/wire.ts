@@ -33,6 +33,7 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
@@ -94,6 +95,7 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
     auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };

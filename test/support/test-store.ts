@@ -18,6 +18,7 @@ import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-s
 import type { AuditHeads, KnownHead } from "../../server/src/ops/audit-heads.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
+import { createReceiptNotes } from "../../server/src/store/receipt-notes.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { withTeam } from "../../server/src/store/with-team.ts";
 import { testDatabase, type TestDatabase } from "./test-database.ts";
@@ -96,6 +97,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };

@@ -44,9 +44,10 @@ async function answerItem(
   if (answer.status !== "received" || message === null)
     return { type: "wait.changed", requestId: answer.requestId, answer };
   const pushedAt = answer.receipt.pushedAt ?? store.clock();
-  // Only a line of the latency receipt: an answer does not wait for it, and may go without.
   if (answer.receipt.pushedAt === undefined)
-    void withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })).catch(() => {});
+    store.receiptNotes.add(
+      withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })),
+    );
   return {
     type: "wait.changed",
     requestId: answer.requestId,

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -7,6 +8,7 @@ import { addMemberCommands } from "./member-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -25,6 +27,8 @@ ${exitCodeHelp}`,
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);
+  addTwilioEmulatorCommand(program);
+  addCompletionCommand(program);
   addAuditCommands(program);
   return program;
 }

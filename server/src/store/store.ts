@@ -5,6 +5,7 @@ import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -22,6 +23,7 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  receiptNotes: ReceiptNotes;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;
   /**
