@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { formatUserCode, parseUserCode, USER_CODE_LETTERS } from "@agentpass/shared/user-code";
 import { describe, expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
@@ -261,7 +261,7 @@ describe("a device", () => {
 
 describe("a user code", () => {
   test("is read however it is typed, and nothing else is", () => {
-    const letters = fc.constantFrom(...USER_CODE_LETTERS);
+    const letters = fc.constantFrom(...USER_CODE_LETTERS.split(""));
     const noise = fc.array(fc.constantFrom(" ", "-", "\u2013", "\t", "."), { maxLength: 3 });
     fc.assert(
       fc.property(
