@@ -9,6 +9,7 @@ import { getNumber } from "../../server/src/actions/get-number.ts";
 import { openWait } from "../../server/src/actions/open-wait.ts";
 import { settleWait } from "../../server/src/actions/settle-wait.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
+import { createRefusals, type Refusals } from "../../server/src/actions/refusals.ts";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts";
@@ -24,6 +25,7 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  refusals: Refusals;
   /** The hints that commits have sent. */
   wakeUps: string[];
   /** The admin's. */
@@ -72,6 +74,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
   const masterKeys = generateMasterKey();
+  const refusalErrors: unknown[] = [];
   let shift = 0;
   const store: Store = {
     app: app.db,
@@ -81,9 +84,14 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
+  const refusals = createRefusals(store, (error) => refusalErrors.push(error));
   let ownerKey = "";
   const { teamId } = await ensureTeam(store, {
     name: "Test",
@@ -106,6 +114,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    refusals,
     wakeUps,
     ownerKey,
     masterKeys,
@@ -114,6 +123,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",
     agent: async (name) => agentOf(store, await createKey(store, admin, { kind: "agent", name })),
     async [Symbol.asyncDispose]() {
+      await refusals.settled();
+      if (refusalErrors.length > 0) throw new AggregateError(refusalErrors, "refusals were not recorded");
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
     },
