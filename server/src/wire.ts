@@ -12,6 +12,7 @@ import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
+import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
@@ -96,9 +97,15 @@ async function start(
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
     receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
+  const refusals = createRefusals(store, onError);
+  closers.push(() => refusals.sum());
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());
   const wakeUp =
@@ -110,7 +117,7 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
   const { url, drain } = await serve({ config, log, store, streams, accounts });
   closers.push(drain);

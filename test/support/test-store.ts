@@ -11,6 +11,7 @@ import { getNumber } from "../../server/src/actions/get-number.ts";
 import { openWait } from "../../server/src/actions/open-wait.ts";
 import { settleWait } from "../../server/src/actions/settle-wait.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
+import { createRefusals, type Refusals } from "../../server/src/actions/refusals.ts";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer, PersonViewer, Role } from "../../server/src/domain/access.ts";
@@ -28,6 +29,7 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  refusals: Refusals;
   /** The hints that commits have sent. */
   wakeUps: string[];
   /** The admin's. */
@@ -88,6 +90,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
   const masterKeys = generateMasterKey();
+  const refusalErrors: unknown[] = [];
   let shift = 0;
   const store: Store = {
     app: app.db,
@@ -98,9 +101,14 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
     receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
+  const refusals = createRefusals(store, (error) => refusalErrors.push(error));
   let ownerKey = "";
   const { teamId } = await ensureTeam(store, {
     name: "Test",
@@ -123,6 +131,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    refusals,
     wakeUps,
     ownerKey,
     masterKeys,
@@ -139,6 +148,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
         );
       }),
     async [Symbol.asyncDispose]() {
+      await refusals.settled();
+      if (refusalErrors.length > 0) throw new AggregateError(refusalErrors, "refusals were not recorded");
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
     },

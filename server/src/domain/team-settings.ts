@@ -18,6 +18,8 @@ export const teamSettings = z.object({
   maxLeasesPerAgent: z.int().min(0).default(3),
   /** Whether agents see the text of their messages, or codes only. */
   agentBodies: z.boolean().default(true),
+  /** Whether an admin's key reads texts and codes of everybody's messages, or only that they came. */
+  adminBodies: z.boolean().default(true),
   /** Whether a number that another member's agents have used needs an admin's consent. */
   consentForUsedNumbers: z.boolean().default(true),
   /** How long bodies are kept. */

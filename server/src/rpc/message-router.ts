@@ -1,9 +1,11 @@
-import { listMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { agentMessage, listMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { markUsedInput, messageUsed, openMessageInput } from "@agentpass/shared/message-api";
 import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
 import { listMessages } from "../actions/list-messages.ts";
+import { markMessageUsed, openMessage } from "../actions/open-message.ts";
 import { messageReceipt } from "../actions/message-receipt.ts";
-import { keyProcedure, router } from "./trpc.ts";
+import { keyProcedure, personProcedure, router } from "./trpc.ts";
 
 /** Messages: an agent's own, an admin's whole team. */
 export const messageRouter = router({
@@ -11,6 +13,23 @@ export const messageRouter = router({
     .input(listMessagesInput.prefault({}))
     .output(messagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
+  open: personProcedure
+    .meta({
+      permission: "person",
+      summary:
+        "Shows a person one message, with its code and text where policy allows; audited, consumes nothing.",
+    })
+    .input(openMessageInput)
+    .output(agentMessage)
+    .mutation(({ ctx, input }) => openMessage(ctx.store, ctx.viewer, input)),
+  markUsed: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Says that a person used a message's code: nobody is given it any more.",
+    })
+    .input(markUsedInput)
+    .output(messageUsed)
+    .mutation(({ ctx, input }) => markMessageUsed(ctx.store, ctx.viewer, input)),
   /** The latency receipt, by the provider's message id. */
   receipt: keyProcedure
     .input(z.strictObject({ id: storableText.max(64) }))

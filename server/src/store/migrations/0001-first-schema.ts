@@ -345,6 +345,7 @@ const appGrants: Record<string, string> = {
   numbers: "select, insert, update",
   leases: "select, insert, update",
   number_services: "select, insert, update",
+  receipts: "select (team_id, provider_message_id, message_id)",
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
@@ -411,7 +412,7 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   for (const [table, grants] of Object.entries(ingestGrants))
     await run(`grant ${grants} on ${table} to agentpass_ingest`);
 
-  for (const table of ["teams", "receipts", ...Object.keys(appGrants)]) {
+  for (const table of ["teams", ...Object.keys(appGrants)]) {
     await run(`alter table ${table} enable row level security`);
     await run(`alter table ${table} force row level security`);
   }
