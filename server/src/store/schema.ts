@@ -19,6 +19,7 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   settings: { name: string; value: JSONColumnType<object> };
@@ -203,6 +204,7 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+  provider_asked: Generated<number>;
 }
 
 interface EventsTable {
