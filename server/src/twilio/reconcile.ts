@@ -38,7 +38,7 @@ export interface Reconciler {
  * Finds what the webhook missed: at once, every few minutes, soon after a failure, and for the numbers of open waits.
  * Twilio being away is said once and never stops anything else.
  */
-export function startReconciler(parts: ReconcileParts, log: Logger): Reconciler {
+export function startReconciler(parts: ReconcileParts, log: Logger, soonMs = SOON_MS): Reconciler {
   const counters: ReconcileCounters = {
     passes: 0,
     failures: 0,
@@ -67,7 +67,7 @@ export function startReconciler(parts: ReconcileParts, log: Logger): Reconciler 
     } catch (error) {
       counters.failures += 1;
       say.failed(error);
-      return SOON_MS * 2 ** Math.min(failuresInRow++, 5);
+      return soonMs * 2 ** Math.min(failuresInRow++, 5);
     }
   };
   const passes = repeat(pass);
@@ -94,7 +94,7 @@ export function startReconciler(parts: ReconcileParts, log: Logger): Reconciler 
   const asks = repeat(ask);
 
   return {
-    soon: () => passes.within(SOON_MS),
+    soon: () => passes.within(soonMs),
     counters,
     stop: async () => void (await Promise.all([passes.stop(), asks.stop()])),
   };
