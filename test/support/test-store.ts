@@ -1,6 +1,6 @@
 /** A store on a database of its own, with a team to work on, for tests of what happens under the team's lock. */
 import { randomBytes } from "node:crypto";
-import type { OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import type { NumberMode, OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { openWaitInput } from "@agentpass/shared/agent-api";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ensureNumbers, ensureTeam } from "../../server/src/actions/first-start.ts";
@@ -84,8 +84,11 @@ export const testNumbers: readonly E164[] = Array.from(
   (_, index) => `+1555123${4567 + index}` as E164,
 );
 
-/** A team with ten mock numbers. `wakeUps` collects the hints that commits send. */
-export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
+/**
+ * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send.
+ */
+export async function testStore(wakeUps: string[] = [], mode: NumberMode = "mock"): Promise<TestStore> {
+  const provider = mode === "mock" ? "mock" : "twilio";
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
@@ -96,7 +99,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
-    mode: "mock",
+    mode,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
@@ -114,10 +117,10 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),
   });
-  await ensureNumbers(store, teamId, { provider: "mock", phoneNumbers: testNumbers });
+  await ensureNumbers(store, teamId, { provider, phoneNumbers: testNumbers });
   const admin = (await signIn(store, ownerKey)).viewer as AdminViewer;
   const sms: TestStore["sms"] = (fields) => ({
-    provider: "mock",
+    provider,
     account: "AC00000000000000000000000000000000",
     providerMessageId: `SM${randomBytes(16).toString("hex")}`,
     from: "+12025550123",

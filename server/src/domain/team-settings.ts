@@ -27,5 +27,11 @@ export const teamSettings = z.object({
     .int()
     .min(0)
     .default(24 * HOUR_MS),
+  /** How often the provider's list is searched for messages that the webhook missed. */
+  reconcileMs: z
+    .int()
+    .min(30_000)
+    .max(HOUR_MS)
+    .default(3 * 60_000),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

@@ -170,6 +170,23 @@ export async function availableMessages(
   return rows.map((row) => messageOf(ring, row));
 }
 
+/** What the provider withheld of this lease, and no wait has been told of; newest stored first. */
+export async function blockedMessages(
+  team: LockedTeam,
+  { ring, leaseId }: { ring: KeyRing; leaseId: string },
+): Promise<Message[]> {
+  const rows = await messageQuery(team.trx)
+    .where("messages.lease_id", "=", leaseId)
+    .where("messages.state", "=", "provider_blocked")
+    .where("messages.wait_id", "is", null)
+    .where("messages.id", ">=", lowestId(team.now - CLAIMABLE_MS))
+    .where("messages.expires_at", ">", sql<number>`${timestamp(team.now)}::timestamptz`)
+    .orderBy("messages.seq", "desc")
+    .limit(20)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
 export interface MessageFilter {
   scope: Scope;
   phoneNumber?: string | undefined;
