@@ -17,6 +17,7 @@ export const streamEventTypes = [
   "number.changed",
   "agent.changed",
   "key.changed",
+  "team.changed",
 ] as const;
 export type StreamEventType = (typeof streamEventTypes)[number];
 

@@ -4,6 +4,7 @@ import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
@@ -20,6 +21,7 @@ ${exitCodeHelp}`,
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);
+  addSettingsCommands(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   return program;
