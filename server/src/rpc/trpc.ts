@@ -1,11 +1,12 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { ZodError, type ZodType } from "zod";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
-const trpcCodes = {
+/** tRPC's word for each expected failure. */
+export const trpcCodes = {
   invalid_input: "BAD_REQUEST",
   not_signed_in: "UNAUTHORIZED",
   not_allowed: "FORBIDDEN",
@@ -28,6 +29,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** One sentence: what it does. */
   summary?: string;
+  /** Of a subscription: what it sends. Told in the reference only, since checking every item would cost its way. */
+  items?: ZodType;
 }
 
 const t = initTRPC
