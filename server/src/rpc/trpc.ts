@@ -1,12 +1,13 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { ZodError, type ZodType } from "zod";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
 import { refusedCall } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
-const trpcCodes = {
+/** tRPC's word for each expected failure. */
+export const trpcCodes = {
   invalid_input: "BAD_REQUEST",
   not_signed_in: "UNAUTHORIZED",
   not_allowed: "FORBIDDEN",
@@ -29,6 +30,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** One sentence: what it does. */
   summary?: string;
+  /** Of a subscription: what it sends. Told in the reference only, since checking every item would cost its way. */
+  items?: ZodType;
 }
 
 const t = initTRPC

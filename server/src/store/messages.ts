@@ -190,7 +190,16 @@ export async function blockedMessages(
 export interface MessageFilter {
   scope: Scope;
   phoneNumber?: string | undefined;
+  states?: readonly MessageState[] | undefined;
+  /** Id or name. */
+  agent?: string | undefined;
+  /** A service's name or domain; case does not matter. */
+  service?: string | undefined;
+  /** ISO 8601; when the server received it. */
+  since?: string | undefined;
   beforeSeq?: number | undefined;
+  /** When a code counts as expired. Epoch milliseconds. */
+  now: number;
   limit: number;
 }
 
@@ -200,6 +209,29 @@ export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFi
   query = query.where(inScope(filter.scope, "messages.agent_id"));
   if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
+  if (filter.states !== undefined)
+    query = query.where(
+      sql<string>`case when messages.state = 'available' and messages.expires_at <= ${timestamp(filter.now)}::timestamptz
+      then 'expired' else messages.state end`,
+      "=",
+      sql<string>`any(${filter.states})`,
+    );
+  const { agent, service, since } = filter;
+  if (agent !== undefined)
+    query = query.where("messages.agent_id", "in", (within) =>
+      within
+        .selectFrom("agents")
+        .select("agents.id")
+        .where((or) => or.or([or("agents.name", "=", agent), or(sql`agents.id::text`, "=", agent)])),
+    );
+  if (service !== undefined)
+    query = query.where((or) =>
+      or.or([
+        or(sql`lower(messages.service)`, "=", service.toLowerCase()),
+        or(sql`lower(messages.domain)`, "=", service.toLowerCase()),
+      ]),
+    );
+  if (since !== undefined) query = query.where(sql`messages.received_at`, ">=", sql`${since}::timestamptz`);
   return (await query.execute()).map((row) => messageOf(ring, row));
 }
 
