@@ -8,6 +8,7 @@ import { addMemberCommands } from "./member-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
+import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
@@ -27,6 +28,7 @@ ${exitCodeHelp}`,
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);
+  addSettingsCommands(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);

@@ -9,6 +9,7 @@ import { teamRouter } from "./team-router.ts";
 import { keyRouter } from "./key-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
+import { settingsRouter } from "./settings-router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -23,6 +24,7 @@ export const appRouter = router({
   key: keyRouter,
   message: messageRouter,
   number: numberRouter,
+  settings: settingsRouter,
 });
 
 export type AppRouter = typeof appRouter;
