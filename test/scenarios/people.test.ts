@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Secret } from "@agentpass/shared/secret";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -177,5 +177,14 @@ describe("pnpm agentpass key recover-owner", () => {
     const empty = path.join(server.dataFolder, "nothing-here");
     const end = await runProgram(CLI, ["key", "recover-owner", "--yes"], { AGENTPASS_DATA_DIR: empty });
     expect(end).toMatchObject({ exitCode: 5, stderr: expect.stringContaining("holds no database") });
+    expect(existsSync(empty)).toBe(false);
+    const away = await runProgram(CLI, ["key", "recover-owner", "--yes"], {
+      AGENTPASS_DATA_DIR: empty,
+      DATABASE_URL: "postgresql://nobody:canary@127.0.0.1:1/agentpass",
+      AGENTPASS_MASTER_KEY: `k1:${randomBytes(32).toString("base64")}`,
+    });
+    expect(away).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("(ECONNREFUSED)") });
+    expect(away.stderr).not.toContain("canary");
+    expect(away.stderr).not.toContain("    at ");
   });
 });

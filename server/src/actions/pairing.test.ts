@@ -13,7 +13,7 @@ import { createKey } from "./create-key.ts";
 import { pollPairing } from "./poll-pairing.ts";
 import { removeMember } from "./remove-member.ts";
 import { signIn } from "./sign-in.ts";
-import { startPairing } from "./start-pairing.ts";
+import { forgetPairings, startPairing } from "./start-pairing.ts";
 
 const MINUTE_MS = 60_000;
 const refused = (code: string, field?: string) => ({
@@ -202,6 +202,19 @@ describe("pairings that wait", () => {
     await ask(t, "192.0.2.8");
     t.advance(10 * MINUTE_MS + 1_000);
     await ask(t);
+  });
+
+  test("are forgotten an hour after their time, and not before", async () => {
+    await using t = await testStore();
+    const early = await ask(t);
+    t.advance(60 * MINUTE_MS);
+    const late = await ask(t);
+    await forgetPairings(t.store);
+    expect(await poll(t, early)).toEqual({ status: "expired" });
+    t.advance(15 * MINUTE_MS);
+    await forgetPairings(t.store);
+    await expect(poll(t, early)).rejects.toMatchObject(refused("not_found"));
+    expect(await poll(t, late)).toEqual({ status: "expired" });
   });
 
   test("are seen by nobody but who presents their codes, and changed for one's own team only", async () => {

@@ -1,5 +1,6 @@
 import { noteAuditHeads } from "../actions/note-audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
+import { forgetPairings } from "../actions/start-pairing.ts";
 import { sweepTeam } from "../actions/sweep.ts";
 import type { Logger } from "../ops/logger.ts";
 import { allTeamIds } from "../store/events.ts";
@@ -11,6 +12,7 @@ const SWEEP_MS = 2_000;
 const REFUSALS_MS = 60_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
+const FORGET_PAIRINGS_MS = 10 * 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
@@ -33,6 +35,7 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
     every(SWEEP_MS, sweep, onError),
     every(REFUSALS_MS, () => refusals.sum(), onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
+    every(FORGET_PAIRINGS_MS, () => forgetPairings(store), onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];
   const firstHeads = noteHeads().catch(onError);
