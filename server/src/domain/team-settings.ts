@@ -20,6 +20,12 @@ export const teamSettings = z.object({
   agentBodies: z.boolean().default(true),
   /** Whether a number that another member's agents have used needs an admin's consent. */
   consentForUsedNumbers: z.boolean().default(true),
+  /** Whether a number is bought where the pool has none for an agent; in Twilio mode only. */
+  autoProvision: z.boolean().default(true),
+  /** Numbers of Twilio that the team may have at once; null: two beyond those that were not bought by this server. */
+  maxNumbers: z.int().min(0).nullable().default(null),
+  /** Numbers that may be bought within 24 hours. */
+  purchasesPerDay: z.int().min(0).default(2),
   /** How long bodies are kept. */
   bodyRetentionMs: z
     .int()

@@ -1,6 +1,7 @@
 import { agentRouter } from "./agent-router.ts";
 import { feedRouter } from "./feed-router.ts";
 import { keyRouter } from "./key-router.ts";
+import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
 import { router } from "./trpc.ts";
@@ -9,6 +10,7 @@ export const appRouter = router({
   agent: agentRouter,
   feed: feedRouter,
   key: keyRouter,
+  lease: leaseRouter,
   message: messageRouter,
   number: numberRouter,
 });

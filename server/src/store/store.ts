@@ -3,6 +3,7 @@ import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
+import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
 
 /** Now, in epoch milliseconds with fractions. */
@@ -18,6 +19,8 @@ export interface Store {
   ingestPool: Pool;
   /** Which numbers may be leased: simulated ones or real ones, never both. */
   mode: NumberMode;
+  /** Where numbers are bought and given back; null in mock mode. */
+  market: NumberMarket | null;
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
