@@ -5,6 +5,7 @@ import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 const program = new Command("agentpass")
   .description("Looks at and manages a running AgentPass SMS server.")
@@ -18,4 +19,5 @@ ${exitCodeHelp}`,
 addKeyCommands(program);
 addNumberCommands(program);
 addMessageCommands(program);
+addTwilioEmulatorCommand(program);
 await exitOnUsageError(program);

@@ -9,7 +9,7 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 8_000;
 /** Where Twilio asks for more patience than this, the caller is told instead. */
 const LONGEST_RETRY_AFTER_MS = 30_000;
-const NEVER_ARRIVED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
+const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 const TWILIO = "https://api.twilio.com";
 
 export interface Patience {
@@ -34,7 +34,7 @@ export class NoAnswerError extends Error {
   constructor(code: string) {
     super(`no answer from Twilio (${code})`);
     this.code = code;
-    this.mayHaveArrived = !NEVER_ARRIVED.includes(code);
+    this.mayHaveArrived = !NEVER_ARRIVED.has(code);
   }
 }
 

@@ -34,8 +34,9 @@ const names: readonly Capability[] = ["sms", "mms", "voice", "fax"];
 
 /** Twilio has written the names in capitals and in small letters over the years. */
 function capabilitiesOf(said: Readonly<Record<string, unknown>> | null): Capability[] {
-  const able = Object.entries(said ?? {}).flatMap(([name, is]) => (is === true ? [name.toLowerCase()] : []));
-  return names.filter((name) => able.includes(name));
+  const able = new Set<string>();
+  for (const [name, is] of Object.entries(said ?? {})) if (is === true) able.add(name.toLowerCase());
+  return names.filter((name) => able.has(name));
 }
 
 function e164(text: string): E164 {
