@@ -50,10 +50,15 @@ describe("pnpm agentpass", () => {
     expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
 
     expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`type: pnpm agentpass key revoke ${made.id} --yes`),
+    });
+    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
+    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("is revoked"),
     });
-    expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("revoked before"),
     });
@@ -80,7 +85,7 @@ describe("pnpm agentpass", () => {
   });
 
   it("says with its exit code and a mend what went wrong", async () => {
-    expect(await agentpass(["key", "revoke", "nobody"])).toMatchObject({
+    expect(await agentpass(["key", "revoke", "nobody", "--yes"])).toMatchObject({
       exitCode: 5,
       stderr: expect.stringContaining("key list"),
     });

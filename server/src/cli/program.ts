@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { addCompletionCommand } from "./completion-command.ts";
+import { exitCodeHelp } from "./exit-code.ts";
+import { addKeyCommands } from "./key-commands.ts";
+import { addMessageCommands } from "./message-commands.ts";
+import { addNumberCommands } from "./number-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
+
+/** The whole `agentpass` command, one line a noun. */
+export function agentpassProgram(): Command {
+  const program = new Command("agentpass")
+    .description("Looks at and manages a running AgentPass SMS server.")
+    .addHelpText(
+      "after",
+      `
+The server is the one that runs on this machine's data folder, with the owner's key that lies there; with
+AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
+${exitCodeHelp}`,
+    );
+  addKeyCommands(program);
+  addNumberCommands(program);
+  addMessageCommands(program);
+  addTwilioEmulatorCommand(program);
+  addCompletionCommand(program);
+  return program;
+}
