@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
   type MockCredentials,
@@ -16,6 +17,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import type { FeedSource } from "./publish/live-feed.ts";
@@ -37,7 +39,10 @@ import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
+import { createNumberMarket } from "./twilio/number-market.ts";
+import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
+import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
 import type { WebhookAccount } from "./webhook/verify-signature.ts";
 
@@ -83,14 +88,28 @@ async function start(
   const ingest = openPool(database.connection, "agentpass_ingest", onBroken);
   closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
 
+  const stopping = new AbortController();
+  const twilio = twilioClient(config, stopping.signal);
+  let localUrl = "";
+  const market =
+    twilio &&
+    createNumberMarket({
+      client: twilio,
+      webhookUrl: () => `${config.apiUrl ?? localUrl}${SMS_PATH}`,
+      webhookSecret: config.webhookSecret,
+      onError,
+    });
+  closers.push(() => market?.settled());
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
+    market,
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
@@ -104,10 +123,12 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
+  closers.push(() => stopping.abort());
 
   const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
   const { url, drain } = await serve({ config, log, store, feed, accounts });
+  localUrl = url;
   closers.push(drain);
   const file: ServerFile = {
     url,
@@ -157,6 +178,13 @@ async function prepareNumbers(
   const { accountSid, authTokens, phoneNumbers } = config.twilio;
   await ensureNumbers(store, teamId, { provider: "twilio", phoneNumbers });
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
+}
+
+/** The account's client; null in mock mode. `signal` ends what it has under way. */
+function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
+  const [authToken] = twilio?.authTokens ?? [];
+  if (twilio === null || authToken === undefined) return null;
+  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
 }
 
 interface Parts {

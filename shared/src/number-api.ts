@@ -7,14 +7,10 @@ export const numberStates = ["available", "leased", "quarantined", "suspended", 
 export const numberState = z.enum(numberStates);
 export type NumberState = z.infer<typeof numberState>;
 
-const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be an ISO country of two capital letters, e.g. "US"');
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO country of two capital letters, e.g. "US"');
 const name = storableText.trim().min(1, "must not be empty").max(100);
 const limit = z.int().min(1).max(200).default(50);
-const provider = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be "twilio", "mock" or a gateway\'s name');
+const provider = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be "twilio", "mock" or a gateway\'s name');
 
 export const listNumbersInput = z
   .strictObject({

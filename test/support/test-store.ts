@@ -13,6 +13,7 @@ import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts";
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
+import type { AuditHeads, KnownHead } from "../../server/src/ops/audit-heads.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
 import type { Store } from "../../server/src/store/store.ts";
@@ -27,6 +28,8 @@ export interface TestStore extends AsyncDisposable {
   wakeUps: string[];
   /** The admin's. */
   ownerKey: string;
+  /** As AGENTPASS_MASTER_KEY has them. */
+  masterKeys: string;
   /** Moves the store's clock. */
   advance(ms: number): void;
   /** An agent of this name with a key of its own. */
@@ -48,6 +51,14 @@ export interface TestAgent {
   ): Promise<WaitAnswer>;
 }
 
+function headsInMemory(): AuditHeads {
+  const heads: KnownHead[] = [];
+  return {
+    keep: async (head) => void heads.push(head),
+    of: async (teamId) => heads.filter((head) => head.teamId === teamId),
+  };
+}
+
 export const newRequestId = (): string => randomBytes(12).toString("hex");
 
 export const testNumbers: readonly E164[] = Array.from(
@@ -60,15 +71,18 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
+  const masterKeys = generateMasterKey();
   let shift = 0;
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: "mock",
-    keyRing: parseKeyRing(generateMasterKey()),
+    market: null,
+    keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
   let ownerKey = "";
@@ -95,6 +109,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     admin,
     wakeUps,
     ownerKey,
+    masterKeys,
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",

@@ -26,7 +26,8 @@ export async function addNumber(
     const before = await numberByPhone(team.trx, team.now, phoneNumber);
     const country = describePhoneNumber(phoneNumber).country ?? null;
     const id = await enlistNumber(team, { e164: phoneNumber, provider, country });
-    if (id === null && before?.releasing) failState(before, "and is being given back; add it when that is done");
+    if (id === null && before?.releasing)
+      failState(before, "and is being given back; add it when that is done");
     if (id === null && before) failState(before, "so it is in the pool already");
     if (id === null) return failNotAvailable(phoneNumber);
     const number = await requireNumber(team, phoneNumber);
@@ -51,9 +52,13 @@ function failNotAvailable(phoneNumber: string): never {
 
 async function requireProvider(store: Store, phoneNumber: E164, provider: string): Promise<void> {
   if (provider === "mock" && store.mode !== "mock")
-    fail("conflict", "provider: simulated numbers are for mock mode only, and this server is in Twilio mode.", {
-      field: "provider",
-    });
+    fail(
+      "conflict",
+      "provider: simulated numbers are for mock mode only, and this server is in Twilio mode.",
+      {
+        field: "provider",
+      },
+    );
   if (provider !== "twilio") return;
   const { client } = requireMarket(store);
   const owned = await client.listNumbers({ phoneNumber });

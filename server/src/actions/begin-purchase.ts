@@ -1,7 +1,13 @@
 import type { Problem } from "@agentpass/shared/problem";
 import type { Actor } from "../domain/audit-entry.ts";
 import { decidePurchase, type PurchaseWish } from "../domain/purchase-budget.ts";
-import { insertPurchase, openPurchaseOf, purchaseById, purchaseRecord, type Purchase } from "../store/purchases.ts";
+import {
+  insertPurchase,
+  openPurchaseOf,
+  purchaseById,
+  purchaseRecord,
+  type Purchase,
+} from "../store/purchases.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam, type LockedTeam } from "../store/with-team.ts";
 import { runPurchase } from "./run-purchase.ts";

@@ -79,9 +79,13 @@ export const stateOf = ({ phoneNumber, state, agentId, quarantinedUntil }: PoolN
 });
 
 /** Ends the number's lease, if it is leased: what an admin decides about a number goes before its use. */
-export async function endLeaseOf(team: LockedTeam, number: PoolNumber): Promise<{ endedLeaseOf?: string }> {
+export async function endLeaseOf(
+  team: LockedTeam,
+  viewer: AdminViewer,
+  number: PoolNumber,
+): Promise<{ endedLeaseOf?: string }> {
   const lease = number.leaseId === null ? null : await leaseById(team.trx, number.leaseId);
   if (lease === null) return {};
-  await endLease(team, lease, "admin");
+  await endLease(team, lease, { reason: "admin", actor: viewer });
   return { endedLeaseOf: number.agentName ?? lease.agentId };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@agentpass/shared/problem";
+import { system } from "../domain/audit-entry.ts";
 import { agentById } from "../store/agents.ts";
 import { liveLeaseOfPassport, type Lease } from "../store/leases.ts";
 import { enlistNumber } from "../store/numbers.ts";
@@ -10,8 +11,6 @@ import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import type { OwnedNumber } from "../twilio/twilio-client.ts";
 import { leaseFreeNumber, roomOf } from "./lease-number.ts";
 import { runRelease } from "./run-release.ts";
-
-const SYSTEM = { kind: "system", name: "purchases" } as const;
 
 const NOT_OURS: Problem = {
   code: "conflict",
@@ -46,7 +45,7 @@ export async function completePurchase(
       return giveBack(team, { purchaseId, bought });
     }
     await endPurchase(team, purchaseId, { numberId });
-    team.record(SYSTEM, {
+    team.record(system("purchases"), {
       action: "purchase.done",
       subject: { type: "purchase", id: purchaseId },
       after: { numberId, phoneNumber: bought.phoneNumber, providerSid: bought.sid },
@@ -71,7 +70,7 @@ async function giveBack(
   { purchaseId, bought }: { purchaseId: string; bought: OwnedNumber },
 ): Promise<string> {
   const id = await insertRelease(team, { numberId: null, providerSid: bought.sid });
-  team.record(SYSTEM, {
+  team.record(system("purchases"), {
     action: "purchase.surplus_given_back",
     subject: { type: "purchase", id: purchaseId },
     after: { phoneNumber: bought.phoneNumber, providerSid: bought.sid },
@@ -87,9 +86,12 @@ async function leaseToNeed(store: Store, team: LockedTeam, { need, wish }: Purch
   const { held, limit } = await roomOf(team, need.agentId);
   if (live !== null || held.length >= limit) return;
   await leaseFreeNumber(store, team, {
-    ...need,
-    memberId: agent.memberId,
-    service: wish.service ?? null,
-    country: wish.country,
+    actor: system("purchases"),
+    wish: {
+      ...need,
+      memberId: agent.memberId,
+      service: wish.service ?? null,
+      country: wish.country,
+    },
   });
 }

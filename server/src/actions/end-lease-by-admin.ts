@@ -24,12 +24,7 @@ export async function endLeaseByAdmin(
       fail("conflict", `id: this lease of ${lease.phoneNumber} ended at ${isoTime(lease.endedAt)}.`, {
         field: "id",
       });
-    const until = await endLease(team, lease, "admin");
-    team.record(viewer, {
-      action: "lease.ended",
-      subject: { type: "lease", id },
-      after: { reason: "admin", agentId: lease.agentId, numberId: lease.numberId },
-    });
+    const until = await endLease(team, lease, { reason: "admin", actor: viewer });
     return {
       id,
       phoneNumber: lease.phoneNumber,

@@ -3,6 +3,7 @@ import { describePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { fail, type Problem } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
+import { system } from "../domain/audit-entry.ts";
 import type { FreeNumber } from "../domain/number-choice.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { passportOf } from "../store/agents.ts";
@@ -64,7 +65,7 @@ async function leaseNow(
 async function liveLease(store: Store, team: LockedTeam, passportId: string): Promise<Lease | null> {
   const lease = await liveLeaseOfPassport(team.trx, passportId);
   if (!lease || (lease.provider === "mock") === (store.mode === "mock")) return lease;
-  await endLease(team, lease, "admin");
+  await endLease(team, lease, { reason: "admin", actor: system("configuration") });
   return null;
 }
 
@@ -80,7 +81,7 @@ async function startLease(
 ): Promise<StartedLease | { purchaseId: string }> {
   const pending = await openPurchaseOf(team.trx, wish.passportId);
   if (pending === null) await requireRoom(team, viewer);
-  const result = await leaseFreeNumber(store, team, wish);
+  const result = await leaseFreeNumber(store, team, { wish, actor: viewer });
   if ("lease" in result) return result.lease;
   if (store.market === null) return failExhausted(store, team, { ...result, wish, unbought: null });
   const country = wish.country ?? (await commonCountry(team.trx, "twilio")) ?? "US";

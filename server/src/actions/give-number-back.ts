@@ -57,7 +57,7 @@ async function beginRelease(
   const open = await openReleaseOf(team.trx, number.id);
   if (open) failState(number, "and is being given back already");
   requireSeenState(number, reference);
-  const ended = await endLeaseOf(team, number);
+  const ended = await endLeaseOf(team, viewer, number);
   await withholdNumber(team, { id: number.id, as: "retired" });
   const releaseId =
     owned === null ? null : await insertRelease(team, { numberId: number.id, providerSid: owned.sid });

@@ -83,11 +83,9 @@ async function changeGrant(
 async function requireMember(team: LockedTeam, nameOrId: string): Promise<{ id: string; name: string }> {
   const [member, ...others] = await membersCalled(team.trx, nameOrId);
   if (!member)
-    return fail(
-      "not_found",
-      `member: there is no member "${nameOrId}"; see: pnpm agentpass member list`,
-      { field: "member" },
-    );
+    return fail("not_found", `member: there is no member "${nameOrId}"; see: pnpm agentpass member list`, {
+      field: "member",
+    });
   if (others.length > 0)
     return fail(
       "conflict",

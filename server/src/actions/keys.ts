@@ -26,9 +26,14 @@ export async function createKey(
   return withTeamLock(store, viewer.teamId, async (team) => {
     await requireLiveKey(team, viewer);
     const { memberId } = viewer;
-    const agentId = kind === "agent" ? await agentNamed(team, { name, memberId }) : null;
+    const agentId = kind === "agent" ? await agentNamed(team, { name, memberId, actor: viewer }) : null;
     const secret = newKey(kind);
     const id = await insertKey(team, { secret, kind, name, memberId, agentId });
+    team.record(viewer, {
+      action: "key.created",
+      subject: { type: "key", id },
+      after: { kind, name, prefix: secret.prefix, memberId, ...(agentId === null ? {} : { agentId }) },
+    });
     return {
       key: secret.text,
       id,
@@ -63,6 +68,12 @@ export async function revokeKey(
       fail("conflict", "id: this is the key you are using; revoke it with another admin's key", {
         field: "id",
       });
-    return { id: key.id, status: (await revokeKeyRow(team, key.id)) ? "revoked" : "already_revoked" };
+    if (!(await revokeKeyRow(team, key.id))) return { id: key.id, status: "already_revoked" };
+    team.record(viewer, {
+      action: "key.revoked",
+      subject: { type: "key", id: key.id },
+      before: { kind: key.kind, name: key.name, prefix: key.prefix },
+    });
+    return { id: key.id, status: "revoked" };
   });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/audit-entry.ts";
 import { chooseNumber, type FreeNumber } from "../domain/number-choice.ts";
 import { agentById } from "../store/agents.ts";
 import { insertLease, liveLeasesOfAgent, reclaimableNumber, type Lease } from "../store/leases.ts";
@@ -25,7 +26,7 @@ export interface StartedLease {
 export async function leaseFreeNumber(
   store: Store,
   team: LockedTeam,
-  wish: LeaseWish,
+  { wish, actor }: { wish: LeaseWish; actor: Actor },
 ): Promise<{ lease: StartedLease } | { unfit: readonly FreeNumber[] }> {
   const own = await reclaimableNumber(team.trx, wish.passportId);
   const free = await freeNumbers(team, { mode: store.mode, evenResting: own });
@@ -38,7 +39,19 @@ export async function leaseFreeNumber(
   const reclaimed = free.filter((number) => number.id === own);
   const chosen = chooseNumber(reclaimed, asked) ?? chooseNumber(free, asked);
   if (!chosen) return { unfit: free };
-  await insertLease(team, { numberId: chosen.id, agentId: wish.agentId, passportId: wish.passportId });
+  const { agentId, passportId, service } = wish;
+  const leaseId = await insertLease(team, { numberId: chosen.id, agentId, passportId });
+  team.record(actor, {
+    action: "lease.started",
+    subject: { type: "lease", id: leaseId },
+    after: {
+      numberId: chosen.id,
+      phoneNumber: chosen.e164,
+      agentId,
+      passportId,
+      ...(service === null ? {} : { service }),
+    },
+  });
   return { lease: { numberId: chosen.id, phoneNumber: chosen.e164, country: chosen.country } };
 }
 

@@ -19,7 +19,7 @@ export async function quarantine(
     async change(team, number) {
       if (number.state === "suspended" || number.state === "retired")
         failState(number, "so it is not leased anyway");
-      const ended = await endLeaseOf(team, number);
+      const ended = await endLeaseOf(team, viewer, number);
       const until = team.now + (forMs ?? team.settings.quarantineMs);
       await quarantineNumber(team, { id: number.id, until, byAdmin: true });
       return ended;

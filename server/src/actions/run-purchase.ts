@@ -1,10 +1,11 @@
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import { v7 as uuidv7 } from "uuid";
+import { system } from "../domain/audit-entry.ts";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import { liveLeaseOfPassport } from "../store/leases.ts";
 import { claimPurchase, endPurchase, purchaseById, type Purchase } from "../store/purchases.ts";
 import type { Store } from "../store/store.ts";
-import { withTeamLock } from "../store/with-team.ts";
+import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import type { NumberMarket } from "../twilio/number-market.ts";
 import { PurchaseUnknownError, type AvailableNumber, type OwnedNumber } from "../twilio/twilio-client.ts";
 import { completePurchase } from "./complete-purchase.ts";
@@ -81,7 +82,7 @@ async function claim({ store, teamId, purchaseId, claimId }: Order): Promise<Pur
 /** Runs `work` where this worker's claim still holds. */
 async function holding(
   { store, teamId, purchaseId, claimId }: Order,
-  work: (team: Parameters<Parameters<typeof withTeamLock>[2]>[0], purchase: Purchase) => Promise<void>,
+  work: (team: LockedTeam, purchase: Purchase) => Promise<void>,
 ): Promise<boolean> {
   return withTeamLock(store, teamId, async (team) => {
     const purchase = await purchaseById(team.trx, purchaseId);
@@ -97,10 +98,10 @@ async function cancelIfUnneeded(order: Order, { need }: Purchase): Promise<boole
   const held = await holding(order, async (team) => {
     if (need === null || (await liveLeaseOfPassport(team.trx, need.passportId)) === null) return;
     await endPurchase(team, order.purchaseId, "cancelled");
-    team.record(
-      { kind: "system", name: "purchases" },
-      { action: "purchase.cancelled", subject: { type: "purchase", id: order.purchaseId } },
-    );
+    team.record(system("purchases"), {
+      action: "purchase.cancelled",
+      subject: { type: "purchase", id: order.purchaseId },
+    });
     cancelled = true;
   });
   return cancelled || !held;
@@ -173,13 +174,10 @@ const UNTOLD: Problem = {
 async function failPurchase(order: Order, failure: Problem): Promise<void> {
   await holding(order, async (team) => {
     await endPurchase(team, order.purchaseId, { failure });
-    team.record(
-      { kind: "system", name: "purchases" },
-      {
-        action: "purchase.failed",
-        subject: { type: "purchase", id: order.purchaseId },
-        after: { code: failure.code, reason: failure.message },
-      },
-    );
+    team.record(system("purchases"), {
+      action: "purchase.failed",
+      subject: { type: "purchase", id: order.purchaseId },
+      after: { code: failure.code, reason: failure.message },
+    });
   });
 }

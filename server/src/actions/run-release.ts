@@ -1,4 +1,5 @@
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
+import { system } from "../domain/audit-entry.ts";
 import { noteReleased } from "../store/numbers.ts";
 import { claimRelease, endRelease, releaseById, type Release } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
@@ -51,13 +52,10 @@ async function end(
     const { numberId } = release;
     if (numberId !== null && failure === null) await noteReleased(team, numberId);
     if (numberId !== null) team.emit({ type: "number.changed", numberId });
-    team.record(
-      { kind: "system", name: "releases" },
-      {
-        action: failure === null ? "number.released" : "number.release_failed",
-        subject: numberId === null ? { type: "release", id: release.id } : { type: "number", id: numberId },
-        after: { providerSid: release.providerSid, ...(failure ? { reason: failure.message } : {}) },
-      },
-    );
+    team.record(system("releases"), {
+      action: failure === null ? "number.released" : "number.release_failed",
+      subject: numberId === null ? { type: "release", id: release.id } : { type: "number", id: numberId },
+      after: { providerSid: release.providerSid, ...(failure ? { reason: failure.message } : {}) },
+    });
   });
 }

@@ -16,7 +16,7 @@ export async function suspendNumber(
     async change(team, number) {
       if (number.state === "suspended") failState(number, "so there is nothing to do");
       if (number.state === "retired") failState(number, "so it is not leased anyway");
-      const ended = await endLeaseOf(team, number);
+      const ended = await endLeaseOf(team, viewer, number);
       await withholdNumber(team, { id: number.id, as: "suspended" });
       return ended;
     },
@@ -55,7 +55,7 @@ export async function retireNumber(
     action: "number.retired",
     async change(team, number) {
       if (number.state === "retired") failState(number, "so there is nothing to do");
-      const ended = await endLeaseOf(team, number);
+      const ended = await endLeaseOf(team, viewer, number);
       await withholdNumber(team, { id: number.id, as: "retired" });
       return ended;
     },

@@ -1,7 +1,9 @@
 import { Command } from "commander";
+import { addAuditCommands } from "./audit-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
@@ -19,8 +21,10 @@ ${exitCodeHelp}`,
     );
   addKeyCommands(program);
   addNumberCommands(program);
+  addLeaseCommands(program);
   addMessageCommands(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
+  addAuditCommands(program);
   return program;
 }

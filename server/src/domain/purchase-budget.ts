@@ -49,7 +49,9 @@ export function decidePurchase(
   { country, now, unasked }: { country: string; now: number; unasked: boolean },
 ): PurchaseDecision {
   if (unasked && !budget.autoProvision)
-    return refused("Buying numbers automatically is switched off (setting autoProvision); an admin can switch it on.");
+    return refused(
+      "Buying numbers automatically is switched off (setting autoProvision); an admin can switch it on.",
+    );
   const { owned, bought, open, lastDay } = record;
   const most = budget.maxNumbers ?? owned - bought + DEFAULT_EXTRA;
   if (owned + open >= most)

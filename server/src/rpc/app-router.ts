@@ -1,4 +1,5 @@
 import { agentRouter } from "./agent-router.ts";
+import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
 import { keyRouter } from "./key-router.ts";
 import { leaseRouter } from "./lease-router.ts";
@@ -8,6 +9,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  audit: auditRouter,
   feed: feedRouter,
   key: keyRouter,
   lease: leaseRouter,

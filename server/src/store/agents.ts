@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/audit-entry.ts";
 import { v7 as uuidv7 } from "uuid";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -22,7 +23,7 @@ export async function agentById(trx: Trx, id: string): Promise<Agent | null> {
 /** The agent of this name, made where there is none. */
 export async function agentNamed(
   team: LockedTeam,
-  { name, memberId }: { name: string; memberId: string },
+  { name, memberId, actor }: { name: string; memberId: string; actor: Actor },
 ): Promise<string> {
   const known = await team.trx.selectFrom("agents").select("id").where("name", "=", name).executeTakeFirst();
   if (known) return known.id;
@@ -39,6 +40,11 @@ export async function agentNamed(
     })
     .execute();
   team.emit({ type: "agent.changed", agentId: id });
+  team.record(actor, {
+    action: "agent.created",
+    subject: { type: "agent", id },
+    after: { name, memberId },
+  });
   return id;
 }
 

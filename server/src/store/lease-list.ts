@@ -38,8 +38,7 @@ export async function listLeaseRows(
     .where(inScope(scope, "leases.agent_id"))
     .orderBy("leases.start_seq", "desc")
     .limit(limit);
-  if (state !== undefined)
-    query = query.where("leases.ended_at", state === "live" ? "is" : "is not", null);
+  if (state !== undefined) query = query.where("leases.ended_at", state === "live" ? "is" : "is not", null);
   if (phoneNumber !== undefined) query = query.where("numbers.e164", "=", phoneNumber);
   if (agent !== undefined)
     query = query.where((eb) =>

@@ -10,7 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
-import { inScope } from "./scope.ts";
+import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -164,7 +164,7 @@ export interface MessageFilter {
 /** Newest first. */
 export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
   let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
-  query = query.where(inScope(filter.scope, "messages.agent_id"));
+  query = query.where(messageInScope(filter.scope));
   if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
   return (await query.execute()).map((row) => messageOf(ring, row));
@@ -227,7 +227,7 @@ export async function receiptRow(
     .selectFrom("messages")
     .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
     .where("provider_message_id", "=", providerMessageId);
-  query = query.where(inScope(scope, "messages.agent_id"));
+  query = query.where(messageInScope(scope));
   const row = await query.executeTakeFirst();
   return row
     ? {

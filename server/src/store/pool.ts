@@ -117,9 +117,7 @@ export async function countPool(
   { now, mode }: { now: number; mode: NumberMode },
 ): Promise<Record<NumberState, number>> {
   const rows = await trx
-    .selectFrom(
-      poolQuery(trx, now).where(ofMode(mode)).where("numbers.released_at", "is", null).as("pool"),
-    )
+    .selectFrom(poolQuery(trx, now).where(ofMode(mode)).where("numbers.released_at", "is", null).as("pool"))
     .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
     .groupBy("state")
     .execute();

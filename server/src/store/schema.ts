@@ -27,6 +27,7 @@ export interface Schema {
   waits: WaitsTable;
   events: EventsTable;
   audit: AuditTable;
+  message_views: MessageViewsTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -269,8 +270,19 @@ interface AuditTable {
   action: string;
   /** Whose action it was; null: the system's, or a provider's. */
   member_id: string | null;
+  /** The agent that acted; null: a person, the system or a provider. */
+  agent_id: string | null;
+  subject_id: string | null;
   /** JSON, kept to the letter, since the MAC covers it. */
   entry: string;
   master_key_id: string;
   mac: Buffer;
+}
+
+/** Who has been shown the code or the text of which message; kept as long as there is something to show. */
+interface MessageViewsTable {
+  team_id: string;
+  message_id: string;
+  member_id: string;
+  at: Time;
 }

@@ -1,6 +1,7 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
+import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { NumberMarket } from "../twilio/number-market.ts";
@@ -24,6 +25,8 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  /** Earlier heads of audit chains, kept outside the database. */
+  auditHeads: AuditHeads;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */

@@ -315,12 +315,27 @@ create table audit (
   at timestamptz not null,
   action text not null,
   member_id uuid,
+  agent_id uuid,
+  subject_id text,
   entry text not null,
   master_key_id text not null,
   mac bytea not null,
   primary key (team_id, seq)
 );
 comment on table audit is 'append-only; each MAC covers the entry and the MAC before it, under a key that is not in the database';
+comment on column audit.action is 'said again, like the other columns, of what stands in the entry, to search by';
+create index audit_by_member on audit (team_id, member_id, seq desc) where member_id is not null;
+create index audit_by_agent on audit (team_id, agent_id, seq desc) where agent_id is not null;
+create index audit_by_subject on audit (team_id, subject_id) where subject_id is not null;
+
+create table message_views (
+  team_id uuid not null,
+  message_id uuid not null,
+  member_id uuid not null,
+  at timestamptz not null,
+  primary key (team_id, message_id, member_id)
+);
+comment on table message_views is 'whom a message''s text or code was shown to, so that looking at it again is no news for the audit';
 
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
@@ -355,6 +370,7 @@ const appGrants: Record<string, string> = {
   waits: "select, insert, update, delete",
   events: "select, insert, delete",
   audit: "select, insert",
+  message_views: "select, insert, delete",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
