@@ -66,8 +66,8 @@ export const testNumbers: readonly E164[] = Array.from(
   (_, index) => `+1555123${4567 + index}` as E164,
 );
 
-/** A team with ten mock numbers. `wakeUps` collects the hints that commits send. */
-export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
+/** A team with ten mock numbers. `wakeUps` collects the hints that commits send; `change` makes the store another one. */
+export async function testStore(wakeUps: string[] = [], change: Partial<Store> = {}): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
@@ -84,6 +84,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     freshAnswers: createFreshAnswers(() => performance.now()),
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
+    ...change,
   };
   let ownerKey = "";
   const { teamId } = await ensureTeam(store, {

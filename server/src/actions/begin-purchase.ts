@@ -1,6 +1,6 @@
 import type { Problem } from "@agentpass/shared/problem";
 import type { Actor } from "../domain/audit-entry.ts";
-import { decidePurchase, type PurchaseWish } from "../domain/purchase-budget.ts";
+import { decidePurchase } from "../domain/purchase-budget.ts";
 import {
   insertPurchase,
   openPurchaseOf,
@@ -40,7 +40,7 @@ export async function beginPurchase(
   team.record(actor, {
     action: "purchase.begun",
     subject: { type: "purchase", id },
-    after: { ...wish, ...(need ?? {}) } satisfies PurchaseWish,
+    after: { ...wish, ...need },
   });
   return { id };
 }

@@ -25,7 +25,7 @@ const MOST_UNKNOWN = 3;
 const LOOK_AFTER_MS = [0, 1_000, 3_000];
 
 /** The name under which a purchase is found again at its provider. */
-export const friendlyNameOf = (purchaseId: string): string => `agentpass ${purchaseId}`;
+const friendlyNameOf = (purchaseId: string): string => `agentpass ${purchaseId}`;
 
 interface Order {
   store: Store;

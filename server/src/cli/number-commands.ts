@@ -60,8 +60,8 @@ export function addNumberCommands(program: Command): void {
   addNumberChangeCommands(number);
 }
 
-function noneText({ limit: _, ...filter }: Omit<ListOptions, "json">): string {
-  return Object.keys(filter).length > 0
+function noneText(filter: Omit<ListOptions, "json">): string {
+  return Object.keys(filter).some((name) => name !== "limit")
     ? "No number is like that."
     : "The pool holds no number; take in the account's own with: pnpm agentpass number import";
 }

@@ -11,7 +11,7 @@ export interface PoolTrend {
 }
 
 /** Less than this says nothing about a rate. */
-export const LEAST_WINDOW_MS = 3_600_000;
+const LEAST_WINDOW_MS = 3_600_000;
 /** Beyond this a rate of one day foretells nothing. */
 const HORIZON_MS = 30 * 86_400_000;
 
