@@ -111,9 +111,11 @@ async function start(
   const stopping = new AbortController();
   const twilio = twilioClient(config, stopping.signal);
   const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain } = await serve({ config, log, store, feed, accounts, twilio });
-  closers.push(drain);
+  const { url, drain, reconciler } = await serve({ config, log, store, feed, accounts, twilio });
+  // Requests under way may still need Twilio; after them nothing does.
+  closers.push(async () => reconciler?.stop());
   closers.push(() => stopping.abort());
+  closers.push(drain);
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -168,7 +170,7 @@ async function prepareNumbers(
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
   const [authToken] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
-  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
+  return createTwilioClient({ accountSid: twilio.accountSid, authToken, baseUrl: twilio.apiBaseUrl, signal });
 }
 
 interface Parts {
@@ -187,7 +189,7 @@ async function serve({
   feed,
   accounts,
   twilio,
-}: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
+}: Parts): Promise<{ url: string; drain: () => Promise<void>; reconciler: Reconciler | null }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   let reconciler: Reconciler | null = null;
@@ -234,11 +236,7 @@ async function serve({
   port = listening.port;
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
-  const end = async (): Promise<void> => {
-    await drain.drain();
-    await reconciler?.stop();
-  };
-  return { url: localUrl(), drain: end };
+  return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

@@ -32,7 +32,7 @@ async function running(before: (twilio: TwilioEmulator) => void = () => {}): Pro
   });
   const logged: string[] = [];
   const log = (event: string, fields: LogFields = {}): void =>
-    void logged.push(`${event}: ${String(fields.reason ?? fields.count ?? "")}`);
+    void logged.push(`${event}: ${JSON.stringify(fields.reason ?? fields.count ?? null)}`);
   const reconciler = startReconciler(
     {
       store: t.store,

@@ -183,7 +183,7 @@ export function randomCode(): string {
   return String(randomInt(100_000, 1_000_000));
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

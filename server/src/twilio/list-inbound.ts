@@ -7,7 +7,7 @@ import type { Api } from "./api.ts";
 import type { InboundListed } from "./twilio-client.ts";
 
 const DAY_MS = 86_400_000;
-const PAGE_SIZE = 500;
+const PAGE_SIZE = 1000;
 
 /**
  * Twilio lists newest first. So an account's messages are asked for by days (the one resolution that its

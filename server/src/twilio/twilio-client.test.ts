@@ -116,7 +116,7 @@ describe("listing messages", () => {
   it("gives every page, oldest first, over days", async () => {
     const start = Date.UTC(2026, 10, 20, 23, 50);
     const last = Date.UTC(2026, 10, 22, 0, 30);
-    const times = Array.from({ length: 1300 }, (_, index) => start + (index * (last - start)) / 1300);
+    const times = Array.from({ length: 2500 }, (_, index) => start + (index * (last - start)) / 2500);
     for (const [index, at] of times.entries())
       twilio.state.messages.push({
         sid: `SM${String(index).padStart(32, "0")}`,
