@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
   type MockCredentials,
@@ -11,18 +12,21 @@ import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
+import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
-import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
-import { createTeamStreams } from "./publish/team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
+import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
@@ -30,6 +34,7 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
@@ -93,8 +98,16 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
+    auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
+  const refusals = createRefusals(store, onError);
+  closers.push(() => refusals.sum());
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());
   const wakeUp =
@@ -106,12 +119,11 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
   const stopping = new AbortController();
   const twilio = twilioClient(config, stopping.signal);
-  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain, reconciler } = await serve({ config, log, store, feed, accounts, twilio });
+  const { url, drain, reconciler } = await serve({ config, log, store, streams, accounts, twilio });
   // Requests under way may still need Twilio; after them nothing does.
   closers.push(async () => reconciler?.stop());
   closers.push(() => stopping.abort());
@@ -177,7 +189,7 @@ interface Parts {
   config: Config;
   log: Logger;
   store: Store;
-  feed: FeedSource;
+  streams: TeamStreams;
   accounts: WebhookAccount[];
   twilio: TwilioClient | null;
 }
@@ -186,7 +198,7 @@ async function serve({
   config,
   log,
   store,
-  feed,
+  streams,
   accounts,
   twilio,
 }: Parts): Promise<{ url: string; drain: () => Promise<void>; reconciler: Reconciler | null }> {
@@ -194,6 +206,14 @@ async function serve({
   let port = config.port;
   let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const feed: ApiSource = {
+    store,
+    streams,
+    itemOf: (viewer, event) => feedItem(store, viewer, event),
+    publicUrl,
+    publicCalls: createPublicCallLimit(store.clock),
+  };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
@@ -211,10 +231,11 @@ async function serve({
     apiUrl: config.apiUrl,
     guard,
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
     smsRoute: createSmsRoute({
       accounts,
-      baseUrl: () => config.apiUrl ?? localUrl(),
+      baseUrl: publicUrl,
       webhookSecret: config.webhookSecret,
       storeInbound: (sms) => queue.store(sms),
       log,

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
-import { freePort, RunningServer } from "../support/running-server.ts";
+import { freePort } from "../support/free-port.ts";
+import { RunningServer } from "../support/running-server.ts";
 
 const children: ChildProcess[] = [];
 afterEach(async () => {

@@ -1,6 +1,8 @@
 import { parsePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { fail } from "@agentpass/shared/problem";
 import { InvalidArgumentError, type Command } from "commander";
+import { examples } from "./examples.ts";
+import { printableJson } from "./printable.ts";
 import { reportFailure } from "./run-command.ts";
 import type { EmulatorOptions, TwilioEmulator } from "./twilio-emulator/emulator.ts";
 
@@ -10,6 +12,7 @@ interface Options {
   webhook: string;
   accountSid?: string;
   authToken?: string;
+  json?: boolean;
 }
 
 const WEBHOOK = "http://127.0.0.1:3846/webhook/sms-received";
@@ -31,11 +34,10 @@ export function addTwilioEmulatorCommand(program: Command): void {
       accountSid,
     )
     .option("--auth-token <token>", "to keep it over a restart; else a new one")
+    .option("--json", "print JSON")
     .addHelpText(
       "after",
-      `
-Example:
-  pnpm agentpass twilio-emulator --numbers +14155550100,+14155550101
+      `${examples("twilio-emulator --numbers +14155550100,+14155550101")}
 
 Everything is in memory and gone when it ends. POST /emulator/faults makes coming requests fail, POST /emulator/account
 suspends the account, GET /emulator shows what there is; docs/twilio.md has the fields.`,
@@ -53,7 +55,8 @@ async function run(options: Options): Promise<void> {
         `Port ${options.port} of 127.0.0.1 cannot be used (${error.code ?? error.message}); give another --port.`,
       ),
   );
-  console.log(guide(emulator, options));
+  const { url, accountSid, authToken } = emulator;
+  console.log(options.json ? printableJson({ url, accountSid, authToken }, 0) : guide(emulator, options));
   const stop = (): void => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
 }
