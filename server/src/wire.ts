@@ -180,9 +180,15 @@ async function prepareNumbers(
 
 /** Null in mock mode, which has no account. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
-  const [authToken] = twilio?.authTokens ?? [];
+  const [authToken, ...otherTokens] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
-  return createTwilioClient({ accountSid: twilio.accountSid, authToken, baseUrl: twilio.apiBaseUrl, signal });
+  return createTwilioClient({
+    accountSid: twilio.accountSid,
+    authToken,
+    otherTokens,
+    baseUrl: twilio.apiBaseUrl,
+    signal,
+  });
 }
 
 interface Parts {

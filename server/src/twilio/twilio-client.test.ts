@@ -257,6 +257,15 @@ describe("refusals", () => {
     await expect(other.account()).rejects.toThrow(/TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN/);
   });
 
+  it("of one of two tokens lead to the other, which is then taken at once", async () => {
+    const old = new Secret("0".repeat(32));
+    const rotating = client({ authToken: old, otherTokens: [new Secret(twilio.authToken)] });
+    expect(await rotating.account()).toMatchObject({ status: "active" });
+    expect(await rotating.buyNumber(buy)).toMatchObject(buy);
+    expect(recorder.exchanges.map(({ status }) => status)).toEqual([401, 200, 201]);
+    await expect(client({ authToken: old, otherTokens: [old] }).account()).rejects.toThrow(/credentials/);
+  });
+
   it("with a number unknown to us name it, without Twilio's words", async () => {
     const message = "+14155550100 is odd";
     twilio.fault({ on: "list_numbers", kind: "status", status: 400, code: 21_999, message });
