@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
-import fc from "fast-check";
+import { array, assert, asyncProperty, integer } from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startTwilioEmulator, type TwilioEmulator } from "../../../test/support/twilio-emulator.ts";
 import type { EmulatedMessage } from "../cli/twilio-emulator/state.ts";
@@ -150,9 +150,9 @@ describe("listing messages", () => {
 
   it("gives what is not older than the second asked for, in the order of coming, whatever the days", async () => {
     const now = Date.now();
-    const age = fc.integer({ min: 0, max: 4 * DAY });
-    await fc.assert(
-      fc.asyncProperty(fc.array(age, { maxLength: 40 }), age, async (ages, since) => {
+    const age = integer({ min: 0, max: 4 * DAY });
+    await assert(
+      asyncProperty(array(age, { maxLength: 40 }), age, async (ages, since) => {
         const times = ages.map((ms) => now - ms).toSorted((a, b) => a - b);
         twilio.state.messages = times.map((at, index) => listed(index, at, number("+14155550100")));
         const after = now - since;
