@@ -12,6 +12,7 @@ import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
+import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
@@ -20,11 +21,12 @@ import { parseKeyRing } from "./crypto/key-ring.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
-import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
-import { createTeamStreams } from "./publish/team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
+import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
@@ -32,6 +34,7 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
@@ -40,6 +43,7 @@ import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
 import { createNumberMarket } from "./twilio/number-market.ts";
+import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
 import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
 import { SMS_PATH } from "./webhook/signed-request.ts";
@@ -56,6 +60,8 @@ export interface RunningServer {
 }
 
 const VERSION = "0.1.0";
+/** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
+const ORDERS_END_MS = 3_000;
 
 /** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -109,9 +115,16 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
+  const refusals = createRefusals(store, onError);
+  closers.push(() => refusals.sum());
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());
   const wakeUp =
@@ -123,13 +136,13 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
-  closers.push(() => stopping.abort());
+  closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain } = await serve({ config, log, store, feed, accounts });
+  const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
   localUrl = url;
   closers.push(drain);
+  closers.push(() => stopping.abort());
+  closers.push(() => market?.settled(ORDERS_END_MS));
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -180,7 +193,7 @@ async function prepareNumbers(
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
-/** The account's client; null in mock mode. `signal` ends what it has under way. */
+/** The account's client; null in mock mode, which has none. `signal` ends what it has under way. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
   const [authToken] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
@@ -191,25 +204,39 @@ interface Parts {
   config: Config;
   log: Logger;
   store: Store;
-  feed: FeedSource;
+  streams: TeamStreams;
   accounts: WebhookAccount[];
+  twilio: TwilioClient | null;
 }
 
 async function serve({
   config,
   log,
   store,
-  feed,
+  streams,
   accounts,
+  twilio,
 }: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
+  let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const feed: ApiSource = {
+    store,
+    streams,
+    itemOf: (viewer, event) => feedItem(store, viewer, event),
+    publicUrl,
+    publicCalls: createPublicCallLimit(store.clock),
+  };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onError: (err) => log.error("A batch of messages was not stored and will be tried again", { err }),
+    onError: (err) => {
+      log.error("A batch of messages was not stored and will be tried again", { err });
+      reconciler?.soon();
+    },
   });
   const sockets = trpcWebSocketServer(feed, onError);
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
@@ -219,10 +246,11 @@ async function serve({
     apiUrl: config.apiUrl,
     guard,
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
     smsRoute: createSmsRoute({
       accounts,
-      baseUrl: () => config.apiUrl ?? localUrl(),
+      baseUrl: publicUrl,
       webhookSecret: config.webhookSecret,
       storeInbound: (sms) => queue.store(sms),
       log,
@@ -242,7 +270,13 @@ async function serve({
   const listening = await listen(server, config);
   if (!listening.ok) return fail("unavailable", listening.message);
   port = listening.port;
-  return { url: localUrl(), drain: async () => void (await drain.drain()) };
+  if (twilio !== null)
+    reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
+  const end = async (): Promise<void> => {
+    await drain.drain();
+    await reconciler?.stop();
+  };
+  return { url: localUrl(), drain: end };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

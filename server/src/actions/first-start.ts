@@ -8,7 +8,8 @@ import { allTeamIds } from "../store/events.ts";
 import { insertKey } from "../store/keys.ts";
 import { enlistNumber, knownNumbers } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
-import { insertOwner, insertTeam, ownerId } from "../store/teams.ts";
+import { insertMember } from "../store/members.ts";
+import { insertTeam, ownerId } from "../store/teams.ts";
 import { withFirstTeamLock, withTeamLock } from "../store/with-team.ts";
 
 /** Keeps a new key where only its holder can read it; must be durable when the promise resolves. */
@@ -46,7 +47,7 @@ async function makeTeam(store: Store, name: string): Promise<string> {
 async function ensureOwner(store: Store, teamId: string, saveOwnerKey: SaveKey): Promise<boolean> {
   return withTeamLock(store, teamId, async (team) => {
     if ((await ownerId(team.trx)) !== null) return false;
-    const memberId = await insertOwner(team, "Owner");
+    const memberId = await insertMember(team, { name: "Owner", role: "owner" });
     const secret = newKey("admin");
     const keyId = await insertKey(team, { secret, kind: "admin", name: "owner", memberId, agentId: null });
     team.record(system("start"), {

@@ -1,11 +1,13 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { ZodError, type ZodType } from "zod";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
+import { refusedCall } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
-const trpcCodes = {
+/** tRPC's word for each expected failure. */
+export const trpcCodes = {
   invalid_input: "BAD_REQUEST",
   not_signed_in: "UNAUTHORIZED",
   not_allowed: "FORBIDDEN",
@@ -28,6 +30,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** One sentence: what it does. */
   summary?: string;
+  /** Of a subscription: what it sends. Told in the reference only, since checking every item would cost its way. */
+  items?: ZodType;
 }
 
 const t = initTRPC
@@ -53,16 +57,56 @@ const problems = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What was not permitted goes on the team's record, where it is known who asked; nobody waits for that. */
+const refusals = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  const problem = result.ok ? null : problemOf(result.error);
+  // A key that was refused is on record by signing in.
+  if (problem !== null && problem.code !== "not_signed_in")
+    void ctx.signedIn().then(
+      (viewer) => {
+        const refusal = refusedCall(viewer, path, problem);
+        if (refusal) ctx.store.refusals.note(refusal);
+      },
+      () => {},
+    );
+  return result;
+});
+
 /** A WebSocket's calls share it fairly. A subscription has limits of its own. */
 const inTurn = t.middleware(({ ctx, type, next }) =>
   type === "subscription" || ctx.connection === null ? next() : ctx.connection.inTurn(next),
 );
 
 export const router = t.router;
-const procedure = t.procedure.use(problems).use(inTurn);
+const procedure = t.procedure.use(problems).use(refusals).use(inTurn);
+
+/**
+ * Those without a valid key may call so often, and be wrong so often, for each address (T8). A key is looked at only
+ * when the allowance is used up; who has a valid one is never refused.
+ */
+const limitedByAddress = t.middleware(async ({ ctx, next }) => {
+  const { publicCalls } = ctx.feed;
+  const address = ctx.address ?? "";
+  const isSignedIn = (): Promise<boolean> =>
+    ctx.signedIn().then(
+      () => true,
+      () => false,
+    );
+  if (!publicCalls.call(address) && !(await isSignedIn())) return failTooMany();
+  const result = await next();
+  const code = result.ok ? null : problemOf(result.error)?.code;
+  const isWrong = code === "not_found" || code === "invalid_input";
+  if (isWrong && !publicCalls.bad(address) && !(await isSignedIn())) return failTooMany();
+  return result;
+});
+
+function failTooMany(): never {
+  fail("too_many_requests", "Too many calls from this address; try again in 20 s.");
+}
 
 /** For anybody, signed in or not: pairing and invitations. */
-export const publicProcedure = procedure.meta({ permission: "anyone" });
+export const publicProcedure = procedure.meta({ permission: "anyone" }).use(limitedByAddress);
 
 /** For any key. */
 export const keyProcedure = procedure

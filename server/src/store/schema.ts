@@ -10,9 +10,12 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 export interface Schema {
   teams: TeamsTable;
   members: MembersTable;
+  invitations: InvitationsTable;
   devices: DevicesTable;
   agents: AgentsTable;
   keys: KeysTable;
+  pairings: PairingsTable;
+  pairing_tries: { team_id: string; member_id: string; at: Time };
   passports: PassportsTable;
   numbers: NumbersTable;
   leases: LeasesTable;
@@ -25,6 +28,7 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
@@ -56,6 +60,21 @@ interface MembersTable {
   role: Role;
   created_at: Time;
   removed_at: OptionalTime;
+}
+
+interface InvitationsTable {
+  team_id: string;
+  id: string;
+  /** SHA-256 of the link's secret. */
+  hash: Buffer;
+  name: string;
+  role: Role;
+  invited_by: string;
+  created_at: Time;
+  expires_at: Time;
+  revoked_at: OptionalTime;
+  used_at: OptionalTime;
+  member_id: string | null;
 }
 
 interface DevicesTable {
@@ -92,6 +111,30 @@ interface KeysTable {
   expires_at: OptionalTime;
   revoked_at: OptionalTime;
   last_used_at: OptionalTime;
+  replaced_by: ColumnType<string | null, string | null | undefined, string>;
+}
+
+export type PairingState = "pending" | "approved" | "denied" | "used";
+
+interface PairingsTable {
+  id: string;
+  /** SHA-256 of the device code. */
+  device_hash: Buffer;
+  user_code: string;
+  device_name: string;
+  platform: string;
+  /** The network that it was asked for from, see `networkOf`. */
+  address: string;
+  created_at: Time;
+  expires_at: Time;
+  interval_ms: number;
+  polled_at: OptionalTime;
+  state: Generated<PairingState>;
+  /** Of whoever answered; null while nobody has. */
+  team_id: string | null;
+  /** Whose device it becomes. */
+  member_id: string | null;
+  approved_by_key: string | null;
 }
 
 interface PassportsTable {
@@ -247,6 +290,7 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+  provider_asked: Generated<number>;
 }
 
 interface EventsTable {

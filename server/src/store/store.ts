@@ -2,10 +2,12 @@ import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { AuditHeads } from "../ops/audit-heads.ts";
+import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -25,6 +27,8 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  receiptNotes: ReceiptNotes;
+  refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;
   /**
