@@ -37,14 +37,14 @@ import { createFreshAnswers } from "./store/fresh-answers.ts";
 import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
+import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
+import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
 import { createNumberMarket } from "./twilio/number-market.ts";
-import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
-import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
 import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
@@ -193,7 +193,7 @@ async function prepareNumbers(
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
-/** The account's client; null in mock mode, which has none. `signal` ends what it has under way. */
+/** The account's client; null in mock mode. `signal` ends what it has under way. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
   const [authToken] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;

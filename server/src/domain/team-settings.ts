@@ -36,24 +36,24 @@ export const teamSettings = z.object({
     .boolean()
     .default(true)
     .describe("Whether a number that another member's agents have used needs an admin's consent."),
-  autoProvision: z
-    .boolean()
-    .default(true)
-    .describe("Whether a number is bought when an agent finds none free; in Twilio mode only."),
-  maxNumbers: z
-    .int()
-    .min(0)
-    .nullable()
-    .default(null)
-    .describe(
-      "How many numbers of Twilio the team may have at once; null: two beyond those that were not bought by this server.",
-    ),
-  purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
   bodyRetentionMs: durationMs(0)
     .default(24 * HOUR_MS)
     .describe("How long the texts of messages are kept; then they are erased for good."),
   reconcileMs: durationMs(30_000, HOUR_MS)
     .default(3 * 60_000)
     .describe("How often the provider's list is searched for messages that the webhook missed."),
+  autoProvision: z
+    .boolean()
+    .default(true)
+    .describe("Whether a number is bought where the pool has none for an agent; in Twilio mode only."),
+  maxNumbers: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe(
+      "Numbers of Twilio that the team may have at once; null: two beyond those that were not bought by this server.",
+    ),
+  purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

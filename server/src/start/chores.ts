@@ -8,10 +8,10 @@ import type { Store } from "../store/store.ts";
 
 /** How late a silent caller's message may be given back. */
 const SWEEP_MS = 2_000;
-/** How late an order is taken up whose worker has gone. */
-const RESUME_MS = 5_000;
 /** How long refusals of a kind are summed. */
 const REFUSALS_MS = 60_000;
+/** How late an order is taken up whose worker has gone. */
+const RESUME_MS = 5_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
@@ -38,8 +38,8 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
   const noteHeads = () => noteAuditHeads(store, log, noted);
   const stops = [
     every(SWEEP_MS, sweep, onError),
-    every(RESUME_MS, resume, onError),
     every(REFUSALS_MS, () => refusals.sum(), onError),
+    every(RESUME_MS, resume, onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];

@@ -15,7 +15,7 @@ export function inScope(scope: Scope, column: string): RawBuilder<boolean> {
 }
 
 /** The condition that a message is in a viewer's scope: one of its agents', or stored for a number since it was shared. */
-export function isMessageInScope(scope: Scope): RawBuilder<boolean> {
+export function messageInScope(scope: Scope): RawBuilder<boolean> {
   const ofAgent = inScope(scope, "messages.agent_id");
   if (scope.of !== "member") return ofAgent;
   return sql`(${ofAgent} or exists (select from number_shares where number_shares.team_id = messages.team_id
