@@ -4,7 +4,7 @@ import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { settingNames, settingsChange } from "../domain/settings-change.ts";
 import { teamSettings } from "../domain/team-settings.ts";
 import { withTeam } from "../store/with-team.ts";
-import { createKey } from "./keys.ts";
+import { createKey } from "./create-key.ts";
 import { getSettings, setSettings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 

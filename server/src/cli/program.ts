@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addAuditCommands } from "./audit-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
+import { addWatchCommand } from "./watch-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -22,7 +24,9 @@ ${exitCodeHelp}`,
   addNumberCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);
+  addWatchCommand(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
+  addAuditCommands(program);
   return program;
 }

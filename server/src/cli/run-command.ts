@@ -19,10 +19,10 @@ export interface CommandOptions {
   yes?: boolean | undefined;
 }
 
-/** Runs calls of the server's API and prints the answer; failures go to stderr, and the exit code says which. */
+/** Runs calls of the server's API and prints the answer (null: it is on stdout already); failures go to stderr, and the exit code says which. */
 export async function runCommand(
   options: CommandOptions,
-  call: (server: ServerClient, talk: Talk) => Promise<Answer>,
+  call: (server: ServerClient, talk: Talk) => Promise<Answer | null>,
 ): Promise<void> {
   await runLocally(options, async (talk) => {
     const access = await findServer(readEnvironment());
@@ -38,15 +38,16 @@ export async function runCommand(
 /** The same for a command that needs no server. */
 export async function runLocally(
   options: CommandOptions,
-  work: (talk: Talk) => Promise<Answer>,
+  work: (talk: Talk) => Promise<Answer | null>,
 ): Promise<void> {
   await reportFailure(async () => {
     const asked = { yes: options.yes ?? false, args: process.argv.slice(2) };
     const talk = openTalk(asked, { input: process.stdin, output: process.stderr });
     try {
-      const { data, text } = await work(talk);
+      const answer = await work(talk);
       talk.close();
-      console.log(options.json ? printableJson(data) : printableLines(text));
+      if (answer !== null)
+        console.log(options.json ? printableJson(answer.data) : printableLines(answer.text));
     } finally {
       talk.close();
     }

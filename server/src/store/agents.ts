@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/audit-entry.ts";
 import { v7 as uuidv7 } from "uuid";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -11,18 +12,28 @@ export interface Agent {
 }
 
 export async function agentById(trx: Trx, id: string): Promise<Agent | null> {
-  const row = await trx
-    .selectFrom("agents")
-    .select(["id", "name", "member_id", "max_leases"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ? { id: row.id, name: row.name, memberId: row.member_id, maxLeases: row.max_leases } : null;
+  const row = await agentQuery(trx).where("id", "=", id).executeTakeFirst();
+  return row ? agentOf(row) : null;
 }
+
+export async function agentByName(trx: Trx, name: string): Promise<Agent | null> {
+  const row = await agentQuery(trx).where("name", "=", name).executeTakeFirst();
+  return row ? agentOf(row) : null;
+}
+
+const agentQuery = (trx: Trx) => trx.selectFrom("agents").select(["id", "name", "member_id", "max_leases"]);
+
+const agentOf = (row: { id: string; name: string; member_id: string; max_leases: number | null }): Agent => ({
+  id: row.id,
+  name: row.name,
+  memberId: row.member_id,
+  maxLeases: row.max_leases,
+});
 
 /** The agent of this name, made where there is none. */
 export async function agentNamed(
   team: LockedTeam,
-  { name, memberId }: { name: string; memberId: string },
+  { name, memberId, actor }: { name: string; memberId: string; actor: Actor },
 ): Promise<string> {
   const known = await team.trx.selectFrom("agents").select("id").where("name", "=", name).executeTakeFirst();
   if (known) return known.id;
@@ -39,6 +50,11 @@ export async function agentNamed(
     })
     .execute();
   team.emit({ type: "agent.changed", agentId: id });
+  team.record(actor, {
+    action: "agent.created",
+    subject: { type: "agent", id },
+    after: { name, memberId },
+  });
   return id;
 }
 

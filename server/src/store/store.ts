@@ -1,9 +1,11 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
+import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -21,6 +23,9 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  receiptNotes: ReceiptNotes;
+  /** Earlier heads of audit chains, kept outside the database. */
+  auditHeads: AuditHeads;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */
