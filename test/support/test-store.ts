@@ -1,6 +1,6 @@
 /** A store on a database of its own, with a team to work on, for tests of what happens under the team's lock. */
 import { randomBytes } from "node:crypto";
-import type { OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import type { NumberMode, OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { openWaitInput } from "@agentpass/shared/agent-api";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ensureNumbers, ensureTeam } from "../../server/src/actions/first-start.ts";
@@ -11,6 +11,7 @@ import { getNumber } from "../../server/src/actions/get-number.ts";
 import { openWait } from "../../server/src/actions/open-wait.ts";
 import { settleWait } from "../../server/src/actions/settle-wait.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
+import { createRefusals, type Refusals } from "../../server/src/actions/refusals.ts";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer, PersonViewer, Role } from "../../server/src/domain/access.ts";
@@ -28,6 +29,7 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  refusals: Refusals;
   /** The hints that commits have sent. */
   wakeUps: string[];
   /** The admin's. */
@@ -82,34 +84,43 @@ export const testNumbers: readonly E164[] = Array.from(
   (_, index) => `+1555123${4567 + index}` as E164,
 );
 
-/** A team with ten mock numbers. `wakeUps` collects the hints that commits send. */
-export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
+/**
+ * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send.
+ */
+export async function testStore(wakeUps: string[] = [], mode: NumberMode = "mock"): Promise<TestStore> {
+  const provider = mode === "mock" ? "mock" : "twilio";
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
   const masterKeys = generateMasterKey();
+  const refusalErrors: unknown[] = [];
   let shift = 0;
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
-    mode: "mock",
+    mode,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
     receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
+  const refusals = createRefusals(store, (error) => refusalErrors.push(error));
   let ownerKey = "";
   const { teamId } = await ensureTeam(store, {
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),
   });
-  await ensureNumbers(store, teamId, { provider: "mock", phoneNumbers: testNumbers });
+  await ensureNumbers(store, teamId, { provider, phoneNumbers: testNumbers });
   const admin = (await signIn(store, ownerKey)).viewer as AdminViewer;
   const sms: TestStore["sms"] = (fields) => ({
-    provider: "mock",
+    provider,
     account: "AC00000000000000000000000000000000",
     providerMessageId: `SM${randomBytes(16).toString("hex")}`,
     from: "+12025550123",
@@ -123,6 +134,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    refusals,
     wakeUps,
     ownerKey,
     masterKeys,
@@ -139,6 +151,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
         );
       }),
     async [Symbol.asyncDispose]() {
+      await refusals.settled();
+      if (refusalErrors.length > 0) throw new AggregateError(refusalErrors, "refusals were not recorded");
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
     },

@@ -2,20 +2,22 @@ import type { filterMessagesInput, MessagePage } from "@agentpass/shared/agent-a
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import { scopeOf, type Viewer } from "../domain/access.ts";
+import { readableContent } from "../domain/content-policy.ts";
 import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
+import { recordShown } from "./record-shown.ts";
 import { renderMessage } from "./wait-answer.ts";
 
-/** The messages in the viewer's scope, newest first. A page's `nextBefore` asks for the next. */
+/** The messages in the viewer's scope, newest first; what a person is shown of them is on record. A page's `nextBefore` asks for the next. */
 export async function listMessages(
   store: Store,
   viewer: Viewer,
   { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
-  return withTeam(store, viewer.teamId, async (trx) => {
+  const { page, shown, hasMore } = await withTeam(store, viewer.teamId, async (trx) => {
     const { settings } = await teamState(trx);
     const rows = await listMessageRows(trx, store.keyRing, {
       scope: scopeOf(viewer),
@@ -25,14 +27,22 @@ export async function listMessages(
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      messages: page.map((message) =>
-        renderMessage({ settings, now: store.clock() }, message, { peek: false }),
-      ),
-      ...(rows.length > limit && last ? { nextBefore: String(last.seq) } : {}),
-    };
+    const readable = readableContent(viewer.kind, settings);
+    const shown = page.map((message) =>
+      renderMessage({ readable, now: store.clock() }, message, { peek: false }),
+    );
+    return { page, shown, hasMore: rows.length > limit };
   });
+  if (viewer.kind !== "agent") {
+    const told = page.filter((_, index) => shown[index]?.body !== undefined || shown[index]?.otp);
+    await recordShown(
+      store,
+      viewer,
+      told.map(({ id }) => id),
+    );
+  }
+  const last = page.at(-1);
+  return { messages: shown, ...(hasMore && last ? { nextBefore: String(last.seq) } : {}) };
 }
 
 function seqOf(before: string): number {

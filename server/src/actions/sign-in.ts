@@ -24,6 +24,7 @@ export async function signIn(
   const presented = parseKey(key);
   const known = presented && (await keyByPrefix(store, { prefix: presented.prefix, address }));
   if (!presented || !known || !sameHash(known.hash, presented.hash)) {
+    if (presented) store.refusals.noteSignIn({ prefix: presented.prefix, address });
     return fail(
       "not_signed_in",
       "This key is not valid here: mistyped, revoked, expired, or of another server. Make a new one with: pnpm agentpass key create --kind agent --name NAME",

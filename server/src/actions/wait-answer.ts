@@ -2,6 +2,7 @@ import type { AgentMessage, NumberMode, WaitAnswer } from "@agentpass/shared/age
 import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { serviceLabel } from "@agentpass/shared/service-label";
 import { redactCode } from "../domain/redact.ts";
+import { readableContent, type Content } from "../domain/content-policy.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { messageById, type Message } from "../store/messages.ts";
@@ -34,6 +35,7 @@ export function waitAnswer(
     mode,
   };
   if (!message) return { ...progress, ...withoutMessage(wait) };
+  const readable = readableContent("agent", settings);
   // The message's own place, so that `after` it finds everything that came later; the head once its event is pruned.
   if (message.check !== null)
     progress.cursor = formatCursor({ epoch: head.epoch, seq: message.seq, check: message.check });
@@ -42,7 +44,7 @@ export function waitAnswer(
   return {
     ...progress,
     status: "received",
-    message: withPatternCode(renderMessage({ settings, now }, message, { peek: true }), wait, message),
+    message: withPatternCode(renderMessage({ readable, now }, message, { peek: true }), wait, message),
     redelivered: wait.redelivered,
     expired: message.expiresAt <= now,
     superseded: wait.superseded,
@@ -79,18 +81,17 @@ function withPatternCode(rendered: AgentMessage, wait: Wait, message: Message): 
   return code === null ? rendered : { ...rendered, otp: { ...rendered.otp, code } };
 }
 
-/** A message as its holder sees it. A code past its time is kept back unless the viewer only peeks. */
+/** A message as somebody sees it who may read this much of it. A code past its time is kept back unless the viewer only peeks. */
 export function renderMessage(
-  { settings, now }: { settings: TeamSettings; now: number },
+  { readable, now }: { readable: Content; now: number },
   message: Message,
   { peek }: { peek: boolean },
 ): AgentMessage {
   const expired = message.expiresAt <= now;
   const otp = message.otp();
   const service = serviceLabel(otp?.service);
-  const hidden = message.state === "held" || (expired && !peek);
-  const body =
-    settings.agentBodies && message.hasBody && message.state !== "held" ? message.body() : undefined;
+  const hidden = !readable.code || message.state === "held" || (expired && !peek);
+  const body = readable.body && message.hasBody && message.state !== "held" ? message.body() : undefined;
   return {
     id: message.providerMessageId,
     from: message.sender,

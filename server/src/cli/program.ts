@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addMemberCommands } from "./member-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
@@ -20,6 +23,9 @@ The server is the one that runs on this machine's data folder, with the owner's 
 AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
 ${exitCodeHelp}`,
     );
+  addTeamCommands(program);
+  addMemberCommands(program);
+  addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);

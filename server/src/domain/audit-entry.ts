@@ -6,7 +6,7 @@ export type Actor = Viewer | { kind: "system" | "provider"; name: string };
 
 /** The server's own parts, as actors. */
 export const system = (
-  name: "configuration" | "matching" | "retention" | "sign_in" | "start" | "sweep",
+  name: "configuration" | "matching" | "recovery" | "retention" | "sign_in" | "start" | "sweep",
 ): Actor => ({
   kind: "system",
   name,

@@ -4,7 +4,7 @@ const HOUR_MS = 3_600_000;
 const LONGEST_MS = 10 * 365 * 24 * HOUR_MS;
 
 /** Milliseconds, from `least` on; ten years at most, so that every time that is reckoned with stays a date. */
-const durationMs = (least: number) => z.int().min(least).max(LONGEST_MS);
+const durationMs = (least: number, longest = LONGEST_MS) => z.int().min(least).max(longest);
 
 /**
  * What a team may set, with the defaults of the product. A name says its unit, `…Ms` is milliseconds; the description
@@ -26,6 +26,12 @@ export const teamSettings = z.object({
     .boolean()
     .default(true)
     .describe("Whether agents see the text of their messages, or codes only."),
+  adminBodies: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether an admin's key reads texts and codes of everybody's messages, or only that they came.",
+    ),
   consentForUsedNumbers: z
     .boolean()
     .default(true)
@@ -33,5 +39,8 @@ export const teamSettings = z.object({
   bodyRetentionMs: durationMs(0)
     .default(24 * HOUR_MS)
     .describe("How long the texts of messages are kept; then they are erased for good."),
+  reconcileMs: durationMs(30_000, HOUR_MS)
+    .default(3 * 60_000)
+    .describe("How often the provider's list is searched for messages that the webhook missed."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

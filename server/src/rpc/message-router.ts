@@ -1,9 +1,11 @@
-import { filterMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { agentMessage, filterMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { markUsedInput, messageUsed, openMessageInput } from "@agentpass/shared/message-api";
 import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
 import { listMessages } from "../actions/list-messages.ts";
+import { markMessageUsed, openMessage } from "../actions/open-message.ts";
 import { messageReceipt } from "../actions/message-receipt.ts";
-import { keyProcedure, router } from "./trpc.ts";
+import { keyProcedure, personProcedure, router } from "./trpc.ts";
 
 const at = z.number().nullable().describe("Epoch milliseconds; null: not yet.");
 
@@ -26,6 +28,23 @@ export const messageRouter = router({
     .input(filterMessagesInput.prefault({}))
     .output(messagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
+  open: personProcedure
+    .meta({
+      permission: "person",
+      summary:
+        "Shows a person one message, with its code and text where policy allows; audited, consumes nothing.",
+    })
+    .input(openMessageInput)
+    .output(agentMessage)
+    .mutation(({ ctx, input }) => openMessage(ctx.store, ctx.viewer, input)),
+  markUsed: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Says that a person used a message's code: nobody is given it any more.",
+    })
+    .input(markUsedInput)
+    .output(messageUsed)
+    .mutation(({ ctx, input }) => markMessageUsed(ctx.store, ctx.viewer, input)),
   receipt: keyProcedure
     .meta({ permission: "key", summary: "Gives the times of one message's way through the server." })
     .input(z.strictObject({ id: storableText.max(64).describe("The provider's message id.") }))

@@ -2,6 +2,7 @@ import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/s
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, type ZodType } from "zod";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
+import { refusedCall } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
@@ -56,13 +57,29 @@ const problems = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What was not permitted goes on the team's record, where it is known who asked; nobody waits for that. */
+const refusals = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  const problem = result.ok ? null : problemOf(result.error);
+  // A key that was refused is on record by signing in.
+  if (problem !== null && problem.code !== "not_signed_in")
+    void ctx.signedIn().then(
+      (viewer) => {
+        const refusal = refusedCall(viewer, path, problem);
+        if (refusal) ctx.store.refusals.note(refusal);
+      },
+      () => {},
+    );
+  return result;
+});
+
 /** A WebSocket's calls share it fairly. A subscription has limits of its own. */
 const inTurn = t.middleware(({ ctx, type, next }) =>
   type === "subscription" || ctx.connection === null ? next() : ctx.connection.inTurn(next),
 );
 
 export const router = t.router;
-const procedure = t.procedure.use(problems).use(inTurn);
+const procedure = t.procedure.use(problems).use(refusals).use(inTurn);
 
 /**
  * Those without a valid key may call so often, and be wrong so often, for each address (T8). A key is looked at only

@@ -115,6 +115,22 @@ export async function messageById(
   return row ? messageOf(ring, row) : null;
 }
 
+/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
+const idsByProviderId = (trx: Trx, providerMessageId: string) =>
+  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
+
+/** By the provider's id, which is all that people and agents are told. */
+export async function messageByProviderId(
+  trx: Trx,
+  { ring, providerMessageId, scope }: { ring: KeyRing; providerMessageId: string; scope: Scope },
+): Promise<Message | null> {
+  const row = await messageQuery(trx)
+    .where("messages.id", "in", idsByProviderId(trx, providerMessageId))
+    .where(inScope(scope, "messages.agent_id"))
+    .executeTakeFirst();
+  return row ? messageOf(ring, row) : null;
+}
+
 export interface WaitWithMessage {
   wait: Wait;
   message: Message | null;
@@ -150,6 +166,23 @@ export async function availableMessages(
     .where("messages.id", ">=", lowestId(team.now - 24 * CLAIMABLE_MS))
     .orderBy("messages.seq", "desc")
     .limit(200)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
+/** What the provider withheld of this lease, and no wait has been told of; newest stored first. */
+export async function blockedMessages(
+  team: LockedTeam,
+  { ring, leaseId }: { ring: KeyRing; leaseId: string },
+): Promise<Message[]> {
+  const rows = await messageQuery(team.trx)
+    .where("messages.lease_id", "=", leaseId)
+    .where("messages.state", "=", "provider_blocked")
+    .where("messages.wait_id", "is", null)
+    .where("messages.id", ">=", lowestId(team.now - CLAIMABLE_MS))
+    .where("messages.expires_at", ">", sql<number>`${timestamp(team.now)}::timestamptz`)
+    .orderBy("messages.seq", "desc")
+    .limit(20)
     .execute();
   return rows.map((row) => messageOf(ring, row));
 }
@@ -261,7 +294,7 @@ export async function receiptRow(
   let query = trx
     .selectFrom("messages")
     .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
-    .where("provider_message_id", "=", providerMessageId);
+    .where("messages.id", "in", idsByProviderId(trx, providerMessageId));
   query = query.where(inScope(scope, "messages.agent_id"));
   const row = await query.executeTakeFirst();
   return row

@@ -22,6 +22,7 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
@@ -246,6 +247,7 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+  provider_asked: Generated<number>;
 }
 
 interface EventsTable {

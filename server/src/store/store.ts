@@ -2,6 +2,7 @@ import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { AuditHeads } from "../ops/audit-heads.ts";
+import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
@@ -24,6 +25,7 @@ export interface Store {
   clock: Clock;
   freshAnswers: FreshAnswers;
   receiptNotes: ReceiptNotes;
+  refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;
   /**

@@ -83,7 +83,9 @@ const RING_FACT = "master key fingerprints";
  * Compares the node's master keys with those the database has been used with: a node that lacks one, or has
  * another under the same id, could not read what others wrote. Gives the ids at fault and remembers new ones.
  */
-export async function checkMasterKeys(store: Store): Promise<{ missing: string[]; different: string[] }> {
+export async function checkMasterKeys(
+  store: Pick<Store, "app" | "keyRing">,
+): Promise<{ missing: string[]; different: string[] }> {
   return store.app.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass master keys'))`.execute(trx);
     const row = await trx

@@ -236,6 +236,7 @@ create table messages (
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_available on messages (team_id, lease_id) where state = 'available';
+create index messages_blocked on messages (team_id, lease_id) where state = 'provider_blocked' and wait_id is null;
 create index messages_by_number on messages (team_id, number_id, seq desc);
 create index messages_by_agent on messages (team_id, agent_id, seq desc);
 create index messages_unerased on messages (team_id, expires_at) where code_erased_at is null;
@@ -269,12 +270,22 @@ create table waits (
   touched_at timestamptz not null,
   parked_at timestamptz,
   ended_at timestamptz,
+  provider_asked smallint not null default 0,
   primary key (team_id, id),
   unique (team_id, agent_id, request_id),
   foreign key (team_id, lease_id) references leases
 );
+comment on column waits.provider_asked is 'how often the provider''s list was read for it';
 create index waits_open on waits (team_id, lease_id) where state = 'open';
 create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+
+create table reconcile_marks (
+  provider text not null,
+  account text not null,
+  mark timestamptz not null,
+  primary key (provider, account)
+);
+comment on column reconcile_marks.mark is 'every message that the provider listed with an earlier time is stored';
 
 create table events (
   team_id uuid not null,
@@ -345,6 +356,7 @@ const appGrants: Record<string, string> = {
   numbers: "select, insert, update",
   leases: "select, insert, update",
   number_services: "select, insert, update",
+  receipts: "select (team_id, provider_message_id, message_id)",
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
@@ -361,6 +373,7 @@ const ingestGrants: Record<string, string> = {
   number_services: "select, insert, update",
   agents: "select",
   receipts: "select, insert",
+  reconcile_marks: "select, insert, update",
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
   message_keys: "insert",
   waits: "select, update",
@@ -411,7 +424,7 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   for (const [table, grants] of Object.entries(ingestGrants))
     await run(`grant ${grants} on ${table} to agentpass_ingest`);
 
-  for (const table of ["teams", "receipts", ...Object.keys(appGrants)]) {
+  for (const table of ["teams", "reconcile_marks", ...Object.keys(appGrants)]) {
     await run(`alter table ${table} enable row level security`);
     await run(`alter table ${table} force row level security`);
   }
