@@ -44,7 +44,9 @@ import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
+import { createNumberMarket } from "./twilio/number-market.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
+import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
 import type { WebhookAccount } from "./webhook/verify-signature.ts";
 
@@ -90,11 +92,24 @@ async function start(
   const ingest = openPool(database.connection, "agentpass_ingest", onBroken);
   closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
 
+  const stopping = new AbortController();
+  const twilio = twilioClient(config, stopping.signal);
+  let localUrl = "";
+  const market =
+    twilio &&
+    createNumberMarket({
+      client: twilio,
+      webhookUrl: () => `${config.apiUrl ?? localUrl}${SMS_PATH}`,
+      webhookSecret: config.webhookSecret,
+      onError,
+    });
+  closers.push(() => market?.settled());
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
+    market,
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
@@ -121,9 +136,8 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const stopping = new AbortController();
-  const twilio = twilioClient(config, stopping.signal);
   const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
+  localUrl = url;
   closers.push(drain);
   closers.push(() => stopping.abort());
   const file: ServerFile = {
@@ -176,7 +190,7 @@ async function prepareNumbers(
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
-/** Null in mock mode, which has no account. */
+/** The account's client; null in mock mode. `signal` ends what it has under way. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
   const [authToken] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;

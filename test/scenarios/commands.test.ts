@@ -94,7 +94,7 @@ describe("pnpm agentpass", () => {
       AGENTPASS_API_KEY_FILE: ownerKey,
     });
     expect(byFile, byFile.stderr).toMatchObject({ exitCode: 0 });
-    expect(JSON.parse(byFile.stdout)).toHaveLength(10);
+    expect((JSON.parse(byFile.stdout) as { numbers: unknown[] }).numbers).toHaveLength(10);
     const byValue = await agentpass(["number", "list"], {
       ...elsewhere,
       AGENTPASS_API_KEY: readFileSync(ownerKey, "utf8"),

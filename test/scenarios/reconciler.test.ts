@@ -20,7 +20,7 @@ interface Running extends AsyncDisposable {
 
 /** A reconciler on a live team's store and an emulated account; `before` comes before its start. */
 async function running(before: (twilio: TwilioEmulator) => void = () => {}): Promise<Running> {
-  const t = await testStore([], "live");
+  const t = await testStore([], { mode: "live" });
   const twilio = await startTwilioEmulator({ numbers: testNumbers, now: () => t.store.clock() });
   before(twilio);
   const client = createTwilioClient({

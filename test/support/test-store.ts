@@ -1,6 +1,6 @@
 /** A store on a database of its own, with a team to work on, for tests of what happens under the team's lock. */
 import { randomBytes } from "node:crypto";
-import type { NumberMode, OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import type { OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { openWaitInput } from "@agentpass/shared/agent-api";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ensureNumbers, ensureTeam } from "../../server/src/actions/first-start.ts";
@@ -85,10 +85,10 @@ export const testNumbers: readonly E164[] = Array.from(
 );
 
 /**
- * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send.
+ * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send;
+ * `change` makes the store another one.
  */
-export async function testStore(wakeUps: string[] = [], mode: NumberMode = "mock"): Promise<TestStore> {
-  const provider = mode === "mock" ? "mock" : "twilio";
+export async function testStore(wakeUps: string[] = [], change: Partial<Store> = {}): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
@@ -99,7 +99,8 @@ export async function testStore(wakeUps: string[] = [], mode: NumberMode = "mock
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
-    mode,
+    mode: "mock",
+    market: null,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
@@ -110,9 +111,11 @@ export async function testStore(wakeUps: string[] = [], mode: NumberMode = "mock
     },
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
+    ...change,
   };
   const refusals = createRefusals(store, (error) => refusalErrors.push(error));
   let ownerKey = "";
+  const provider = store.mode === "mock" ? "mock" : "twilio";
   const { teamId } = await ensureTeam(store, {
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),

@@ -41,7 +41,7 @@ interface Setting extends AsyncDisposable {
 
 /** A live team whose numbers are an emulated account's, on one clock. */
 async function setting(): Promise<Setting> {
-  const t = await testStore([], "live");
+  const t = await testStore([], { mode: "live" });
   const twilio = await startTwilioEmulator({ numbers: testNumbers, now: () => t.store.clock() });
   stops.push(() => twilio.close());
   const client = createTwilioClient({

@@ -5,6 +5,7 @@ import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMemberCommands } from "./member-commands.ts";
+import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
@@ -28,6 +29,7 @@ ${exitCodeHelp}`,
   addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
+  addLeaseCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);
   addWatchCommand(program);

@@ -42,5 +42,18 @@ export const teamSettings = z.object({
   reconcileMs: durationMs(30_000, HOUR_MS)
     .default(3 * 60_000)
     .describe("How often the provider's list is searched for messages that the webhook missed."),
+  autoProvision: z
+    .boolean()
+    .default(true)
+    .describe("Whether a number is bought where the pool has none for an agent; in Twilio mode only."),
+  maxNumbers: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe(
+      "Numbers of Twilio that the team may have at once; null: two beyond those that were not bought by this server.",
+    ),
+  purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

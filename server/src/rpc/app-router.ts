@@ -7,6 +7,7 @@ import { memberRouter } from "./member-router.ts";
 import { pairingRouter } from "./pairing-router.ts";
 import { teamRouter } from "./team-router.ts";
 import { keyRouter } from "./key-router.ts";
+import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
 import { settingsRouter } from "./settings-router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   pairing: pairingRouter,
   team: teamRouter,
   key: keyRouter,
+  lease: leaseRouter,
   message: messageRouter,
   number: numberRouter,
   settings: settingsRouter,

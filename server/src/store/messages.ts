@@ -10,7 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
-import { inScope } from "./scope.ts";
+import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -126,7 +126,7 @@ export async function messageByProviderId(
 ): Promise<Message | null> {
   const row = await messageQuery(trx)
     .where("messages.id", "in", idsByProviderId(trx, providerMessageId))
-    .where(inScope(scope, "messages.agent_id"))
+    .where(messageInScope(scope))
     .executeTakeFirst();
   return row ? messageOf(ring, row) : null;
 }
@@ -207,7 +207,7 @@ export interface MessageFilter {
 /** Newest first. */
 export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
   let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
-  query = query.where(inScope(filter.scope, "messages.agent_id"));
+  query = query.where(messageInScope(filter.scope));
   if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
   if (filter.states !== undefined)
@@ -295,7 +295,7 @@ export async function receiptRow(
     .selectFrom("messages")
     .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
     .where("messages.id", "in", idsByProviderId(trx, providerMessageId));
-  query = query.where(inScope(scope, "messages.agent_id"));
+  query = query.where(messageInScope(scope));
   const row = await query.executeTakeFirst();
   return row
     ? {

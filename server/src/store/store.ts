@@ -5,6 +5,7 @@ import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
+import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
 import type { ReceiptNotes } from "./receipt-notes.ts";
 
@@ -21,6 +22,8 @@ export interface Store {
   ingestPool: Pool;
   /** Which numbers may be leased: simulated ones or real ones, never both. */
   mode: NumberMode;
+  /** Where numbers are bought and given back; null in mock mode. */
+  market: NumberMarket | null;
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;

@@ -155,10 +155,15 @@ create table numbers (
   country text,
   withheld text check (withheld in ('suspended', 'retired')),
   quarantined_until timestamptz,
+  rests_by_admin boolean not null default false,
+  released_at timestamptz,
   created_at timestamptz not null,
-  primary key (team_id, id)
+  primary key (team_id, id),
+  check (released_at is null or withheld = 'retired')
 );
 comment on column numbers.withheld is 'by an admin; leased, quarantined and available follow from leases and quarantined_until';
+comment on column numbers.rests_by_admin is 'an admin made it rest, so its last passport may not reclaim it either';
+comment on column numbers.released_at is 'given back to its provider';
 
 create table leases (
   team_id uuid not null,
@@ -191,6 +196,75 @@ create table number_services (
   primary key (team_id, number_id, service, member_id),
   foreign key (team_id, number_id) references numbers
 );
+
+create table number_consents (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, number_id, member_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_consents is 'an admin lets a member have a number that another member has used';
+
+create table number_shares (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, member_id, number_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_shares is 'this member''s devices see what is stored for the number from created_at on';
+
+create table purchases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed', 'cancelled')),
+  agent_id uuid,
+  passport_id uuid,
+  wish jsonb not null,
+  claim_id uuid,
+  claimed_until timestamptz,
+  orders int not null default 0,
+  number_id uuid,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, passport_id) references passports,
+  foreign key (team_id, number_id) references numbers,
+  check ((agent_id is null) = (passport_id is null)),
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'done') = (number_id is not null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index purchases_open_passport on purchases (team_id, passport_id) where state = 'open';
+create index purchases_open on purchases (team_id) where state = 'open';
+create index purchases_by_time on purchases (team_id, created_at desc);
+comment on column purchases.passport_id is 'who needs the number; null: an admin asked for it';
+comment on column purchases.orders is 'orders that may have reached the provider; after one, it is looked for there before the next';
+
+create table releases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed')),
+  number_id uuid,
+  provider_sid text not null,
+  claimed_until timestamptz,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, number_id) references numbers,
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index releases_open_number on releases (team_id, number_id) where state = 'open';
+create index releases_open on releases (team_id) where state = 'open';
+comment on column releases.number_id is 'null: bought once too often, and never in the pool';
 
 create table receipts (
   provider text not null,
@@ -357,6 +431,10 @@ const appGrants: Record<string, string> = {
   leases: "select, insert, update",
   number_services: "select, insert, update",
   receipts: "select (team_id, provider_message_id, message_id)",
+  number_consents: "select, insert, delete",
+  number_shares: "select, insert, delete",
+  purchases: "select, insert, update",
+  releases: "select, insert, update",
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
