@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMemberCommands } from "./member-commands.ts";
@@ -33,6 +34,7 @@ ${exitCodeHelp}`,
   addMessageCommands(program);
   addSettingsCommands(program);
   addWatchCommand(program);
+  addDoctorCommand(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
