@@ -60,6 +60,8 @@ export interface RunningServer {
 }
 
 const VERSION = "0.1.0";
+/** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
+const ORDERS_END_MS = 3_000;
 
 /** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -141,6 +143,7 @@ async function start(
   // Requests under way may still need Twilio; after them nothing does.
   closers.push(async () => reconciler?.stop());
   closers.push(() => stopping.abort());
+  closers.push(() => market?.settled(ORDERS_END_MS));
   closers.push(drain);
   const file: ServerFile = {
     url,
