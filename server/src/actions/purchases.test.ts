@@ -8,6 +8,7 @@ import { withTeamLock } from "../store/with-team.ts";
 import { passportOf } from "../store/agents.ts";
 import { beginPurchase } from "./begin-purchase.ts";
 import { getNumber } from "./get-number.ts";
+import { importNumbers } from "./import-numbers.ts";
 import { listLeases } from "./list-leases.ts";
 import { poolStateOf } from "./pool-state.ts";
 import { provisionNumber } from "./provision-number.ts";
@@ -244,6 +245,24 @@ describe("a purchase whose answer was lost", () => {
     expect(t.twilio.state.numbers).toHaveLength(1);
     expect(await record(t)).toEqual(["purchase.begun", "purchase.done"]);
   }, 30_000);
+
+  test("is the agent's also where an admin imported the number meanwhile", async () => {
+    await using t = await liveStore();
+    t.twilio.fault({ on: "buy", kind: "drop_reply" });
+    t.twilio.fault({ on: "list_numbers", kind: "status", status: 403, code: 20006 });
+    const [agent] = await agents(t, 1);
+    if (!agent) throw new Error("no agent");
+    const waiting = agent.number();
+    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await t.market.settled();
+    const { numbers } = await importNumbers(t.store, t.admin, { dryRun: false });
+    expect(numbers).toMatchObject([{ webhook: "here" }]);
+    t.advance(CLAIM_MS + 1);
+    await resumeOrders(t.store, t.teamId);
+    expect(await waiting).toBe(numbers[0]?.phoneNumber);
+    expect(t.twilio.state.numbers).toHaveLength(1);
+    expect(await record(t)).toEqual(["purchase.begun", "purchase.done"]);
+  });
 
   test("is ordered again where it was not carried out", async () => {
     await using t = await liveStore();
