@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMemberCommands } from "./member-commands.ts";
@@ -11,6 +12,7 @@ import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
+import { addWatchCommand } from "./watch-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -31,6 +33,8 @@ ${exitCodeHelp}`,
   addLeaseCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);
+  addWatchCommand(program);
+  addDoctorCommand(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);

@@ -45,7 +45,7 @@ export function createNumberMarket({
 }
 
 /** Twilio sends user name and password of the URL as HTTP Basic credentials; it signs the URL without them. */
-function withCredentials(url: string, secret: Secret | null): string {
+export function withCredentials(url: string, secret: Secret | null): string {
   if (secret === null) return url;
   const full = new URL(url);
   full.username = "agentpass";
