@@ -16,6 +16,8 @@ import { resumeOrders } from "./resume-orders.ts";
 import { retireNumber } from "./withhold-number.ts";
 
 const CLAIM_MS = 180_000;
+/** The first call loads the library. */
+const SOON = { timeout: 10_000, interval: 10 };
 
 const set = (t: LiveStore, settings: Partial<TeamSettings>): Promise<void> =>
   withTeamLock(t.store, t.teamId, async (team) => {
@@ -233,7 +235,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const waiting = refusalOf(agent.number());
-    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
     await t.market.settled();
     await resumeOrders(t.store, t.teamId);
     expect(await poolStateOf(t.store, t.admin)).toMatchObject({ beingBought: 1 });
@@ -253,7 +255,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const waiting = agent.number();
-    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
     await t.market.settled();
     const { numbers } = await importNumbers(t.store, t.admin, { dryRun: false });
     expect(numbers).toMatchObject([{ webhook: "here" }]);
@@ -271,7 +273,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const waiting = refusalOf(agent.number());
-    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
     await t.market.settled();
     t.advance(CLAIM_MS + 1);
     await resumeOrders(t.store, t.teamId);
@@ -288,7 +290,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const asked = agent.number();
-    await expect.poll(() => t.twilio.faultsInjected).toBe(1);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(1);
     t.advance(CLAIM_MS + 1);
     await resumeOrders(t.otherNode(), t.teamId);
     const given = await asked;
