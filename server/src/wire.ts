@@ -21,11 +21,12 @@ import { parseKeyRing } from "./crypto/key-ring.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
-import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
-import { createTeamStreams } from "./publish/team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
+import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
@@ -33,14 +34,19 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
+import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
+import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
+import { createNumberMarket } from "./twilio/number-market.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
+import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
 import type { WebhookAccount } from "./webhook/verify-signature.ts";
 
@@ -86,14 +92,28 @@ async function start(
   const ingest = openPool(database.connection, "agentpass_ingest", onBroken);
   closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
 
+  const stopping = new AbortController();
+  const twilio = twilioClient(config, stopping.signal);
+  let localUrl = "";
+  const market =
+    twilio &&
+    createNumberMarket({
+      client: twilio,
+      webhookUrl: () => `${config.apiUrl ?? localUrl}${SMS_PATH}`,
+      webhookSecret: config.webhookSecret,
+      onError,
+    });
+  closers.push(() => market?.settled());
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
+    market,
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
     refusals: {
       note: (refusal) => refusals.note(refusal),
       noteSignIn: (named) => refusals.noteSignIn(named),
@@ -116,9 +136,10 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain } = await serve({ config, log, store, feed, accounts });
+  const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
+  localUrl = url;
   closers.push(drain);
+  closers.push(() => stopping.abort());
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -169,29 +190,50 @@ async function prepareNumbers(
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
+/** The account's client; null in mock mode. `signal` ends what it has under way. */
+function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
+  const [authToken] = twilio?.authTokens ?? [];
+  if (twilio === null || authToken === undefined) return null;
+  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
+}
+
 interface Parts {
   config: Config;
   log: Logger;
   store: Store;
-  feed: FeedSource;
+  streams: TeamStreams;
   accounts: WebhookAccount[];
+  twilio: TwilioClient | null;
 }
 
 async function serve({
   config,
   log,
   store,
-  feed,
+  streams,
   accounts,
+  twilio,
 }: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
+  let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const feed: ApiSource = {
+    store,
+    streams,
+    itemOf: (viewer, event) => feedItem(store, viewer, event),
+    publicUrl,
+    publicCalls: createPublicCallLimit(store.clock),
+  };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onError: (err) => log.error("A batch of messages was not stored and will be tried again", { err }),
+    onError: (err) => {
+      log.error("A batch of messages was not stored and will be tried again", { err });
+      reconciler?.soon();
+    },
   });
   const sockets = trpcWebSocketServer(feed, onError);
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
@@ -201,10 +243,11 @@ async function serve({
     apiUrl: config.apiUrl,
     guard,
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
     smsRoute: createSmsRoute({
       accounts,
-      baseUrl: () => config.apiUrl ?? localUrl(),
+      baseUrl: publicUrl,
       webhookSecret: config.webhookSecret,
       storeInbound: (sms) => queue.store(sms),
       log,
@@ -224,7 +267,13 @@ async function serve({
   const listening = await listen(server, config);
   if (!listening.ok) return fail("unavailable", listening.message);
   port = listening.port;
-  return { url: localUrl(), drain: async () => void (await drain.drain()) };
+  if (twilio !== null)
+    reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
+  const end = async (): Promise<void> => {
+    await drain.drain();
+    await reconciler?.stop();
+  };
+  return { url: localUrl(), drain: end };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

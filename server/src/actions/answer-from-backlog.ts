@@ -1,10 +1,10 @@
 import type { Actor } from "../domain/audit-entry.ts";
-import { mismatch, newest } from "../domain/wait-matching.ts";
-import { availableMessages } from "../store/messages.ts";
+import { mismatch, newest, withoutText } from "../domain/wait-matching.ts";
+import { availableMessages, blockedMessages, changeMessages } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
-import { giveStoredMessage } from "./claim.ts";
+import { blockWait, giveStoredMessage } from "./claim.ts";
 
 /**
  * Gives an open wait the newest message of its lease that is there already and satisfies it; those that do not are
@@ -28,6 +28,20 @@ export async function answerFromBacklog(
       actor,
       at: store.clock(),
     });
-  } else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
+  } else if (await endBlocked(store, team, counted)) return counted;
+  else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
   return counted;
+}
+
+/** Ends the wait where the provider withheld a message that no wait has been told of. */
+async function endBlocked(store: Store, team: LockedTeam, wait: Wait): Promise<boolean> {
+  const blocked = await blockedMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
+  const conditions = withoutText(wait.filters.conditions);
+  const message = blocked.find((candidate) => mismatch(conditions, candidate) === null);
+  if (!message) return false;
+  blockWait(team, wait, message);
+  await updateWait(team, wait);
+  if (wait.mode === "claim")
+    await changeMessages(team, [message.id], { state: "provider_blocked", waitId: wait.id });
+  return true;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { exportAudit } from "./export-audit.ts";
-import { createKey } from "./keys.ts";
+import { createKey } from "./create-key.ts";
 
 async function exported(t: TestStore, format: "jsonl" | "csv", filter: object = {}) {
   let text = "";

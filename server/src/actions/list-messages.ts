@@ -1,4 +1,4 @@
-import type { listMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
+import type { filterMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import { scopeOf, type Viewer } from "../domain/access.ts";
@@ -14,15 +14,16 @@ import { renderMessage } from "./wait-answer.ts";
 export async function listMessages(
   store: Store,
   viewer: Viewer,
-  { phoneNumber, limit, before }: z.output<typeof listMessagesInput>,
+  { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
   const { page, shown, hasMore } = await withTeam(store, viewer.teamId, async (trx) => {
     const { settings } = await teamState(trx);
     const rows = await listMessageRows(trx, store.keyRing, {
       scope: scopeOf(viewer),
-      phoneNumber,
+      ...filter,
       beforeSeq,
+      now: store.clock(),
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);

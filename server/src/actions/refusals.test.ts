@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { refusedCall } from "../domain/refusal.ts";
-import { createKey, revokeKey } from "./keys.ts";
+import { createKey } from "./create-key.ts";
+import { revokeKey } from "./keys.ts";
 import { listAudit } from "./list-audit.ts";
 import { signIn } from "./sign-in.ts";
 

@@ -1,3 +1,4 @@
+import type { MessageState } from "@agentpass/shared/agent-api";
 import { cleanBody } from "@agentpass/shared/clean-text";
 import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
@@ -10,7 +11,7 @@ import { lazily } from "../domain/lazily.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
-import type { Candidate } from "../domain/wait-matching.ts";
+import { withoutText, type Candidate, type Conditions } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { streamEventOf } from "../store/events.ts";
 import { changeInbound } from "../store/inbound.ts";
@@ -26,7 +27,7 @@ import type { Clock, Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
-import { answerWait } from "./claim.ts";
+import { answerWait, blockWait } from "./claim.ts";
 
 /**
  * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
@@ -59,9 +60,9 @@ interface SmsText {
   otp: Otp | null;
 }
 
-function readText({ body, from, receivedAt }: InboundSms): SmsText {
+function readText({ body, from, receivedAt, blocked }: InboundSms): SmsText {
   const text = cleanBody(body);
-  return { text, otp: extractOtp(text, { sender: from, receivedAt }) };
+  return { text, otp: blocked ? null : extractOtp(text, { sender: from, receivedAt }) };
 }
 
 interface Batch {
@@ -186,7 +187,7 @@ function match(
   for (const message of messages) {
     const listeners = waits
       .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
-      .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
+      .map((wait) => ({ wait, mode: wait.mode, conditions: conditionsFor(message, wait) }));
     const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
     message.claimedBy = claim?.wait ?? null;
@@ -194,6 +195,10 @@ function match(
     message.peekedBy = peeks.map(({ wait }) => wait);
     for (const wait of [...message.peekedBy, ...(claim ? [claim.wait] : [])]) answered.add(wait);
   }
+}
+
+function conditionsFor({ sms }: NewSms, { filters }: Wait): Conditions {
+  return sms.blocked ? withoutText(filters.conditions) : filters.conditions;
 }
 
 /** Ends the waits that took or looked at a message; gives the ids of the messages that were replaced. */
@@ -204,13 +209,17 @@ function answer(
 ): Set<string> {
   const superseded = new Set<string>();
   const fresh = messages.flatMap((message) =>
-    message.lease && !message.claimedBy
+    message.lease && !message.claimedBy && !message.sms.blocked
       ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
       : [],
   );
   const available = [...stored, ...fresh];
   for (const message of messages) {
     for (const wait of [...message.peekedBy, ...(message.claimedBy ? [message.claimedBy] : [])]) {
+      if (message.sms.blocked) {
+        blockWait(stream, wait, message);
+        continue;
+      }
       const ofLease = available.filter(
         (other) => other.leaseId === wait.leaseId && !superseded.has(other.id),
       );
@@ -238,7 +247,7 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
     provider: sms.provider,
     providerMessageId: sms.providerMessageId,
     sender: sms.from,
-    state: claimedBy ? "claimed" : "available",
+    state: stateOf(message),
     waitId: claimedBy?.id ?? null,
     redelivered: false,
     receivedAt: sms.receivedAt,
@@ -255,6 +264,11 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
     message: stored,
     team,
   }));
+}
+
+function stateOf({ sms, claimedBy }: NewSms): MessageState {
+  if (sms.blocked) return "provider_blocked";
+  return claimedBy ? "claimed" : "available";
 }
 
 function servicesOf(messages: readonly NewSms[]): ServiceUse[] {
@@ -294,7 +308,7 @@ function rowOf(
       body: cipher.seal("body", text),
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
-      state: message.claimedBy ? "claimed" : superseded.has(message.id) ? "superseded" : "available",
+      state: superseded.has(message.id) ? "superseded" : stateOf(message),
       wait_id: message.claimedBy?.id ?? null,
       redelivered: false,
       provider_at: timestamp(sms.providerAt),

@@ -1,9 +1,16 @@
 import { Command } from "commander";
+import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addMemberCommands } from "./member-commands.ts";
+import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addTeamCommands } from "./team-commands.ts";
+import { addSettingsCommands } from "./settings-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -16,9 +23,16 @@ The server is the one that runs on this machine's data folder, with the owner's 
 AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
 ${exitCodeHelp}`,
     );
+  addTeamCommands(program);
+  addMemberCommands(program);
+  addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
+  addLeaseCommands(program);
   addMessageCommands(program);
+  addSettingsCommands(program);
+  addTwilioEmulatorCommand(program);
+  addCompletionCommand(program);
   addAuditCommands(program);
   return program;
 }

@@ -1,4 +1,4 @@
-import { feedInput, type FeedItem } from "@agentpass/shared/feed";
+import { feedInput, feedItem, type FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import { openFeed, type FeedEntry } from "../publish/live-feed.ts";
@@ -10,26 +10,34 @@ export const feedRouter = router({
    * that is not erases the client's cursor. The feed is open before the client hears "started". Over HTTP nothing
    * would bound it, or end it with its key.
    */
-  live: keyProcedure.input(feedInput).subscription(async ({ ctx, input, signal }) => {
-    const { connection } = ctx;
-    if (connection === null)
-      return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
-    const aborted = signal ?? new AbortController().signal;
-    const remove = connection.addSubscription(aborted);
-    try {
-      const entries = await openFeed(ctx.feed, {
-        viewer: ctx.viewer,
-        cursor: input.lastEventId ?? null,
-        signal: aborted,
-        ready: connection.ready,
-      });
-      return trackAll(entries);
-    } catch (error) {
-      // The connection stays open, and its signal unaborted.
-      remove();
-      throw error;
-    }
-  }),
+  live: keyProcedure
+    .meta({
+      permission: "key",
+      summary:
+        "Sends what happens in the team, as far as the caller may hear of it: from a cursor on, then live.",
+      items: feedItem,
+    })
+    .input(feedInput)
+    .subscription(async ({ ctx, input, signal }) => {
+      const { connection } = ctx;
+      if (connection === null)
+        return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
+      const aborted = signal ?? new AbortController().signal;
+      const remove = connection.addSubscription(aborted);
+      try {
+        const entries = await openFeed(ctx.feed, {
+          viewer: ctx.viewer,
+          cursor: input.lastEventId ?? null,
+          signal: aborted,
+          ready: connection.ready,
+        });
+        return trackAll(entries);
+      } catch (error) {
+        // The connection stays open, and its signal unaborted.
+        remove();
+        throw error;
+      }
+    }),
 });
 
 async function* trackAll(entries: AsyncGenerator<FeedEntry>): AsyncGenerator<TrackedEnvelope<FeedItem>> {

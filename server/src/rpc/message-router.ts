@@ -1,4 +1,4 @@
-import { agentMessage, listMessagesInput, messagePage } from "@agentpass/shared/agent-api";
+import { agentMessage, filterMessagesInput, messagePage } from "@agentpass/shared/agent-api";
 import { markUsedInput, messageUsed, openMessageInput } from "@agentpass/shared/message-api";
 import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
@@ -7,10 +7,25 @@ import { markMessageUsed, openMessage } from "../actions/open-message.ts";
 import { messageReceipt } from "../actions/message-receipt.ts";
 import { keyProcedure, personProcedure, router } from "./trpc.ts";
 
+const at = z.number().nullable().describe("Epoch milliseconds; null: not yet.");
+
+/** The latency receipt. */
+const receipt = z.object({
+  receivedAt: z.number(),
+  storedAt: z.number(),
+  matchedAt: at,
+  pushedAt: at,
+  takenAt: at,
+});
+
 /** Messages: an agent's own, an admin's whole team. */
 export const messageRouter = router({
   list: keyProcedure
-    .input(listMessagesInput.prefault({}))
+    .meta({
+      permission: "key",
+      summary: "Lists the messages that the caller may see, newest first; consumes nothing.",
+    })
+    .input(filterMessagesInput.prefault({}))
     .output(messagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
   open: personProcedure
@@ -30,8 +45,9 @@ export const messageRouter = router({
     .input(markUsedInput)
     .output(messageUsed)
     .mutation(({ ctx, input }) => markMessageUsed(ctx.store, ctx.viewer, input)),
-  /** The latency receipt, by the provider's message id. */
   receipt: keyProcedure
-    .input(z.strictObject({ id: storableText.max(64) }))
+    .meta({ permission: "key", summary: "Gives the times of one message's way through the server." })
+    .input(z.strictObject({ id: storableText.max(64).describe("The provider's message id.") }))
+    .output(receipt)
     .query(({ ctx, input }) => messageReceipt(ctx.store, ctx.viewer, input)),
 });

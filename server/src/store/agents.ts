@@ -12,13 +12,23 @@ export interface Agent {
 }
 
 export async function agentById(trx: Trx, id: string): Promise<Agent | null> {
-  const row = await trx
-    .selectFrom("agents")
-    .select(["id", "name", "member_id", "max_leases"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ? { id: row.id, name: row.name, memberId: row.member_id, maxLeases: row.max_leases } : null;
+  const row = await agentQuery(trx).where("id", "=", id).executeTakeFirst();
+  return row ? agentOf(row) : null;
 }
+
+export async function agentByName(trx: Trx, name: string): Promise<Agent | null> {
+  const row = await agentQuery(trx).where("name", "=", name).executeTakeFirst();
+  return row ? agentOf(row) : null;
+}
+
+const agentQuery = (trx: Trx) => trx.selectFrom("agents").select(["id", "name", "member_id", "max_leases"]);
+
+const agentOf = (row: { id: string; name: string; member_id: string; max_leases: number | null }): Agent => ({
+  id: row.id,
+  name: row.name,
+  memberId: row.member_id,
+  maxLeases: row.max_leases,
+});
 
 /** The agent of this name, made where there is none. */
 export async function agentNamed(

@@ -54,6 +54,11 @@ export async function liveLeaseOfPassport(trx: Trx, passportId: string): Promise
   return row ? leaseOf(row) : null;
 }
 
+export async function leaseById(trx: Trx, id: string): Promise<Lease | null> {
+  const row = await leaseQuery(trx).where("leases.id", "=", id).executeTakeFirst();
+  return row ? leaseOf(row) : null;
+}
+
 /** The agent's newest lease of a number, live or ended. */
 export async function lastLeaseOfNumber(
   trx: Trx,
@@ -83,6 +88,15 @@ export async function liveLeasesOfAgent(trx: Trx, agentId: string): Promise<Leas
     .where("leases.agent_id", "=", agentId)
     .where("leases.ended_at", "is", null)
     .orderBy("leases.last_used_at")
+    .execute();
+  return rows.map(leaseOf);
+}
+
+/** Those of all its agents. */
+export async function liveLeasesOfMember(trx: Trx, memberId: string): Promise<Lease[]> {
+  const rows = await leaseQuery(trx)
+    .where("leases.agent_id", "in", trx.selectFrom("agents").select("id").where("member_id", "=", memberId))
+    .where("leases.ended_at", "is", null)
     .execute();
   return rows.map(leaseOf);
 }

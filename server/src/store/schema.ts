@@ -1,24 +1,34 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
+import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
+import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
 export interface Schema {
   teams: TeamsTable;
   members: MembersTable;
+  invitations: InvitationsTable;
   devices: DevicesTable;
   agents: AgentsTable;
   keys: KeysTable;
+  pairings: PairingsTable;
+  pairing_tries: { team_id: string; member_id: string; at: Time };
   passports: PassportsTable;
   numbers: NumbersTable;
   leases: LeasesTable;
   number_services: NumberServicesTable;
+  number_consents: NumberGrantsTable;
+  number_shares: NumberGrantsTable;
+  purchases: PurchasesTable;
+  releases: ReleasesTable;
   receipts: ReceiptsTable;
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
@@ -50,6 +60,21 @@ interface MembersTable {
   role: Role;
   created_at: Time;
   removed_at: OptionalTime;
+}
+
+interface InvitationsTable {
+  team_id: string;
+  id: string;
+  /** SHA-256 of the link's secret. */
+  hash: Buffer;
+  name: string;
+  role: Role;
+  invited_by: string;
+  created_at: Time;
+  expires_at: Time;
+  revoked_at: OptionalTime;
+  used_at: OptionalTime;
+  member_id: string | null;
 }
 
 interface DevicesTable {
@@ -86,6 +111,30 @@ interface KeysTable {
   expires_at: OptionalTime;
   revoked_at: OptionalTime;
   last_used_at: OptionalTime;
+  replaced_by: ColumnType<string | null, string | null | undefined, string>;
+}
+
+export type PairingState = "pending" | "approved" | "denied" | "used";
+
+interface PairingsTable {
+  id: string;
+  /** SHA-256 of the device code. */
+  device_hash: Buffer;
+  user_code: string;
+  device_name: string;
+  platform: string;
+  /** The network that it was asked for from, see `networkOf`. */
+  address: string;
+  created_at: Time;
+  expires_at: Time;
+  interval_ms: number;
+  polled_at: OptionalTime;
+  state: Generated<PairingState>;
+  /** Of whoever answered; null while nobody has. */
+  team_id: string | null;
+  /** Whose device it becomes. */
+  member_id: string | null;
+  approved_by_key: string | null;
 }
 
 interface PassportsTable {
@@ -104,6 +153,8 @@ interface NumbersTable {
   country: string | null;
   withheld: "suspended" | "retired" | null;
   quarantined_until: OptionalTime;
+  rests_by_admin: Generated<boolean>;
+  released_at: OptionalTime;
   created_at: Time;
 }
 
@@ -128,6 +179,41 @@ interface NumberServicesTable {
   service: string;
   member_id: string;
   last_used_at: Time;
+}
+
+/** What an admin gave a member on a number. */
+interface NumberGrantsTable {
+  team_id: string;
+  number_id: string;
+  member_id: string;
+  created_at: Time;
+}
+
+/** Columns of what is ordered from a provider, worked on by one node at a time and ended once. */
+interface OrderColumns {
+  team_id: string;
+  id: string;
+  claimed_until: OptionalTime;
+  failure: ColumnType<Problem | null, string | null | undefined, string | null>;
+  created_at: Time;
+  ended_at: OptionalTime;
+}
+
+interface PurchasesTable extends OrderColumns {
+  /** `cancelled`: its need had gone before anything was ordered. */
+  state: "open" | "done" | "failed" | "cancelled";
+  claim_id: string | null;
+  agent_id: string | null;
+  passport_id: string | null;
+  wish: Json<PurchaseWish>;
+  orders: Generated<number>;
+  number_id: string | null;
+}
+
+interface ReleasesTable extends OrderColumns {
+  state: "open" | "done" | "failed";
+  number_id: string | null;
+  provider_sid: string;
 }
 
 interface ReceiptsTable {
@@ -204,6 +290,7 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+  provider_asked: Generated<number>;
 }
 
 interface EventsTable {

@@ -5,7 +5,9 @@ import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
+import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -20,9 +22,12 @@ export interface Store {
   ingestPool: Pool;
   /** Which numbers may be leased: simulated ones or real ones, never both. */
   mode: NumberMode;
+  /** Where numbers are bought and given back; null in mock mode. */
+  market: NumberMarket | null;
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  receiptNotes: ReceiptNotes;
   refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;

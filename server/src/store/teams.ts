@@ -1,5 +1,6 @@
+import type { TeamSummary } from "@agentpass/shared/team-api";
 import { sql } from "kysely";
-import { v7 as uuidv7 } from "uuid";
+import type { TeamSettings } from "../domain/team-settings.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -20,23 +21,49 @@ export async function insertTeam(
     .execute();
 }
 
+/** What the team has set itself; everything else is as `teamSettings` has it. */
+export async function storedSettings(trx: Trx): Promise<Partial<TeamSettings>> {
+  const row = await trx.selectFrom("teams").select("settings").executeTakeFirstOrThrow();
+  return row.settings as Partial<TeamSettings>;
+}
+
+export async function storeSettings(team: LockedTeam, settings: Partial<TeamSettings>): Promise<void> {
+  await team.trx
+    .updateTable("teams")
+    .set({ settings: JSON.stringify(settings) })
+    .where("id", "=", team.id)
+    .execute();
+}
+
+/** The oldest live owner's. */
 export async function ownerId(trx: Trx): Promise<string | null> {
   const row = await trx
     .selectFrom("members")
     .select("id")
     .where("role", "=", "owner")
+    .where("removed_at", "is", null)
     .orderBy("created_at")
     .executeTakeFirst();
   return row?.id ?? null;
 }
 
-export async function insertOwner(team: LockedTeam, name: string): Promise<string> {
-  const id = uuidv7();
-  await team.trx
-    .insertInto("members")
-    .values({ team_id: team.id, id, name, role: "owner", created_at: timestamp(team.now) })
-    .execute();
-  return id;
+/** Of the transaction's team. */
+export async function teamCounts(trx: Trx): Promise<Omit<TeamSummary, "mode">> {
+  const { rows } = await sql<Omit<TeamSummary, "mode">>`
+    select id, name, created_at as "createdAt",
+      (select count(*) from members where team_id = teams.id and removed_at is null) as members,
+      (select count(*) from devices where team_id = teams.id and removed_at is null) as devices,
+      (select count(*) from agents where team_id = teams.id) as agents,
+      (select count(*) from numbers where team_id = teams.id and withheld is distinct from 'retired') as numbers
+    from teams`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error("the team is not there");
+  return row;
+}
+
+export async function renameTeamRow(team: LockedTeam, name: string): Promise<void> {
+  await team.trx.updateTable("teams").set({ name }).where("id", "=", team.id).execute();
+  team.emit({ type: "team.changed" });
 }
 
 /** Whether a number of a real provider was ever in this database's pool. */
@@ -56,7 +83,9 @@ const RING_FACT = "master key fingerprints";
  * Compares the node's master keys with those the database has been used with: a node that lacks one, or has
  * another under the same id, could not read what others wrote. Gives the ids at fault and remembers new ones.
  */
-export async function checkMasterKeys(store: Store): Promise<{ missing: string[]; different: string[] }> {
+export async function checkMasterKeys(
+  store: Pick<Store, "app" | "keyRing">,
+): Promise<{ missing: string[]; different: string[] }> {
   return store.app.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass master keys'))`.execute(trx);
     const row = await trx

@@ -1,6 +1,5 @@
 /** Bad requests an address may make at once, and how fast the allowance returns. */
-const BURST = 20;
-const PER_SECOND = 1;
+const BAD_REQUESTS = { burst: 20, perSecond: 1 };
 const MAX_ADDRESSES = 10_000;
 
 interface Bucket {
@@ -16,13 +15,13 @@ export type BadCallerLimit = (address: string) => boolean;
  * meets it, since Twilio does not retry after a 429. (express-rate-limit counts before the handler has seen the signature.)
  * `now` in epoch milliseconds.
  */
-export function createBadCallerLimit(now: () => number): BadCallerLimit {
+export function createBadCallerLimit(now: () => number, { burst, perSecond } = BAD_REQUESTS): BadCallerLimit {
   const buckets = new Map<string, Bucket>();
   return (address) => {
     const network = networkOf(address);
     const at = now();
-    const before = buckets.get(network) ?? { tokens: BURST, at };
-    const tokens = Math.min(BURST, before.tokens + ((at - before.at) / 1000) * PER_SECOND);
+    const before = buckets.get(network) ?? { tokens: burst, at };
+    const tokens = Math.min(burst, before.tokens + ((at - before.at) / 1000) * perSecond);
     // Taken out and put back: the map's order is then the order of last use, and the first is the one to forget.
     buckets.delete(network);
     buckets.set(network, { tokens: Math.max(0, tokens - 1), at });
@@ -32,7 +31,7 @@ export function createBadCallerLimit(now: () => number): BadCallerLimit {
 }
 
 /** One caller usually holds a whole IPv6 /64. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(":") || address.startsWith("::ffff:")) return address;
   const [head = "", tail = ""] = address.split("::");
   const groups = head.split(":").filter(Boolean);

@@ -32,6 +32,26 @@ create table members (
   removed_at timestamptz,
   primary key (team_id, id)
 );
+create unique index members_live_name on members (team_id, name) where removed_at is null;
+
+create table invitations (
+  team_id uuid not null references teams,
+  id uuid not null,
+  hash bytea not null unique,
+  name text not null,
+  role text not null check (role in ('owner', 'admin', 'member')),
+  invited_by uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  used_at timestamptz,
+  member_id uuid,
+  primary key (team_id, id),
+  foreign key (team_id, invited_by) references members,
+  foreign key (team_id, member_id) references members,
+  check ((used_at is null) = (member_id is null))
+);
+comment on column invitations.member_id is 'whom it made a member';
 
 create table devices (
   team_id uuid not null,
@@ -71,13 +91,49 @@ create table keys (
   expires_at timestamptz,
   revoked_at timestamptz,
   last_used_at timestamptz,
+  replaced_by uuid,
   primary key (team_id, id),
   foreign key (team_id, member_id) references members,
+  foreign key (team_id, replaced_by) references keys,
   foreign key (team_id, agent_id) references agents,
   foreign key (team_id, device_id) references devices,
   check ((kind = 'agent') = (agent_id is not null)),
   check ((kind = 'device') = (device_id is not null))
 );
+
+comment on column keys.replaced_by is 'the key it was rotated to';
+create index keys_by_member on keys (team_id, member_id);
+
+create table pairings (
+  id uuid primary key,
+  device_hash bytea not null unique,
+  user_code text not null unique,
+  device_name text not null,
+  platform text not null,
+  address text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  interval_ms int not null,
+  polled_at timestamptz,
+  state text not null default 'pending' check (state in ('pending', 'approved', 'denied', 'used')),
+  team_id uuid references teams,
+  member_id uuid,
+  approved_by_key uuid,
+  foreign key (team_id, member_id) references members,
+  foreign key (team_id, approved_by_key) references keys,
+  check (state = 'pending' or team_id is not null)
+);
+comment on table pairings is 'devices that ask to be let in; a team''s only once one of its people has answered';
+comment on column pairings.user_code is 'no secret by itself: answering it takes a key';
+
+create table pairing_tries (
+  team_id uuid not null,
+  member_id uuid not null,
+  at timestamptz not null,
+  foreign key (team_id, member_id) references members
+);
+comment on table pairing_tries is 'user codes that a person typed and that no device had';
+create index pairing_tries_by_member on pairing_tries (team_id, member_id, at);
 
 create table passports (
   team_id uuid not null,
@@ -99,10 +155,15 @@ create table numbers (
   country text,
   withheld text check (withheld in ('suspended', 'retired')),
   quarantined_until timestamptz,
+  rests_by_admin boolean not null default false,
+  released_at timestamptz,
   created_at timestamptz not null,
-  primary key (team_id, id)
+  primary key (team_id, id),
+  check (released_at is null or withheld = 'retired')
 );
 comment on column numbers.withheld is 'by an admin; leased, quarantined and available follow from leases and quarantined_until';
+comment on column numbers.rests_by_admin is 'an admin made it rest, so its last passport may not reclaim it either';
+comment on column numbers.released_at is 'given back to its provider';
 
 create table leases (
   team_id uuid not null,
@@ -135,6 +196,75 @@ create table number_services (
   primary key (team_id, number_id, service, member_id),
   foreign key (team_id, number_id) references numbers
 );
+
+create table number_consents (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, number_id, member_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_consents is 'an admin lets a member have a number that another member has used';
+
+create table number_shares (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, member_id, number_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_shares is 'this member''s devices see what is stored for the number from created_at on';
+
+create table purchases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed', 'cancelled')),
+  agent_id uuid,
+  passport_id uuid,
+  wish jsonb not null,
+  claim_id uuid,
+  claimed_until timestamptz,
+  orders int not null default 0,
+  number_id uuid,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, passport_id) references passports,
+  foreign key (team_id, number_id) references numbers,
+  check ((agent_id is null) = (passport_id is null)),
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'done') = (number_id is not null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index purchases_open_passport on purchases (team_id, passport_id) where state = 'open';
+create index purchases_open on purchases (team_id) where state = 'open';
+create index purchases_by_time on purchases (team_id, created_at desc);
+comment on column purchases.passport_id is 'who needs the number; null: an admin asked for it';
+comment on column purchases.orders is 'orders that may have reached the provider; after one, it is looked for there before the next';
+
+create table releases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed')),
+  number_id uuid,
+  provider_sid text not null,
+  claimed_until timestamptz,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, number_id) references numbers,
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index releases_open_number on releases (team_id, number_id) where state = 'open';
+create index releases_open on releases (team_id) where state = 'open';
+comment on column releases.number_id is 'null: bought once too often, and never in the pool';
 
 create table receipts (
   provider text not null,
@@ -180,6 +310,7 @@ create table messages (
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_available on messages (team_id, lease_id) where state = 'available';
+create index messages_blocked on messages (team_id, lease_id) where state = 'provider_blocked' and wait_id is null;
 create index messages_by_number on messages (team_id, number_id, seq desc);
 create index messages_by_agent on messages (team_id, agent_id, seq desc);
 create index messages_unerased on messages (team_id, expires_at) where code_erased_at is null;
@@ -213,12 +344,22 @@ create table waits (
   touched_at timestamptz not null,
   parked_at timestamptz,
   ended_at timestamptz,
+  provider_asked smallint not null default 0,
   primary key (team_id, id),
   unique (team_id, agent_id, request_id),
   foreign key (team_id, lease_id) references leases
 );
+comment on column waits.provider_asked is 'how often the provider''s list was read for it';
 create index waits_open on waits (team_id, lease_id) where state = 'open';
 create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+
+create table reconcile_marks (
+  provider text not null,
+  account text not null,
+  mark timestamptz not null,
+  primary key (provider, account)
+);
+comment on column reconcile_marks.mark is 'every message that the provider listed with an earlier time is stored';
 
 create table events (
   team_id uuid not null,
@@ -280,14 +421,20 @@ comment on table settings is 'facts about the installation, not about a team';
 /** Tables with a `team_id` that the app role works on, each with what it may do there. */
 const appGrants: Record<string, string> = {
   members: "select, insert, update",
+  invitations: "select, insert, update",
   devices: "select, insert, update",
   agents: "select, insert, update",
   keys: "select, insert, update",
+  pairing_tries: "select, insert, delete",
   passports: "select, insert",
   numbers: "select, insert, update",
   leases: "select, insert, update",
   number_services: "select, insert, update",
   receipts: "select (team_id, provider_message_id, message_id)",
+  number_consents: "select, insert, delete",
+  number_shares: "select, insert, delete",
+  purchases: "select, insert, update",
+  releases: "select, insert, update",
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
@@ -304,6 +451,7 @@ const ingestGrants: Record<string, string> = {
   number_services: "select, insert, update",
   agents: "select",
   receipts: "select, insert",
+  reconcile_marks: "select, insert, update",
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
   message_keys: "insert",
   waits: "select, update",
@@ -311,8 +459,39 @@ const ingestGrants: Record<string, string> = {
   audit: "insert",
 };
 
+const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
+const presented = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
+const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
+
+/** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation. */
+const byPresented: Record<string, string> = {
+  keys: ` or prefix = ${presented("key_prefix")}`,
+  members: ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented("key_prefix")})`,
+  invitations: ` or hash = ${presentedHash}`,
+};
+
+/**
+ * A pairing is of no team until it is answered: the app role sees the one whose device code or user code is presented,
+ * and may give it to its own team only; ingest, which counts and prunes them, can read no code.
+ */
+async function securePairings(run: (text: string) => Promise<unknown>): Promise<void> {
+  await run("alter table pairings enable row level security");
+  await run("alter table pairings force row level security");
+  await run(
+    "grant select, update (state, team_id, member_id, approved_by_key, polled_at, interval_ms) on pairings to agentpass_app",
+  );
+  await run("grant select (id, address, expires_at), insert, delete on pairings to agentpass_ingest");
+  await run(
+    `create policy presented on pairings to agentpass_app
+      using (device_hash = ${presentedHash} or user_code = ${presented("user_code")})
+      with check (team_id is null or team_id = ${ownTeam})`,
+  );
+  await run(
+    "create policy every_team on pairings to agentpass_ingest using (true) with check (team_id is null)",
+  );
+}
+
 async function secure(db: Kysely<unknown>): Promise<void> {
-  const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
   const run = (text: string) => sql.raw(text).execute(db);
   await run("grant usage on schema public to agentpass_app, agentpass_ingest");
   await run("grant select, insert, update on teams to agentpass_app");
@@ -323,24 +502,17 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   for (const [table, grants] of Object.entries(ingestGrants))
     await run(`grant ${grants} on ${table} to agentpass_ingest`);
 
-  for (const table of ["teams", ...Object.keys(appGrants)]) {
+  for (const table of ["teams", "reconcile_marks", ...Object.keys(appGrants)]) {
     await run(`alter table ${table} enable row level security`);
     await run(`alter table ${table} force row level security`);
   }
   for (const table of ["teams", ...Object.keys(appGrants)]) {
     const column = table === "teams" ? "id" : "team_id";
-    // A key and its member are also found by the prefix that the holder presents, before the team is known.
-    const presented = "nullif(current_setting('app.key_prefix', true), '')";
-    const byPrefix =
-      table === "keys"
-        ? ` or prefix = ${presented}`
-        : table === "members"
-          ? ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented})`
-          : "";
     await run(
-      `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPrefix}) with check (${column} = ${ownTeam})`,
+      `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPresented[table] ?? ""}) with check (${column} = ${ownTeam})`,
     );
   }
+  await securePairings(run);
   for (const table of Object.keys(ingestGrants)) {
     await run(`create policy every_team on ${table} to agentpass_ingest using (true) with check (true)`);
   }
