@@ -9,8 +9,8 @@ test("a recycled number shows nobody another holder's code, in 10,000 random int
   const seed = Number(process.env["AGENTPASS_SEED"] ?? 4);
   const tally = await runInterleavings({ count: 10_000, seed });
   console.log(`seed ${seed}: ${JSON.stringify(tally)}`);
-  expect(tally.recycled).toBeGreaterThan(1_000);
-  expect(tally.shown).toBeGreaterThan(3_000);
+  expect(tally.recycled).toBeGreaterThan(2_500);
+  expect(tally.shown).toBeGreaterThan(2_500);
   expect(tally.nobodys).toBeGreaterThan(3_000);
   expect(tally.givenAgain).toBeGreaterThan(20);
 }, 1_800_000);

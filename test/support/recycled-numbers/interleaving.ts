@@ -116,7 +116,7 @@ export class Interleaving {
       case "lease":
         return this.#lease(step);
       case "release": {
-        const got = this.#anyGot(step.pick);
+        const got = anyOf(this.#got, step.pick);
         if (got)
           await releaseNumber(store, viewerOf(agents, step.agent ?? got.agent), {
             phoneNumber: got.phoneNumber,
@@ -134,11 +134,11 @@ export class Interleaving {
       case "wait":
         return this.#wait(step);
       case "settle": {
-        const asked = this.#asked[step.pick % this.#asked.length];
+        const asked = anyOf(this.#asked, step.pick);
         return asked && this.#settle(asked, step.action);
       }
       case "look": {
-        const asked = this.#asked[step.pick % this.#asked.length];
+        const asked = anyOf(this.#asked, step.pick);
         return asked && this.#look(asked);
       }
       case "list":
@@ -153,11 +153,6 @@ export class Interleaving {
     const { store, agents } = this.#team;
     const { phoneNumber } = await getNumber(store, viewerOf(agents, agent), { passportId: `p${passport}` });
     this.#got.push({ agent, phoneNumber: phoneNumber as E164 });
-  }
-
-  /** The number that was got last, or any. */
-  #anyGot(pick: number): { agent: number; phoneNumber: E164 } | undefined {
-    return pick % 3 === 0 ? this.#got[pick % this.#got.length] : this.#got.at(-1);
   }
 
   async #send({ number, sender, jitter, missed }: Extract<Step, { do: "sms" }>): Promise<void> {
@@ -197,7 +192,7 @@ export class Interleaving {
   }
 
   async #wait({ pick, mode, timeoutMs, ...step }: Extract<Step, { do: "wait" }>): Promise<void> {
-    const got = this.#anyGot(pick);
+    const got = anyOf(this.#got, pick);
     if (!got) return;
     const requestId = randomBytes(8).toString("hex");
     const agent = step.agent ?? got.agent;
@@ -360,6 +355,11 @@ function faultOfShowing({ sms, sentAt }: Truth, agentId: string, leases: readonl
       sentAt <= (lease.endedAt ?? Infinity) + MARGIN_MS - JITTER_MS,
   );
   return anothers ? "another agent held the number, or had just given it back" : null;
+}
+
+/** The last, or any. */
+function anyOf<Thing>(things: readonly Thing[], pick: number): Thing | undefined {
+  return pick % 3 === 0 ? things[pick % things.length] : things.at(-1);
 }
 
 function viewerOf<Viewer>(agents: readonly Viewer[], index: number): Viewer {

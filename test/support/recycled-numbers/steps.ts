@@ -8,6 +8,7 @@ import {
   nat,
   oneof,
   record,
+  tuple,
   type Arbitrary,
 } from "fast-check";
 
@@ -68,7 +69,7 @@ const settle = record({
 const step = oneof(
   { weight: 5, arbitrary: lease },
   { weight: 4, arbitrary: release },
-  { weight: 6, arbitrary: sms },
+  { weight: 9, arbitrary: sms },
   { weight: 4, arbitrary: wait },
   { weight: 3, arbitrary: settle },
   { weight: 1, arbitrary: record({ do: constantFrom("again" as const), pick }) },
@@ -87,9 +88,26 @@ const turn: Arbitrary<Turn> = oneof(
   { weight: 3, arbitrary: record({ advance }) },
 );
 
+/** A number goes from one agent to another, too early or not. */
+const handover = tuple(release, constantFrom(1, 16_000, 45_000, 25 * 3_600_000), lease).map(
+  ([given, ms, taken]): Turn[] => [{ steps: [given] }, { advance: ms }, { steps: [taken] }],
+);
+
+/** An answer that did not arrive, and the next call. */
+const again = tuple(sms, wait, settle, wait).map((steps): Turn[] => steps.map((one) => ({ steps: [one] })));
+
+const turns = array(
+  oneof(
+    { weight: 10, arbitrary: turn.map((one) => [one]) },
+    { weight: 3, arbitrary: handover },
+    { weight: 1, arbitrary: again },
+  ),
+  { minLength: 7, maxLength: 12, size: "max" },
+).map((parts) => parts.flat());
+
 export const plan: Arbitrary<Plan> = record({
   numbers: constantFrom(1, 1, 2),
   quarantineMs: constantFrom(0, 0, 40_000, 24 * 3_600_000),
   leaseIdleMs: constantFrom(60_000, 24 * 3_600_000),
-  turns: array(turn, { minLength: 10, maxLength: 18, size: "max" }),
+  turns,
 });

@@ -59,7 +59,7 @@ export class TeamMaker implements AsyncDisposable {
       );
     await this.#pool.query(`
       insert into teams (id, name, epoch, settings, created_at) values ${row(teamId, "T", randomBytes(4).toString("hex"), JSON.stringify({ quarantineMs, leaseIdleMs }), at)};
-      insert into members (team_id, id, name, role, created_at) values ${memberIds.map((id, index) => row(teamId, id, "M", index === 0 ? "owner" : "member", at)).join()};
+      insert into members (team_id, id, name, role, created_at) values ${memberIds.map((id, index) => row(teamId, id, `member ${index}`, index === 0 ? "owner" : "member", at)).join()};
       insert into agents (team_id, id, member_id, name, created_at) values ${agents.map((agent, index) => row(teamId, agent.agentId, agent.memberId, `agent ${index}`, at)).join()};
       insert into keys (team_id, id, kind, prefix, hash, name, member_id, agent_id, created_at) values ${[admin, ...agents].map(keyRow).join()};
       insert into numbers (team_id, id, e164, provider, country, created_at) values ${numbers.map((e164) => row(teamId, randomUUID(), e164, "mock", "US", at)).join()};`);
