@@ -1,6 +1,13 @@
 import { array, assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { latencyBucket, medianOf, summariseUsage, type UsageBy, type UsageFacts } from "./usage.ts";
+import {
+  latencyBucket,
+  medianOf,
+  summariseUsage,
+  type UsageBy,
+  type UsageCell,
+  type UsageFacts,
+} from "./usage.ts";
 
 const DAY = 86_400_000;
 const START = Date.parse("2026-11-01T00:00:00Z");
@@ -8,10 +15,10 @@ const range = { from: START, to: START + 10 * DAY };
 
 const facts: UsageFacts = {
   cells: [
-    cell("2026-11-01", "a", "n1", { messages: 3, codes: 2, waits: 2, timeouts: 1 }),
-    cell("2026-11-02", "b", "n1", { messages: 1, codes: 1, waits: 1, timeouts: 0 }),
-    cell("2026-11-02", null, "n2", { messages: 4, codes: 4, waits: 0, timeouts: 0 }),
-    cell("2026-11-02", "c", "mock", { messages: 5, codes: 5, waits: 5, timeouts: 5 }),
+    cell("2026-11-01", { agentId: "a", numberId: "n1", messages: 3, codes: 2, waits: 2, timeouts: 1 }),
+    cell("2026-11-02", { agentId: "b", numberId: "n1", messages: 1, codes: 1, waits: 1, timeouts: 0 }),
+    cell("2026-11-02", { agentId: null, numberId: "n2", messages: 4, codes: 4, waits: 0, timeouts: 0 }),
+    cell("2026-11-02", { agentId: "c", numberId: "mock", messages: 5, codes: 5, waits: 5, timeouts: 5 }),
   ],
   leases: [
     { agentId: "a", numberId: "n1", startedAt: START - DAY, endedAt: START + DAY },
@@ -35,13 +42,8 @@ const facts: UsageFacts = {
   prices: { numberMonth: 365 / 12, inboundSms: 0.01 },
 };
 
-function cell(
-  day: string,
-  agentId: string | null,
-  numberId: string,
-  counts: { messages: number; codes: number; waits: number; timeouts: number },
-) {
-  return { day, agentId, numberId, ...counts, latencies: {} };
+function cell(day: string, counts: Omit<UsageCell, "day" | "latencies">): UsageCell {
+  return { day, ...counts, latencies: {} };
 }
 
 /** Name, numbers, messages and cost of each row. */

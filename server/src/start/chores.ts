@@ -1,5 +1,6 @@
 import { noteAuditHeads } from "../actions/note-audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
+import { forgetPairings } from "../actions/start-pairing.ts";
 import { resumeOrders } from "../actions/resume-orders.ts";
 import { sweepTeam } from "../actions/sweep.ts";
 import { keepSettledUsage } from "../actions/usage.ts";
@@ -16,6 +17,7 @@ const RESUME_MS = 5_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
 const USAGE_MS = 3_600_000;
+const FORGET_PAIRINGS_MS = 10 * 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
@@ -47,6 +49,7 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
     every(RESUME_MS, resume, onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
     every(USAGE_MS, keepUsage, onError),
+    every(FORGET_PAIRINGS_MS, () => forgetPairings(store), onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];
   const firstHeads = noteHeads().catch(onError);
