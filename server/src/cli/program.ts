@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
@@ -38,5 +39,6 @@ ${exitCodeHelp}`,
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
+  addUsageCommands(program);
   return program;
 }

@@ -32,6 +32,7 @@ export interface Schema {
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
+  usage_days: UsageDaysTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -49,6 +50,8 @@ interface TeamsTable {
   first_seq: Generated<number>;
   audit_seq: Generated<number>;
   audit_mac: Generated<Buffer>;
+  /** Midnight (UTC) before which the days' usage is kept in `usage_days`; null: of no day yet. */
+  usage_until: OptionalTime;
   settings: Json<unknown>;
   created_at: Time;
 }
@@ -243,6 +246,8 @@ interface MessagesTable {
   body: Buffer | null;
   /** Sealed JSON of what the extractor found; null where it found nothing, and once erased. */
   extraction: Buffer | null;
+  /** Whether the extractor found a code; outlives the code. */
+  has_code: boolean;
   media: Json<{ url: string; contentType: string }[]>;
   state: MessageState;
   wait_id: string | null;
@@ -330,4 +335,17 @@ interface MessageViewsTable {
   message_id: string;
   member_id: string;
   at: Time;
+}
+
+/** What rows of `messages` and `waits` say of a day in UTC, kept for when they are gone. */
+interface UsageDaysTable {
+  team_id: string;
+  day: string;
+  agent_id: string | null;
+  number_id: string;
+  messages: number;
+  codes: number;
+  waits: number;
+  timeouts: number;
+  latencies: Json<Record<string, number>>;
 }
