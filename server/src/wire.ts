@@ -16,6 +16,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { createLimits } from "./domain/limits.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import type { FeedSource } from "./publish/live-feed.ts";
@@ -91,6 +92,8 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    knownAgents: new Map(),
+    limits: createLimits(() => performance.now()),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
@@ -201,7 +204,8 @@ async function serve({
       now: store.clock,
     }),
     notificationsRoute: createNotificationsRoute({
-      readMessages: (key, number) => readNotifications(store, key.reveal(), number),
+      readMessages: ({ key, address }, number) =>
+        readNotifications(store, { key: key.reveal(), address }, number),
       localUrl,
       keyFile,
     }),

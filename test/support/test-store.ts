@@ -13,6 +13,7 @@ import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts";
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
+import { createLimits } from "../../server/src/domain/limits.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
 import type { Store } from "../../server/src/store/store.ts";
@@ -69,6 +70,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     keyRing: parseKeyRing(generateMasterKey()),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    knownAgents: new Map(),
+    limits: createLimits(() => performance.now() + shift),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
   let ownerKey = "";
@@ -98,7 +101,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",
-    agent: async (name) => agentOf(store, await createKey(store, admin, { kind: "agent", name })),
+    agent: async (name) => testAgent(store, await createKey(store, admin, { kind: "agent", name })),
     async [Symbol.asyncDispose]() {
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
@@ -106,7 +109,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   };
 }
 
-async function agentOf(store: Store, { key }: { key: string }): Promise<TestAgent> {
+/** The holder of this agent's key, and what it does in tests. */
+export async function testAgent(store: Store, { key }: { key: string }): Promise<TestAgent> {
   const viewer = (await signIn(store, key)).viewer as AgentViewer;
   return {
     viewer,

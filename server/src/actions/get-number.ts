@@ -92,9 +92,14 @@ async function startLease(
 
 async function requireRoom(team: LockedTeam, { agentId }: AgentViewer): Promise<void> {
   const agent = await agentById(team.trx, agentId);
-  const limit = agent?.maxLeases ?? team.settings.maxLeasesPerAgent;
+  const limit = agent?.limits.maxLeases ?? team.settings.maxLeasesPerAgent;
   const held = await liveLeasesOfAgent(team.trx, agentId);
   if (held.length < limit) return;
+  if (limit === 0)
+    fail(
+      "limit_reached",
+      "This agent may hold no numbers: its limit is 0. Ask an admin to raise it: pnpm agentpass agent limits NAME --max-leases 1",
+    );
   const idle = held
     .map((lease) => `${lease.phoneNumber} (unused for ${minutes(team.now - lease.lastUsedAt)})`)
     .join(", ");

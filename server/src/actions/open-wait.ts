@@ -22,6 +22,7 @@ import { answerFromBacklog } from "./answer-from-backlog.ts";
 import { giveBack } from "./give-back.ts";
 import { failNotHeld } from "./not-held.ts";
 import { requireLiveKey } from "./require-live-key.ts";
+import { requireMessageLeft } from "./require-message-left.ts";
 import { lockedWaitAnswer } from "./wait-answer.ts";
 
 type Input = z.output<typeof openWaitInput>;
@@ -67,6 +68,7 @@ async function open(
   await touchLease(team, lease.id);
   const parked = await takeOverParked(store, team, { viewer, lease, filters, input });
   if (parked) return parked;
+  if (input.mode === "claim") await requireMessageLeft(team, viewer);
   const wait: Wait = {
     id: uuidv7(),
     requestId: input.requestId,

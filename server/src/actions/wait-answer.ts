@@ -66,9 +66,12 @@ export async function lockedWaitAnswer(store: Store, team: LockedTeam, wait: Wai
   );
 }
 
-function withoutMessage(wait: Wait): { status: "open" | "timeout" | "cancelled" | "number_released" } {
+function withoutMessage(wait: Wait): {
+  status: "open" | "timeout" | "cancelled" | "number_released" | "approval_pending";
+} {
   // A message erased since then leaves the wait with nothing to give.
-  if (wait.state === "received" || wait.state === "provider_blocked") return { status: "timeout" };
+  if (wait.state === "received" || wait.state === "provider_blocked" || wait.state === "denied")
+    return { status: "timeout" };
   return { status: wait.state };
 }
 

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { exitOnUsageError } from "./exit-on-usage-error.ts";
 import { exitCodeHelp } from "./exit-code.ts";
+import { addAgentCommands } from "./agent-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
@@ -15,6 +16,7 @@ The server is the one that runs on this machine's data folder, with the owner's 
 AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
 ${exitCodeHelp}`,
   );
+addAgentCommands(program);
 addKeyCommands(program);
 addNumberCommands(program);
 addMessageCommands(program);

@@ -14,6 +14,10 @@ export const teamSettings = z.object({
     .int()
     .min(60_000)
     .default(24 * HOUR_MS),
+  /** Calls an agent may make in a minute. */
+  agentCallsPerMinute: z.int().min(0).default(600),
+  /** Messages an agent may be given within 24 h; null: as many as come. */
+  agentMessagesPerDay: z.int().min(0).nullable().default(null),
   /** Live leases an agent may hold at once. */
   maxLeasesPerAgent: z.int().min(0).default(3),
   /** Whether agents see the text of their messages, or codes only. */

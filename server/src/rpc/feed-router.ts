@@ -10,26 +10,29 @@ export const feedRouter = router({
    * that is not erases the client's cursor. The feed is open before the client hears "started". Over HTTP nothing
    * would bound it, or end it with its key.
    */
-  live: keyProcedure.input(feedInput).subscription(async ({ ctx, input, signal }) => {
-    const { connection } = ctx;
-    if (connection === null)
-      return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
-    const aborted = signal ?? new AbortController().signal;
-    const remove = connection.addSubscription(aborted);
-    try {
-      const entries = await openFeed(ctx.feed, {
-        viewer: ctx.viewer,
-        cursor: input.lastEventId ?? null,
-        signal: aborted,
-        ready: connection.ready,
-      });
-      return trackAll(entries);
-    } catch (error) {
-      // The connection stays open, and its signal unaborted.
-      remove();
-      throw error;
-    }
-  }),
+  live: keyProcedure
+    .meta({ permission: "key", counts: "upkeep" })
+    .input(feedInput)
+    .subscription(async ({ ctx, input, signal }) => {
+      const { connection } = ctx;
+      if (connection === null)
+        return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
+      const aborted = signal ?? new AbortController().signal;
+      const remove = connection.addSubscription(aborted);
+      try {
+        const entries = await openFeed(ctx.feed, {
+          viewer: ctx.viewer,
+          cursor: input.lastEventId ?? null,
+          signal: aborted,
+          ready: connection.ready,
+        });
+        return trackAll(entries);
+      } catch (error) {
+        // The connection stays open, and its signal unaborted.
+        remove();
+        throw error;
+      }
+    }),
 });
 
 async function* trackAll(entries: AsyncGenerator<FeedEntry>): AsyncGenerator<TrackedEnvelope<FeedItem>> {

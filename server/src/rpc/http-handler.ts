@@ -1,3 +1,4 @@
+import { ProblemError } from "@agentpass/shared/problem";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import type { RequestHandler } from "express";
 import type { FeedSource } from "../publish/live-feed.ts";
@@ -22,6 +23,13 @@ export function trpcHttpHandler(feed: FeedSource, onError: (error: unknown) => v
         address: req.socket.remoteAddress ?? null,
       }),
     }),
+    responseMeta: ({ errors }) => {
+      const waits = errors.map(({ cause }) =>
+        cause instanceof ProblemError ? cause.problem.retryAfterMs : 0,
+      );
+      const longest = Math.max(0, ...waits.map((wait) => wait ?? 0));
+      return longest > 0 ? { headers: { "retry-after": String(Math.ceil(longest / 1000)) } } : {};
+    },
     maxBodySize: MAX_BODY_BYTES,
     maxBatchSize: MAX_BATCH,
     onError: ({ error }) => {

@@ -1,6 +1,7 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { countCall, type CallKind } from "../actions/count-call.ts";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
@@ -28,6 +29,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** One sentence: what it does. */
   summary?: string;
+  /** How a call of it counts; left out: as a call. */
+  counts?: CallKind;
 }
 
 const t = initTRPC
@@ -65,9 +68,11 @@ const procedure = t.procedure.use(problems).use(inTurn);
 export const publicProcedure = procedure.meta({ permission: "anyone" });
 
 /** For any key. */
-export const keyProcedure = procedure
-  .meta({ permission: "key" })
-  .use(async ({ ctx, next }) => next({ ctx: { viewer: await ctx.signedIn() } }));
+export const keyProcedure = procedure.meta({ permission: "key" }).use(async ({ ctx, meta, next }) => {
+  const viewer = await ctx.signedIn();
+  await countCall(ctx.store, viewer, meta?.counts ?? "call");
+  return next({ ctx: { viewer } });
+});
 
 /** For an agent's key only. */
 export const agentProcedure = keyProcedure.meta({ permission: "agent" }).use(({ ctx, next }) => {

@@ -28,7 +28,7 @@ export interface Key {
 export async function keyByPrefix(
   store: Store,
   { prefix, address }: { prefix: string; address: string | null },
-): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null } | null> {
+): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null; paused: boolean } | null> {
   const row = await store.app.transaction().execute(async (trx) => {
     await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
     return trx
@@ -36,8 +36,11 @@ export async function keyByPrefix(
       .innerJoin("members", (join) =>
         join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
       )
+      .leftJoin("agents", (join) =>
+        join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
+      )
       .selectAll("keys")
-      .select("members.role")
+      .select(["members.role", "agents.paused_at"])
       .where("prefix", "=", prefix)
       .where("revoked_at", "is", null)
       .where("members.removed_at", "is", null)
@@ -45,7 +48,7 @@ export async function keyByPrefix(
   });
   const viewer = row && viewerOf(row, address);
   if (!viewer || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
-  return { hash: row.hash, viewer, expiresAt: row.expires_at };
+  return { hash: row.hash, viewer, expiresAt: row.expires_at, paused: row.paused_at !== null };
 }
 
 /** Null for an admin's key whose member is no admin any more. */
@@ -59,7 +62,7 @@ function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: str
 
 /**
  * The role of the key's member where the key may still act, else null. Asked under the team's lock, it is in order
- * with a revocation, a removal and a change of the role.
+ * with a revocation, a removal, a pause of the agent and a change of the role.
  */
 export async function liveRole(
   trx: Trx,
@@ -70,10 +73,13 @@ export async function liveRole(
     .innerJoin("members", (join) =>
       join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
     )
-    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at"])
+    .leftJoin("agents", (join) =>
+      join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
+    )
+    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at", "agents.paused_at"])
     .where("keys.id", "=", keyId)
     .executeTakeFirst();
-  if (!row || row.revoked_at !== null || row.removed_at !== null) return null;
+  if (!row || row.revoked_at !== null || row.removed_at !== null || row.paused_at !== null) return null;
   return row.expires_at === null || row.expires_at > now ? row.role : null;
 }
 
@@ -119,6 +125,17 @@ export async function revokeKeyRow(team: LockedTeam, id: string): Promise<boolea
     .executeTakeFirst();
   if (row) team.emit({ type: "key.changed", keyId: id });
   return row !== undefined;
+}
+
+/** The keys of an agent that are not revoked. */
+export async function liveKeysOfAgent(trx: Trx, agentId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("keys")
+    .select("id")
+    .where("agent_id", "=", agentId)
+    .where("revoked_at", "is", null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function listKeyRows(trx: Trx): Promise<Key[]> {

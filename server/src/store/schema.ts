@@ -2,6 +2,7 @@ import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
+import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -66,9 +67,14 @@ interface AgentsTable {
   id: string;
   member_id: string;
   name: string;
-  /** Null: the team's default. */
+  /** This and the other limits: null is the team's default. */
+  calls_per_minute: number | null;
   max_leases: number | null;
+  messages_per_day: number | null;
+  approval_policy: Generated<ApprovalPolicy>;
   created_at: Time;
+  paused_at: OptionalTime;
+  removed_at: OptionalTime;
 }
 
 interface KeysTable {
@@ -179,7 +185,7 @@ interface MessageKeysTable {
   wrapped: Buffer;
 }
 
-export type WaitState = Exclude<WaitAnswer["status"], "approval_pending" | "denied">;
+export type WaitState = WaitAnswer["status"];
 
 interface WaitsTable {
   team_id: string;

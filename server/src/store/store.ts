@@ -1,9 +1,11 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
+import type { Limits } from "../domain/limits.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { KnownAgents } from "./known-agents.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -21,6 +23,8 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  knownAgents: KnownAgents;
+  limits: Limits;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */

@@ -90,7 +90,10 @@ export async function waitById(trx: Trx, id: string): Promise<Wait | null> {
   return row ? waitOf(row) : null;
 }
 
-/** Open waits and answered ones whose caller has not shown that it got the answer; first come first. */
+/** As the index waits_unsettled has it. */
+const UNSETTLED = sql<boolean>`(state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null))`;
+
+/** Open waits, those about which a person is being asked, and answered ones whose caller has not shown that it got the answer; first come first. */
 export async function unsettledWaits(team: LockedTeam, leaseIds: readonly string[]): Promise<Wait[]> {
   if (leaseIds.length === 0) return [];
   const rows = await team.trx
@@ -98,12 +101,7 @@ export async function unsettledWaits(team: LockedTeam, leaseIds: readonly string
     .selectAll()
     .where("team_id", "=", team.id)
     .where("lease_id", "in", leaseIds)
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
+    .where(UNSETTLED)
     .orderBy("opened_seq")
     .orderBy("id")
     .execute();
@@ -115,13 +113,20 @@ export async function allUnsettledWaits(team: LockedTeam): Promise<Wait[]> {
   const rows = await team.trx
     .selectFrom("waits")
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
+    .where(UNSETTLED)
     .orderBy("opened_seq")
+    .execute();
+  return rows.map(waitOf);
+}
+
+/** The agent's open waits that will take a message. */
+export async function openClaimsOfAgent(team: LockedTeam, agentId: string): Promise<Wait[]> {
+  const rows = await team.trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("agent_id", "=", agentId)
+    .where("mode", "=", "claim")
+    .where("state", "in", ["open", "approval_pending"])
     .execute();
   return rows.map(waitOf);
 }
@@ -205,16 +210,6 @@ export async function touchWaitRows(
 }
 
 export async function hasUnsettledWaits(trx: Trx): Promise<boolean> {
-  const row = await trx
-    .selectFrom("waits")
-    .select("id")
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
+  const row = await trx.selectFrom("waits").select("id").where(UNSETTLED).limit(1).executeTakeFirst();
   return row !== undefined;
 }

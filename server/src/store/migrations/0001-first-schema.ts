@@ -50,12 +50,19 @@ create table agents (
   id uuid not null,
   member_id uuid not null,
   name text not null,
+  calls_per_minute int check (calls_per_minute >= 0),
   max_leases int check (max_leases >= 0),
+  messages_per_day int check (messages_per_day >= 0),
+  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask')),
   created_at timestamptz not null,
+  paused_at timestamptz,
+  removed_at timestamptz,
   primary key (team_id, id),
-  unique (team_id, name),
   foreign key (team_id, member_id) references members
 );
+create unique index agents_by_name on agents (team_id, name) where removed_at is null;
+comment on column agents.max_leases is 'this and the other limits: null is the team''s default';
+comment on column agents.member_id is 'never changes: it decides who may see the agent''s messages';
 
 create table keys (
   team_id uuid not null,
@@ -218,7 +225,8 @@ create table waits (
   foreign key (team_id, lease_id) references leases
 );
 create index waits_open on waits (team_id, lease_id) where state = 'open';
-create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+create index waits_unsettled on waits (team_id, lease_id) where state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null);
+create index waits_open_of_agent on waits (team_id, agent_id) where state in ('open', 'approval_pending');
 
 create table events (
   team_id uuid not null,
@@ -312,14 +320,12 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   }
   for (const table of ["teams", ...Object.keys(appGrants)]) {
     const column = table === "teams" ? "id" : "team_id";
-    // A key and its member are also found by the prefix that the holder presents, before the team is known.
+    // A key, its member and its agent are also found by the prefix that the holder presents, before the team is known.
     const presented = "nullif(current_setting('app.key_prefix', true), '')";
+    const ownerColumn = { members: "member_id", agents: "agent_id" }[table];
+    const ofKey = `(team_id, id) in (select team_id, ${ownerColumn} from keys where prefix = ${presented})`;
     const byPrefix =
-      table === "keys"
-        ? ` or prefix = ${presented}`
-        : table === "members"
-          ? ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented})`
-          : "";
+      table === "keys" ? ` or prefix = ${presented}` : ownerColumn === undefined ? "" : ` or ${ofKey}`;
     await run(
       `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPrefix}) with check (${column} = ${ownTeam})`,
     );
