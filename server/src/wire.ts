@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
   type MockCredentials,
@@ -17,13 +18,15 @@ import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
 import { createLimits } from "./domain/limits.ts";
+import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
-import type { FeedSource } from "./publish/live-feed.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
-import { createTeamStreams } from "./publish/team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
+import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
+import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
@@ -31,6 +34,7 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
@@ -94,6 +98,8 @@ async function start(
     freshAnswers: createFreshAnswers(() => performance.now()),
     knownAgents: new Map(),
     limits: createLimits(() => performance.now()),
+    receiptNotes: createReceiptNotes(),
+    auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const streams = createTeamStreams(store, onError);
@@ -107,10 +113,9 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
 
-  const feed: FeedSource = { store, streams, itemOf: (viewer, event) => feedItem(store, viewer, event) };
-  const { url, drain } = await serve({ config, log, store, feed, accounts });
+  const { url, drain } = await serve({ config, log, store, streams, accounts });
   closers.push(drain);
   const file: ServerFile = {
     url,
@@ -166,7 +171,7 @@ interface Parts {
   config: Config;
   log: Logger;
   store: Store;
-  feed: FeedSource;
+  streams: TeamStreams;
   accounts: WebhookAccount[];
 }
 
@@ -174,12 +179,20 @@ async function serve({
   config,
   log,
   store,
-  feed,
+  streams,
   accounts,
 }: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
+  const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const feed: ApiSource = {
+    store,
+    streams,
+    itemOf: (viewer, event) => feedItem(store, viewer, event),
+    publicUrl,
+    publicCalls: createPublicCallLimit(store.clock),
+  };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
@@ -194,10 +207,11 @@ async function serve({
     apiUrl: config.apiUrl,
     guard,
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
+    publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
     smsRoute: createSmsRoute({
       accounts,
-      baseUrl: () => config.apiUrl ?? localUrl(),
+      baseUrl: publicUrl,
       webhookSecret: config.webhookSecret,
       storeInbound: (sms) => queue.store(sms),
       log,

@@ -17,6 +17,10 @@ export const streamEventTypes = [
   "number.changed",
   "agent.changed",
   "key.changed",
+  "device.changed",
+  "member.changed",
+  "invitation.changed",
+  "team.changed",
 ] as const;
 export type StreamEventType = (typeof streamEventTypes)[number];
 

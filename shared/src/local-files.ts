@@ -27,6 +27,9 @@ export type MockCredentials = z.infer<typeof mockCredentialsFile>;
 /** The owner's key, mode 0600, one line. */
 export const OWNER_KEY_FILE = "owner-key";
 
+/** Heads of the teams' audit chains, one JSON a line, mode 0600; the server only ever appends. */
+export const AUDIT_HEADS_FILE = "audit-heads.jsonl";
+
 export interface DataFolderEnvironment {
   env: Readonly<Record<string, string | undefined>>;
   platform: string;

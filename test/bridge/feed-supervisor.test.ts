@@ -6,6 +6,7 @@ import { assert, expect, test, vi } from "vitest";
 import { FeedSupervisor, type FeedState } from "../../desktop/src/feed/feed-supervisor.ts";
 import { feedUrl } from "../../desktop/src/feed/feed-url.ts";
 import { EmulatedAgentServer } from "../support/emulated-agent-server.ts";
+import { Stopwatch } from "../support/stopwatch.ts";
 
 class Listener implements Disposable {
   readonly items: string[] = [];
@@ -31,9 +32,10 @@ class Listener implements Disposable {
     this.items.push(name);
   }
 
+  /** Resolves when it has become live so many times; a pause of the machine may have cost it a connection more. */
   async live(times = 1): Promise<void> {
     await vi.waitFor(
-      () => assert.equal(this.states.filter((state) => state === "live").length, times),
+      () => assert.isAtLeast(this.states.filter((state) => state === "live").length, times),
       10_000,
     );
   }
@@ -111,10 +113,10 @@ test("a connection whose other side went silent is given up within 2 s", async (
   await using proxy = await SilentProxy.before(server.port);
   using listener = new Listener(`http://127.0.0.1:${proxy.port}/base`);
   await listener.live();
-  const start = performance.now();
+  const silent = new Stopwatch();
   proxy.goSilent();
   await expect.poll(() => listener.states.includes("away"), { timeout: 5_000, interval: 20 }).toBe(true);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(silent.ms()).toBeLessThan(2_000);
   server.publish(sms("1"));
   await listener.live(2);
 });

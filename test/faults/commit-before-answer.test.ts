@@ -18,10 +18,14 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-const somebodyWaitsForALock = () =>
+/** Of the server's connections those that store SMS; its chores, which wait for the same locks, have others. */
+const STORING = "select from pg_stat_activity where application_name = 'agentpass_ingest'";
+/** Resolves when the storing of an SMS waits for what `holder` has locked, or behind others that do. */
+const storingWaits = () =>
   vi.waitUntil(
-    async () => ((await watcher.query("select from pg_locks where not granted")).rowCount ?? 0) > 0,
-    { timeout: 5_000, interval: 10 },
+    async () =>
+      ((await watcher.query(`${STORING} and cardinality(pg_blocking_pids(pid)) > 0`)).rowCount ?? 0) > 0,
+    { timeout: 10_000, interval: 10 },
   );
 const rowsOf = async (id: string): Promise<number> =>
   (await watcher.query("select from messages where provider_message_id = $1", [id])).rowCount ?? 0;
@@ -36,7 +40,7 @@ test.each([
   let answered = false;
   const sms = server.prepareSms(TO, "Your code is 482913");
   const delivery = sms.send().finally(() => (answered = true));
-  await somebodyWaitsForALock();
+  await storingWaits();
   expect(answered).toBe(false);
   expect(await rowsOf(sms.id)).toBe(0);
   await holder.query("rollback");

@@ -53,34 +53,42 @@ test("stock tRPC accepts any number of subscriptions and calls, any frame, and a
   expect(await upgrade(stock.url, { headers: { Host: "evil.example" } })).toBe(101);
 });
 
-/** An agent that is sent one SMS after the other while `attack` runs. Gives the slowest way from webhook to feed. */
-async function slowestDuring(ours: Deployment, attack: () => Promise<void>): Promise<number> {
+/**
+ * An agent that is sent one SMS after the other, first in peace, then while `attack` runs. Fails where the slowest way
+ * from webhook to feed took a second during the attack; on a machine that is slow in peace, ten times as long as then.
+ */
+async function unnoticed(ours: Deployment, attack: () => Promise<void>): Promise<void> {
   const agent = await ours.agent("a bystander");
   using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
   const feed = socket.subscribe();
   await expect.poll(() => socket.data(feed).length, SOON).toBe(1);
-  const state = { done: false };
   let sent = 0;
-  let slowest = 0;
-  const attacking = attack().finally(() => (state.done = true));
-  attacking.catch(() => {});
-  do {
+  const one = async (): Promise<number> => {
     const start = performance.now();
     expect(await ours.node.sms(agent.phoneNumber, "Your code is 482913")).toBe(200);
     sent += 1;
     await expect.poll(() => socket.data(feed).length, { timeout: 5_000, interval: 1 }).toBe(1 + sent);
-    slowest = Math.max(slowest, performance.now() - start);
+    return performance.now() - start;
+  };
+  let inPeace = 0;
+  for (let sms = 0; sms < 20; sms += 1) inPeace = Math.max(inPeace, await one());
+  const state = { done: false };
+  const attacking = attack().finally(() => (state.done = true));
+  attacking.catch(() => {});
+  let slowest = 0;
+  do {
+    slowest = Math.max(slowest, await one());
     await turn();
-  } while (!state.done || sent < 10);
+  } while (!state.done || sent < 30);
   await attacking;
-  return slowest;
+  expect(slowest, `${Math.round(inPeace)} ms in peace`).toBeLessThan(Math.max(1_000, 10 * inPeace));
 }
 
 test("ours refuses the ninth subscription of a connection, and the others go on", async () => {
   await using ours = await Deployment.start();
   const agent = await ours.agent();
   using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
-  const slowest = await slowestDuring(ours, async () => {
+  await unnoticed(ours, async () => {
     const ids = Array.from({ length: 200 }, () => socket.subscribe());
     const problemOf = (id: number) => socket.answers(id)[0]?.error?.data?.problem?.code;
     await expect.poll(() => ids.filter((id) => problemOf(id) === "too_many_requests").length, SOON).toBe(192);
@@ -95,13 +103,12 @@ test("ours refuses the ninth subscription of a connection, and the others go on"
     const next = socket.subscribe();
     await expect.poll(() => socket.started(next), SOON).toBe(true);
   });
-  expect(slowest).toBeLessThan(1_000);
 });
 
 test("ours refuses frames above 64 KiB and batches above 20 calls, and answers what is below", async () => {
   await using ours = await Deployment.start();
   const agent = await ours.agent();
-  const slowest = await slowestDuring(ours, async () => {
+  await unnoticed(ours, async () => {
     using batching = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
     batching.send(batchOf(21, "agent.listMessages"));
     await expect.poll(() => batching.frames.at(-1)?.error?.message, SOON).toBeTypeOf("string");
@@ -122,7 +129,6 @@ test("ours refuses frames above 64 KiB and batches above 20 calls, and answers w
       await expect.poll(() => large.closed !== null, SOON).toBe(true);
     }
   });
-  expect(slowest).toBeLessThan(1_000);
 });
 
 test("ours lets in no page of another site and answers for no other host", async () => {
@@ -158,21 +164,20 @@ test("ours closes connections that do not say who they are within 5 s; stock tRP
   await using ours = await Deployment.start();
   const agent = await ours.agent();
   using kept = await RawSocket.open(stock.url);
-  const opened = performance.now();
   const silent = await Promise.all(Array.from({ length: 200 }, () => RawSocket.open(ours.node.socketUrl)));
   using wrong = await RawSocket.open(ours.node.socketUrl);
   wrong.send({ method: "connectionParams", data: { key: "ap_agent_wrong" } });
   const refused = wrong.subscribe();
   using good = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
   const feed = good.subscribe();
-  const slowest = await slowestDuring(ours, async () => {
+  await unnoticed(ours, async () => {
     await expect.poll(() => silent.every(({ closed }) => closed?.code === 4401), SOON).toBe(true);
     await expect.poll(() => wrong.closed?.code, SOON).toBe(4401);
   });
   expect(wrong.answers(refused)[0]?.error?.data?.problem?.code).toBe("not_signed_in");
-  expect(performance.now() - opened).toBeLessThan(7_500);
+  const lives = [...silent, wrong].map(({ openedAt, closed }) => (closed?.at ?? Infinity) - openedAt);
+  expect(Math.max(...lives)).toBeLessThan(7_500);
   expect(good.closed).toBeNull();
   expect(good.started(feed)).toBe(true);
   expect(kept.closed).toBeNull();
-  expect(slowest).toBeLessThan(1_000);
 });

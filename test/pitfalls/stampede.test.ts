@@ -7,7 +7,11 @@ import { stockClient } from "../support/stock-client.ts";
 import { StockServer } from "../support/stock-server.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
 
-const CLIENTS = 200;
+/**
+ * So few that taking them all in one blow, which is all that spreads stock tRPC's clients, is quick on a busy machine
+ * as well; ours are spread by their jitter, however many they are.
+ */
+const CLIENTS = 50;
 const SOON = { timeout: 20_000, interval: 5 };
 
 /** Within how many milliseconds the middle 80 % came. */
@@ -31,7 +35,7 @@ async function outage(proxy: TcpProxy, tries: number): Promise<number> {
   return spread(proxy.arrivals);
 }
 
-test("200 clients of ours come back spread out, and miss nothing; those of stock tRPC come in one blow", async () => {
+test("clients of ours come back spread out, and miss nothing; those of stock tRPC come in one blow", async () => {
   const t = initTRPC.create();
   const router = t.router({
     live: t.procedure.subscription(async function* ({ signal }) {

@@ -78,7 +78,9 @@ test("an unknown key is refused at once, in words", async () => {
   await bridge.initialize();
   const start = performance.now();
   const answer = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(performance.now() - start, "nor patience for a server that comes back, which is 3 s").toBeLessThan(
+    3_000,
+  );
   expect(answer.isError).toBe(true);
   expect(answer.content[0]?.text).toMatch(/refused the key from AGENTPASS_API_KEY.*key create --kind agent/);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BridgeProcess, correctedCall, type ToolAnswer } from "../support/bridge-process.ts";
+import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 
 let server: RunningServer;
@@ -21,7 +22,7 @@ async function agentWithNumber(passport_id: string, clientName?: string) {
     bridge,
     phone_number,
     wait: (args: object = {}) => bridge.callTool("wait_for_sms", { phone_number, ...args }),
-    /** Resolves when the bridge has waits open: it tells progress, or a look at the list answered after it. */
+    /** Resolves when a call that was sent later has been answered: a wait is under way by then, and mostly open. */
     settled: async () => bridge.toolAnswer(bridge.callTool("list_sms", { phone_number })),
     async [Symbol.asyncDispose]() {
       if (bridge.child.exitCode === null && server.output !== "") {
@@ -149,8 +150,9 @@ test("sixty parallel calls of one passport get one number", async () => {
 
 test("a released number ends its wait", async () => {
   await using t = await agentWithNumber("released");
+  await using database = await connectToEmbedded(server.dataFolder);
   const id = t.wait();
-  await t.settled();
+  await waitsOpen(database, t.phone_number);
   await t.bridge.toolAnswer(t.bridge.callTool("release_phone_number", { phone_number: t.phone_number }));
   expect((await t.bridge.toolAnswer(id)).structuredContent).toMatchObject({ status: "number_released" });
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
+import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
 
 let server: DemoServer;
@@ -16,15 +15,6 @@ const agentpass = (args: string[], env: Record<string, string> = {}) =>
   runProgram("server/src/cli/agentpass.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder, ...env });
 const simulate = (args: string[]) =>
   runProgram("server/src/cli/simulate.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder });
-
-async function closedPort(): Promise<number> {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  await once(listener, "close");
-  return port;
-}
 
 describe("pnpm agentpass", () => {
   it("makes, lists and revokes keys, by the owner's key of the data folder", async () => {
@@ -50,10 +40,15 @@ describe("pnpm agentpass", () => {
     expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
 
     expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`type: pnpm agentpass key revoke ${made.id} --yes`),
+    });
+    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
+    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("is revoked"),
     });
-    expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("revoked before"),
     });
@@ -80,7 +75,7 @@ describe("pnpm agentpass", () => {
   });
 
   it("says with its exit code and a mend what went wrong", async () => {
-    expect(await agentpass(["key", "revoke", "nobody"])).toMatchObject({
+    expect(await agentpass(["key", "revoke", "nobody", "--yes"])).toMatchObject({
       exitCode: 5,
       stderr: expect.stringContaining("key list"),
     });
@@ -94,7 +89,7 @@ describe("pnpm agentpass", () => {
       stderr: expect.stringContaining("pnpm start"),
     });
     const unreachable = {
-      AGENTPASS_API_URL: `http://127.0.0.1:${await closedPort()}`,
+      AGENTPASS_API_URL: `http://127.0.0.1:${await freePort()}`,
       AGENTPASS_API_KEY: "x",
     };
     expect(await agentpass(["key", "list"], unreachable)).toMatchObject({

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { cpuWaitMs } from "./stopwatch.ts";
 
 export const bridgeFile = fileURLToPath(new URL("../../desktop/bin/agentpass-mcp.js", import.meta.url));
 
@@ -126,11 +127,17 @@ export class BridgeProcess implements AsyncDisposable {
     }
   }
 
-  /** Resolves with the exit code and the milliseconds from now until the exit. */
+  /** Resolves with the exit code and the milliseconds from now until the exit, less those in which it got no CPU. */
   async ended(): Promise<{ code: number | null; afterMs: number }> {
+    const { pid = 0 } = this.child;
     const start = performance.now();
+    const waitedBefore = cpuWaitMs(pid);
+    // The kernel forgets a process's times with the process.
+    let waited = waitedBefore;
+    const look = setInterval(() => (waited = Math.max(waited, cpuWaitMs(pid))), 10);
     if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, "exit");
-    return { code: this.child.exitCode, afterMs: performance.now() - start };
+    clearInterval(look);
+    return { code: this.child.exitCode, afterMs: performance.now() - start - (waited - waitedBefore) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,8 +6,8 @@ import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { on, once } from "node:events";
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
+import { freePort } from "./free-port.ts";
 
 /**
  * The agent API with faults to order, for tests of the client's side: contexts that fail, subscriptions that end,
@@ -75,9 +75,10 @@ export class EmulatedAgentServer implements AsyncDisposable {
         return { key };
       },
     });
+    // The same one after every stop: its clients come back to it.
+    if (this.port === 0) this.port = await freePort();
     http.listen(this.port, "127.0.0.1");
     await once(http, "listening");
-    this.port = (http.address() as AddressInfo).port;
     this.#close = async () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

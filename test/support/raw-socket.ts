@@ -16,6 +16,8 @@ export class RawSocket implements Disposable {
   readonly frames: Frame[] = [];
   /** How the other side closed it, and when (`performance.now()`). */
   closed: { code: number; at: number } | null = null;
+  /** When it was opened (`performance.now()`). */
+  readonly openedAt = performance.now();
   #answersPings: boolean;
   #nextId = 1;
 

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -14,6 +13,7 @@ import {
   type MockCredentials,
 } from "@agentpass/shared/local-files";
 import twilio from "twilio";
+import { freePort } from "./free-port.ts";
 
 const mainFile = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 
@@ -181,14 +181,4 @@ export class RunningServer implements AsyncDisposable {
 /** A code of six digits, another one every time. */
 export function randomCode(): string {
   return String(randomInt(100_000, 1_000_000));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -4,19 +4,24 @@ import type { OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { openWaitInput } from "@agentpass/shared/agent-api";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ensureNumbers, ensureTeam } from "../../server/src/actions/first-start.ts";
-import { createKey } from "../../server/src/actions/keys.ts";
+import { acceptInvitation } from "../../server/src/actions/accept-invitation.ts";
+import { createKey } from "../../server/src/actions/create-key.ts";
+import { invite } from "../../server/src/actions/invitations.ts";
 import { getNumber } from "../../server/src/actions/get-number.ts";
 import { openWait } from "../../server/src/actions/open-wait.ts";
 import { settleWait } from "../../server/src/actions/settle-wait.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
-import type { AdminViewer, AgentViewer } from "../../server/src/domain/access.ts";
+import type { AdminViewer, AgentViewer, PersonViewer, Role } from "../../server/src/domain/access.ts";
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
 import { createLimits } from "../../server/src/domain/limits.ts";
+import type { AuditHeads, KnownHead } from "../../server/src/ops/audit-heads.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
+import { createReceiptNotes } from "../../server/src/store/receipt-notes.ts";
 import type { Store } from "../../server/src/store/store.ts";
+import { withTeam } from "../../server/src/store/with-team.ts";
 import { testDatabase, type TestDatabase } from "./test-database.ts";
 
 export interface TestStore extends AsyncDisposable {
@@ -28,14 +33,28 @@ export interface TestStore extends AsyncDisposable {
   wakeUps: string[];
   /** The admin's. */
   ownerKey: string;
+  /** As AGENTPASS_MASTER_KEY has them. */
+  masterKeys: string;
   /** Moves the store's clock. */
   advance(ms: number): void;
   /** An agent of this name with a key of its own. */
   agent(name: string): Promise<TestAgent>;
+  /** A member of this role, let in by an invitation with one device. */
+  person(name: string, role: Role): Promise<TestPerson>;
+  /** The team's audit entries, oldest first. */
+  audit(): Promise<{ action: string; actor: Record<string, unknown> }[]>;
   /** A message as it comes from the webhook; `body` and `to` are what tests vary. */
   sms(fields: Partial<InboundSms> & Pick<InboundSms, "to" | "body">): InboundSms;
   /** Stores one message. */
   receive(fields: Partial<InboundSms> & Pick<InboundSms, "to" | "body">): Promise<StoreOutcome>;
+}
+
+export interface TestPerson {
+  viewer: PersonViewer;
+  /** The device's. */
+  key: string;
+  memberId: string;
+  deviceId: string;
 }
 
 export interface TestAgent {
@@ -47,6 +66,14 @@ export interface TestAgent {
     requestId: string,
     action: "park" | "timeout" | "cancel" | "confirm" | "give_back",
   ): Promise<WaitAnswer>;
+}
+
+function headsInMemory(): AuditHeads {
+  const heads: KnownHead[] = [];
+  return {
+    keep: async (head) => void heads.push(head),
+    of: async (teamId) => heads.filter((head) => head.teamId === teamId),
+  };
 }
 
 export const newRequestId = (): string => randomBytes(12).toString("hex");
@@ -61,17 +88,20 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
+  const masterKeys = generateMasterKey();
   let shift = 0;
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: "mock",
-    keyRing: parseKeyRing(generateMasterKey()),
+    keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
     knownAgents: new Map(),
     limits: createLimits(() => performance.now() + shift),
+    receiptNotes: createReceiptNotes(),
+    auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
   };
   let ownerKey = "";
@@ -98,10 +128,19 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     admin,
     wakeUps,
     ownerKey,
+    masterKeys,
     advance: (ms) => void (shift += ms),
     sms,
     receive: async (fields) => (await storeInbound(store, [sms(fields)]))[0] ?? "unknown_number",
-    agent: async (name) => testAgent(store, await createKey(store, admin, { kind: "agent", name })),
+    agent: async (name) => agentOf(store, await createKey(store, admin, { kind: "agent", name })),
+    person: (name, role) => letIn(store, admin, { name, role }),
+    audit: () =>
+      withTeam(store, teamId, async (trx) => {
+        const rows = await trx.selectFrom("audit").select("entry").orderBy("seq").execute();
+        return rows.map(
+          ({ entry }) => JSON.parse(entry) as { action: string; actor: Record<string, unknown> },
+        );
+      }),
     async [Symbol.asyncDispose]() {
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
@@ -109,8 +148,20 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
   };
 }
 
+async function letIn(
+  store: Store,
+  admin: AdminViewer,
+  { name, role }: { name: string; role: Role },
+): Promise<TestPerson> {
+  const { link } = await invite(store, admin, { name, role, publicUrl: "" });
+  const secret = link.split("/").at(-1) ?? "";
+  const device = { deviceName: `${name}'s laptop`, platform: "linux" };
+  const { key, memberId, deviceId } = await acceptInvitation(store, { secret, ...device }, "192.0.2.7");
+  return { viewer: (await signIn(store, key)).viewer as PersonViewer, key, memberId, deviceId };
+}
+
 /** The holder of this agent's key, and what it does in tests. */
-export async function testAgent(store: Store, { key }: { key: string }): Promise<TestAgent> {
+export async function agentOf(store: Store, { key }: { key: string }): Promise<TestAgent> {
   const viewer = (await signIn(store, key)).viewer as AgentViewer;
   return {
     viewer,

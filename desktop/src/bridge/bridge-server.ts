@@ -68,7 +68,12 @@ function progressOf({ mcpReq }: ServerContext): ((elapsedMs: number) => void) | 
     mcpReq
       .notify({
         method: "notifications/progress",
-        params: { progressToken, progress: seconds, message: `Waiting for the SMS, ${seconds} s so far.` },
+        // Each must be more than the one before, so not rounded.
+        params: {
+          progressToken,
+          progress: elapsedMs / 1000,
+          message: `Waiting for the SMS, ${seconds} s so far.`,
+        },
       })
       // The pipe is gone; its end is noticed elsewhere.
       .catch(() => {});

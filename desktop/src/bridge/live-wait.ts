@@ -13,6 +13,8 @@ export interface WaitOrder {
   /** `performance.now()` milliseconds: when the wait began, and when the client must have its answer. */
   arrivedAt: number;
   answerBy: number;
+  /** Hears once that the wait is open on the server: no message answered it at once. */
+  onOpen: () => void;
 }
 
 /** One wait on the server, followed over every loss of the connection. */
@@ -53,6 +55,7 @@ export class LiveWait {
     const first = await this.#open();
     isOpen = true;
     if (isFinal(first)) return first;
+    this.#order.onOpen();
     const timer = setTimeout(() => this.#change.resolve(null), this.#left(this.#end()));
     this.#ends.push(() => clearTimeout(timer));
     return (await this.#change.promise) ?? (await this.#lastWord());

@@ -24,8 +24,10 @@ export async function waitForAnswer({
   timeoutMs,
 }: WaitCall): Promise<WaitAnswer | null> {
   const { signal, arrivedAt } = request;
-  const wait = new LiveWait({ link, wanted, timeoutMs, arrivedAt, answerBy: arrivedAt + request.capMs });
-  const ticks = setInterval(() => request.progress?.(performance.now() - arrivedAt), PROGRESS_MS);
+  const tell = (): void => request.progress?.(performance.now() - arrivedAt);
+  const answerBy = arrivedAt + request.capMs;
+  const wait = new LiveWait({ link, wanted, timeoutMs, arrivedAt, answerBy, onOpen: tell });
+  const ticks = setInterval(tell, PROGRESS_MS);
   try {
     const answer = await within(wait.answer(), signal);
     // No await from here to the return: a cancellation finds either a running call or an answered one.

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testStore } from "../../../test/support/test-store.ts";
-import { createKey, listKeys, revokeKey } from "./keys.ts";
+import { createKey } from "./create-key.ts";
+import { listKeys, revokeKey } from "./keys.ts";
 import { listMessages } from "./list-messages.ts";
 import { messageReceipt } from "./message-receipt.ts";
 import { readNotifications } from "./read-notifications.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { testPerson } from "../../../test/support/test-people.ts";
-import { testStore, testAgent, type TestStore } from "../../../test/support/test-store.ts";
+import { agentOf, testStore, type TestStore } from "../../../test/support/test-store.ts";
 import type { PersonViewer } from "../domain/access.ts";
 import {
   createAgent,
@@ -12,7 +11,6 @@ import {
   setAgentLimits,
   setAgentPolicy,
 } from "./agents.ts";
-import { withTeam } from "../store/with-team.ts";
 import { signIn } from "./sign-in.ts";
 
 const problem = (code: string, message?: RegExp) => ({
@@ -23,26 +21,26 @@ const names = async (t: TestStore, viewer: PersonViewer) =>
 
 test("a member makes agents for itself only, and manages those; an admin all of the team's", async () => {
   await using t = await testStore();
-  const ann = await testPerson(t, { name: "Ann", role: "member" });
-  const bob = await testPerson(t, { name: "Bob", role: "admin" });
-  const { memberId, key } = await createAgent(t.store, ann.device, { name: "ann's" });
+  const ann = await t.person("Ann", "member");
+  const bob = await t.person("Bob", "admin");
+  const { memberId, key } = await createAgent(t.store, ann.viewer, { name: "ann's" });
   expect(memberId).toBe(ann.memberId);
   expect((await signIn(t.store, key)).viewer).toMatchObject({ kind: "agent", memberId: ann.memberId });
-  await expect(createAgent(t.store, ann.device, { name: "x", member: "Bob" })).rejects.toMatchObject(
+  await expect(createAgent(t.store, ann.viewer, { name: "x", member: "Bob" })).rejects.toMatchObject(
     problem("not_found"),
   );
-  await createAgent(t.store, bob.device, { name: "ann's other", member: "Ann" });
-  await bob.agent("bob's");
-  expect(await names(t, ann.device)).toEqual(["ann's", "ann's other"]);
+  await createAgent(t.store, bob.viewer, { name: "ann's other", member: "Ann" });
+  await createAgent(t.store, bob.viewer, { name: "bob's" });
+  expect(await names(t, ann.viewer)).toEqual(["ann's", "ann's other"]);
   expect(await names(t, t.admin)).toEqual(["ann's", "ann's other", "bob's"]);
   for (const act of [
-    () => renameAgent(t.store, ann.device, { agent: "bob's", name: "mine" }),
-    () => pauseAgent(t.store, ann.device, { agent: "bob's" }),
-    () => setAgentPolicy(t.store, ann.device, { agent: "bob's", policy: "ask" }),
-    () => removeAgent(t.store, ann.device, { agent: "bob's" }),
+    () => renameAgent(t.store, ann.viewer, { agent: "bob's", name: "mine" }),
+    () => pauseAgent(t.store, ann.viewer, { agent: "bob's" }),
+    () => setAgentPolicy(t.store, ann.viewer, { agent: "bob's", policy: "ask" }),
+    () => removeAgent(t.store, ann.viewer, { agent: "bob's" }),
   ])
     await expect(act()).rejects.toMatchObject(problem("not_found"));
-  await expect(setAgentLimits(t.store, ann.device, { agent: "ann's", maxLeases: 99 })).rejects.toMatchObject(
+  await expect(setAgentLimits(t.store, ann.viewer, { agent: "ann's", maxLeases: 99 })).rejects.toMatchObject(
     problem("not_allowed"),
   );
 });
@@ -85,7 +83,7 @@ test("a removed agent loses its keys and its numbers, and its name is free", asy
   expect(await names(t, t.admin)).toEqual([]);
   const rows = await t.store.ingest.selectFrom("waits").select(["state", "request_id"]).execute();
   expect(rows).toEqual([{ state: "number_released", request_id: wait.requestId }]);
-  const next = await testAgent(t.store, await createAgent(t.store, t.admin, { name: "a" }));
+  const next = await agentOf(t.store, await createAgent(t.store, t.admin, { name: "a" }));
   expect(next.viewer.agentId).not.toBe(agent.viewer.agentId);
   await expect(pauseAgent(t.store, t.admin, { agent: agent.viewer.agentId })).rejects.toMatchObject(
     problem("not_found"),
@@ -146,12 +144,10 @@ test("what is changed of an agent is put on record once, with what it was before
   await setAgentPolicy(t.store, t.admin, { agent: "a", policy: "ask" });
   await setAgentPolicy(t.store, t.admin, { agent: "a", policy: "ask" });
   await pauseAgent(t.store, t.admin, { agent: "a" });
-  const rows = await withTeam(t.store, t.teamId, (trx) =>
-    trx.selectFrom("audit").select(["action", "entry"]).orderBy("seq").execute(),
-  );
+  const rows = await t.audit();
   const own = rows.filter(({ action }) => action.startsWith("agent."));
   expect(own.map(({ action }) => action)).toEqual(["agent.created", "agent.policy_set", "agent.paused"]);
-  expect(JSON.parse(own[1]?.entry ?? "")).toMatchObject({
+  expect(own[1]).toMatchObject({
     before: { policy: "allow" },
     after: { policy: "ask" },
   });

@@ -3,8 +3,8 @@ import { newKey } from "../crypto/token-hash.ts";
 import { isPermitted, type Permission, type PersonViewer } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import {
+  agentByName,
   changeAgent,
-  agentHolders,
   insertAgent,
   listAgentRows,
   liveAgents,
@@ -14,8 +14,9 @@ import {
   type ListedAgent,
 } from "../store/agents.ts";
 import { teamState } from "../store/events.ts";
-import { insertKey, liveKeysOfAgent, revokeKeyRow } from "../store/keys.ts";
+import { insertKey, liveKeysOfAgent, revokeKeysOf } from "../store/keys.ts";
 import { liveLeasesOfAgent } from "../store/leases.ts";
+import { liveMembers } from "../store/members.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { endLease } from "./end-lease.ts";
@@ -39,15 +40,17 @@ export async function createAgent(
   { name, member = viewer.memberId }: { name: string; member?: string | undefined },
 ): Promise<CreatedAgent> {
   return withTeamLock(store, viewer.teamId, async (team) => {
-    await requireLiveKey(team, viewer, "person");
-    const { id: memberId } = pickMember(await agentHolders(team.trx, manageableBy(viewer)), member);
-    const id = (await insertAgent(team, { name, memberId })) ?? failNameTaken(name);
+    const person = await requireLiveKey(team, viewer, "person");
+    const mine = ({ id }: { id: string }) => isPermitted(person, "admin") || id === person.memberId;
+    const { id: memberId } = pickMember((await liveMembers(team.trx)).filter(mine), member);
+    if ((await agentByName(team.trx, name)) !== null) failNameTaken(name);
+    const id = await insertAgent(team, { name, memberId, actor: person });
     const secret = newKey("agent");
     const keyId = await insertKey(team, { secret, kind: "agent", name, memberId, agentId: id });
-    team.record(viewer, {
-      action: "agent.created",
-      subject: { type: "agent", id },
-      after: { name, memberId, keyId },
+    team.record(person, {
+      action: "key.created",
+      subject: { type: "key", id: keyId },
+      after: { kind: "agent", name, memberId, agentId: id },
     });
     return { id, name, memberId, key: secret.text, keyId, prefix: secret.prefix };
   });
@@ -84,8 +87,8 @@ export async function renameAgent(
     agent,
     action: "agent.renamed",
     change: async (team, { id }) => {
-      const others = (await liveAgents(team.trx, { of: "team" })).filter((other) => other.id !== id);
-      return others.some((other) => other.name === name) ? failNameTaken(name) : { name };
+      const named = await agentByName(team.trx, name);
+      return named === null || named.id === id ? { name } : failNameTaken(name);
     },
   });
 }
@@ -146,9 +149,10 @@ export async function removeAgent(store: Store, viewer: PersonViewer, { agent }:
   return manage(store, viewer, {
     agent,
     action: "agent.removed",
-    change: async (team, { id }) => {
-      for (const keyId of await liveKeysOfAgent(team.trx, id)) await revokeKeyRow(team, keyId);
-      for (const lease of await liveLeasesOfAgent(team.trx, id)) await endLease(team, lease, "admin");
+    change: async (team, { id }, person) => {
+      for (const lease of await liveLeasesOfAgent(team.trx, id))
+        await endLease(team, lease, { reason: "admin", actor: person });
+      await revokeKeysOf(team, { agentId: id });
       return { removedAt: team.now };
     },
   });
@@ -165,7 +169,7 @@ interface Managing {
   agent: string;
   action: `agent.${string}`;
   permission?: Permission;
-  change: (team: LockedTeam, known: Agent) => Promise<AgentChange>;
+  change: (team: LockedTeam, known: Agent, person: PersonViewer) => Promise<AgentChange>;
 }
 
 /** Changes an agent that the viewer may manage, and records what changed. A change that changes nothing is not recorded. */
@@ -175,9 +179,9 @@ async function manage(
   { agent, action, permission = "person", change }: Managing,
 ): Promise<Agent> {
   return withTeamLock(store, viewer.teamId, async (team) => {
-    await requireLiveKey(team, viewer, permission);
-    const before = pickAgent(await liveAgents(team.trx, manageableBy(viewer)), agent);
-    const changes = await change(team, before);
+    const person = await requireLiveKey(team, viewer, permission);
+    const before = pickAgent(await liveAgents(team.trx, manageableBy(person)), agent);
+    const changes = await change(team, before, person);
     const after: Agent = { ...before, ...changes };
     const changed = (Object.keys(changes) as (keyof AgentChange)[]).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
@@ -186,7 +190,7 @@ async function manage(
     await changeAgent(team, before.id, changes);
     const only = (of: Agent) => Object.fromEntries(changed.map((field) => [field, of[field]]));
     const subject = { type: "agent", id: before.id };
-    team.record(viewer, { action, subject, before: only(before), after: only(after) });
+    team.record(person, { action, subject, before: only(before), after: only(after) });
     return after;
   });
 }

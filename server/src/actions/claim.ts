@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/audit-entry.ts";
 import { supersedes, type Candidate } from "../domain/wait-matching.ts";
 import { changeMessages } from "../store/messages.ts";
 import { updateWait, type Wait } from "../store/waits.ts";
@@ -13,16 +14,19 @@ export type Replaceable = Pick<Candidate, "id" | "seq" | "senderKey" | "service"
   providerMessageId: string;
 };
 
+interface Gift {
+  message: ClaimableMessage;
+  available: readonly Replaceable[];
+  /** Who asked for it, or the server where a message met a wait. */
+  actor: Actor;
+}
+
 /**
  * Ends a wait with a message, under the team's lock, and tells the wait's caller by the stream. Changes the wait and
  * gives the ids of those of `available` that a claim replaces, older codes of the same sender and service (a peek
  * replaces none); all rows are the caller's to write.
  */
-export function answerWait(
-  team: LockedStream,
-  wait: Wait,
-  { message, available }: { message: ClaimableMessage; available: readonly Replaceable[] },
-): string[] {
+export function answerWait(team: LockedStream, wait: Wait, { message, available, actor }: Gift): string[] {
   const claims = wait.mode === "claim";
   const superseded = claims ? available.filter((other) => supersedes(message, other)) : [];
   wait.state = "received";
@@ -33,6 +37,18 @@ export function answerWait(
   wait.confirmed = !claims;
   wait.endedAt = team.now;
   emitWaitChanged(team, wait, message.numberId);
+  if (claims)
+    team.record(actor, {
+      action: "message.claimed",
+      subject: { type: "message", id: message.id },
+      after: {
+        waitId: wait.id,
+        agentId: wait.agentId,
+        leaseId: wait.leaseId,
+        redelivered: message.redelivered,
+        superseded: superseded.map(({ id }) => id),
+      },
+    });
   return superseded.map(({ id }) => id);
 }
 
@@ -40,13 +56,13 @@ export function answerWait(
 export async function giveStoredMessage(
   team: LockedTeam,
   wait: Wait,
-  { message, available, at }: { message: ClaimableMessage; available: readonly Replaceable[]; at: number },
+  { at, ...gift }: Gift & { at: number },
 ): Promise<void> {
-  const superseded = answerWait(team, wait, { message, available });
+  const superseded = answerWait(team, wait, gift);
   await changeMessages(team, superseded, { state: "superseded" });
   await updateWait(team, wait);
   if (wait.mode === "claim")
-    await changeMessages(team, [message.id], { state: "claimed", waitId: wait.id, matchedAt: at });
+    await changeMessages(team, [gift.message.id], { state: "claimed", waitId: wait.id, matchedAt: at });
 }
 
 export function emitWaitChanged(team: LockedStream, wait: Wait, numberId?: string): void {

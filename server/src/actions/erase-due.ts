@@ -1,4 +1,5 @@
 import { newEnvelope } from "../crypto/envelope.ts";
+import { system } from "../domain/audit-entry.ts";
 import { redactCode } from "../domain/redact.ts";
 import { eraseBody, eraseCode, messagesWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
 import type { Message } from "../store/messages.ts";
@@ -27,11 +28,16 @@ export async function eraseDue(store: Store, teamId: string): Promise<void> {
   if (!due) return;
   await withTeamLock(store, teamId, async (team) => {
     const before = limits(team.now, team.settings.bodyRetentionMs);
-    for (const message of await messagesWithDueBody(team.trx, { ring: store.keyRing, before: before.body }))
-      await eraseBody(team, message.id);
-    for (const message of await messagesWithDueCode(team.trx, { ring: store.keyRing, before: before.code }))
-      await eraseMessageCode(store, team, message);
+    const bodies = await messagesWithDueBody(team.trx, { ring: store.keyRing, before: before.body });
+    for (const message of bodies) await eraseBody(team, message.id);
+    const codes = await messagesWithDueCode(team.trx, { ring: store.keyRing, before: before.code });
+    for (const message of codes) await eraseMessageCode(store, team, message);
     await pruneEvents(team, before.events);
+    if (bodies.length + codes.length > 0)
+      team.record(system("retention"), {
+        action: "message.erased",
+        after: { bodies: bodies.length, codes: codes.length },
+      });
   });
 }
 

@@ -2,7 +2,7 @@ import type { FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import type { Viewer } from "../domain/access.ts";
 import type { StreamEvent } from "../store/events.ts";
-import { liveRole } from "../store/keys.ts";
+import { liveKey } from "../store/keys.ts";
 import { notePushed, waitWithMessage } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
@@ -24,7 +24,7 @@ export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent)
 
 /** The viewer's own key changed: after a revocation it hears nothing more. */
 async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void> {
-  const live = await withTeam(store, teamId, (trx) => liveRole(trx, { keyId, now: store.clock() }));
+  const live = await withTeam(store, teamId, (trx) => liveKey(trx, { keyId, now: store.clock() }));
   if (live === null)
     fail("not_signed_in", "This key has been revoked or has expired. Ask an admin for a new one.");
 }
@@ -44,9 +44,10 @@ async function answerItem(
   if (answer.status !== "received" || message === null)
     return { type: "wait.changed", requestId: answer.requestId, answer };
   const pushedAt = answer.receipt.pushedAt ?? store.clock();
-  // Only a line of the latency receipt: an answer does not wait for it, and may go without.
   if (answer.receipt.pushedAt === undefined)
-    void withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })).catch(() => {});
+    store.receiptNotes.add(
+      withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })),
+    );
   return {
     type: "wait.changed",
     requestId: answer.requestId,

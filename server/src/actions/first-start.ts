@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { describePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { v7 as uuidv7 } from "uuid";
 import { newKey } from "../crypto/token-hash.ts";
+import { system } from "../domain/audit-entry.ts";
 import { agentNamed } from "../store/agents.ts";
 import { allTeamIds } from "../store/events.ts";
 import { insertKey } from "../store/keys.ts";
 import { insertNumber, listPool } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
-import { insertOwner, insertTeam, ownerId } from "../store/teams.ts";
+import { insertMember } from "../store/members.ts";
+import { insertTeam, ownerId } from "../store/teams.ts";
 import { withFirstTeamLock, withTeamLock } from "../store/with-team.ts";
 
 /** Keeps a new key where only its holder can read it; must be durable when the promise resolves. */
@@ -45,9 +47,19 @@ async function makeTeam(store: Store, name: string): Promise<string> {
 async function ensureOwner(store: Store, teamId: string, saveOwnerKey: SaveKey): Promise<boolean> {
   return withTeamLock(store, teamId, async (team) => {
     if ((await ownerId(team.trx)) !== null) return false;
-    const memberId = await insertOwner(team, "Owner");
+    const memberId = await insertMember(team, { name: "Owner", role: "owner" });
     const secret = newKey("admin");
-    await insertKey(team, { secret, kind: "admin", name: "owner", memberId, agentId: null });
+    const keyId = await insertKey(team, { secret, kind: "admin", name: "owner", memberId, agentId: null });
+    team.record(system("start"), {
+      action: "member.added",
+      subject: { type: "member", id: memberId },
+      after: { name: "Owner", role: "owner" },
+    });
+    team.record(system("start"), {
+      action: "key.created",
+      subject: { type: "key", id: keyId },
+      after: { kind: "admin", name: "owner", prefix: secret.prefix, memberId },
+    });
     await saveOwnerKey(secret.text);
     return true;
   });
@@ -62,9 +74,14 @@ export async function issueAgentKey(
   await withTeamLock(store, teamId, async (team) => {
     const memberId = await ownerId(team.trx);
     if (memberId === null) throw new Error("the team has no owner");
-    const agentId = await agentNamed(team, { name: agentName, memberId });
+    const agentId = await agentNamed(team, { name: agentName, memberId, actor: system("start") });
     const secret = newKey("agent");
-    await insertKey(team, { secret, kind: "agent", name: agentName, memberId, agentId });
+    const keyId = await insertKey(team, { secret, kind: "agent", name: agentName, memberId, agentId });
+    team.record(system("start"), {
+      action: "key.created",
+      subject: { type: "key", id: keyId },
+      after: { kind: "agent", name: agentName, prefix: secret.prefix, memberId, agentId },
+    });
     await saveKey(secret.text);
   });
 }
@@ -86,6 +103,12 @@ export async function ensureNumbers(
         country: describePhoneNumber(e164).country ?? null,
       });
       if (id === null) refused.push(e164);
+      else
+        team.record(system("configuration"), {
+          action: "number.added",
+          subject: { type: "number", id },
+          after: { phoneNumber: e164, provider },
+        });
     }
     return refused;
   });

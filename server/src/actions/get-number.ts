@@ -3,6 +3,7 @@ import { describePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
+import { system } from "../domain/audit-entry.ts";
 import { chooseNumber, type FreeNumber } from "../domain/number-choice.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { agentById, passportOf } from "../store/agents.ts";
@@ -56,7 +57,7 @@ export async function getNumber(store: Store, viewer: AgentViewer, input: Input)
 async function liveLease(store: Store, team: LockedTeam, passportId: string): Promise<Lease | null> {
   const lease = await liveLeaseOfPassport(team.trx, passportId);
   if (!lease || (lease.provider === "mock") === (store.mode === "mock")) return lease;
-  await endLease(team, lease, "admin");
+  await endLease(team, lease, { reason: "admin", actor: system("configuration") });
   return null;
 }
 
@@ -86,7 +87,18 @@ async function startLease(
     chooseNumber(reclaimed, wish) ??
     chooseNumber(free, wish) ??
     (await failExhausted(store, team, { free, country }));
-  await insertLease(team, { numberId: chosen.id, agentId: viewer.agentId, passportId });
+  const leaseId = await insertLease(team, { numberId: chosen.id, agentId: viewer.agentId, passportId });
+  team.record(viewer, {
+    action: "lease.started",
+    subject: { type: "lease", id: leaseId },
+    after: {
+      numberId: chosen.id,
+      phoneNumber: chosen.e164,
+      agentId: viewer.agentId,
+      passportId,
+      ...(service === null ? {} : { service }),
+    },
+  });
   return { numberId: chosen.id, phoneNumber: chosen.e164, country: chosen.country };
 }
 

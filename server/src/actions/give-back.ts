@@ -1,3 +1,4 @@
+import { system, type Actor } from "../domain/audit-entry.ts";
 import { offer } from "../domain/offer.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { availableMessages, changeMessages, messageById } from "../store/messages.ts";
@@ -7,11 +8,15 @@ import type { LockedTeam } from "../store/with-team.ts";
 import { emitWaitChanged, giveStoredMessage } from "./claim.ts";
 
 /** Ends a wait whose caller did not get its answer, and returns the message that it had claimed. */
-export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
+export async function giveBack(
+  store: Store,
+  team: LockedTeam,
+  { wait, actor }: { wait: Wait; actor: Actor },
+): Promise<Wait> {
   const cancelled: Wait = { ...wait, state: "cancelled", endedAt: team.now, parkedAt: null };
   emitWaitChanged(team, cancelled);
   await updateWait(team, cancelled);
-  await returnMessage(store, team, wait);
+  await returnMessage(store, team, { wait, actor });
   return cancelled;
 }
 
@@ -19,11 +24,20 @@ export async function giveBack(store: Store, team: LockedTeam, wait: Wait): Prom
  * The message that a wait had claimed and whose caller did not get it: available to its lease again, marked as
  * delivered before, and at once given to another wait that listens and that it satisfies.
  */
-export async function returnMessage(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
+export async function returnMessage(
+  store: Store,
+  team: LockedTeam,
+  { wait, actor }: { wait: Wait; actor: Actor },
+): Promise<void> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
   if (message?.state !== "claimed" || message.waitId !== wait.id) return;
   await changeMessages(team, [message.id], { state: "available", waitId: null, redelivered: true });
+  team.record(actor, {
+    action: "message.given_back",
+    subject: { type: "message", id: message.id },
+    before: { waitId: wait.id },
+  });
   const listeners = (await unsettledWaits(team, [wait.leaseId])).filter(
     (other) => other.state === "open" && isListening(other, team.now),
   );
@@ -37,6 +51,7 @@ export async function returnMessage(store: Store, team: LockedTeam, wait: Wait):
     await giveStoredMessage(team, claim.wait, {
       message: { ...message, redelivered: true },
       available,
+      actor: system("matching"),
       at: store.clock(),
     });
   } else

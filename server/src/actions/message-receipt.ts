@@ -4,12 +4,16 @@ import type { Store } from "../store/store.ts";
 import { receiptRow, type ReceiptRow } from "../store/messages.ts";
 import { withTeam } from "../store/with-team.ts";
 
-/** The server's times of one message's way, by the provider's id. An agent asks for its own messages only. */
+/**
+ * The server's times of one message's way, by the provider's id, with all that this node has noted of it. An agent
+ * asks for its own messages only.
+ */
 export async function messageReceipt(
   store: Store,
   viewer: Viewer,
   { id }: { id: string },
 ): Promise<ReceiptRow> {
+  await store.receiptNotes.written();
   const receipt = await withTeam(store, viewer.teamId, (trx) =>
     receiptRow(trx, { providerMessageId: id, scope: scopeOf(viewer) }),
   );

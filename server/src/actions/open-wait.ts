@@ -36,7 +36,8 @@ export async function openWait(store: Store, viewer: AgentViewer, input: Input):
   return withTeamLock(store, viewer.teamId, async (team) => {
     await requireLiveKey(team, viewer);
     const wait = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
-    const settled = wait.state === "open" ? await answerFromBacklog(store, team, wait) : wait;
+    const settled =
+      wait.state === "open" ? await answerFromBacklog(store, team, { wait, actor: viewer }) : wait;
     const looked =
       settled.state === "open" && input.timeoutMs === 0 ? await endUnanswered(team, settled) : settled;
     return lockedWaitAnswer(store, team, looked);
@@ -163,7 +164,7 @@ async function takeOverParked(
         parkedAt: null,
       };
       await updateWait(team, taken);
-    } else await giveBack(store, team, wait);
+    } else await giveBack(store, team, { wait, actor: viewer });
   }
   return taken;
 }

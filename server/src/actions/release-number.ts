@@ -23,7 +23,7 @@ export async function releaseNumber(
     const ended = lease.endedAt !== null;
     const until = ended
       ? await quarantineEnd(team.trx, lease.numberId)
-      : await endLease(team, lease, "released");
+      : await endLease(team, lease, { reason: "released", actor: viewer });
     return {
       phoneNumber,
       status: ended ? "already_released" : "released",

@@ -25,15 +25,20 @@ export async function settleWait(
     const wait =
       (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??
       fail("not_found", `requestId: there is no wait "${requestId}"; open it first`, { field: "requestId" });
-    const settled = await settle(store, team, { wait, action });
+    const settled = await settle(store, team, { wait, action, viewer });
     return lockedWaitAnswer(store, team, settled);
   });
+}
+
+interface Asked {
+  wait: Wait;
+  viewer: AgentViewer;
 }
 
 async function settle(
   store: Store,
   team: LockedTeam,
-  { wait, action }: { wait: Wait; action: Input["action"] },
+  { wait, action, viewer }: Asked & { action: Input["action"] },
 ): Promise<Wait> {
   const unconfirmed = wait.state === "received" && !wait.confirmed;
   switch (action) {
@@ -42,19 +47,20 @@ async function settle(
         ? change(team, { ...wait, touchedAt: team.now, parkedAt: team.now })
         : wait;
     case "timeout":
-      return wait.state === "open" ? endAtDeadline(store, team, wait) : wait;
+      return wait.state === "open" ? endAtDeadline(store, team, { wait, viewer }) : wait;
     case "confirm":
-      return unconfirmed ? confirm(store, team, wait) : wait;
+      return unconfirmed ? confirm(store, team, { wait, viewer }) : wait;
     case "cancel":
-      return wait.state === "open" || unconfirmed ? giveBack(store, team, wait) : wait;
+      return wait.state === "open" || unconfirmed ? giveBack(store, team, { wait, actor: viewer }) : wait;
     case "give_back":
-      return unconfirmed ? giveBack(store, team, wait) : wait;
+      return unconfirmed ? giveBack(store, team, { wait, actor: viewer }) : wait;
   }
 }
 
 /** A last look: what came while the caller was silent was kept for it, and nothing told it so. */
-async function endAtDeadline(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
-  const looked = await answerFromBacklog(store, team, { ...wait, touchedAt: team.now });
+async function endAtDeadline(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
+  const touched = { ...wait, touchedAt: team.now };
+  const looked = await answerFromBacklog(store, team, { wait: touched, actor: viewer });
   return looked.state === "open" ? change(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
 }
 
@@ -65,7 +71,7 @@ async function change(team: LockedTeam, wait: Wait): Promise<Wait> {
 }
 
 /** The caller got its message: nobody is given it again. */
-async function confirm(store: Store, team: LockedTeam, wait: Wait): Promise<Wait> {
+async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
   if (message?.state === "claimed" && message.waitId === wait.id) {
@@ -76,6 +82,11 @@ async function confirm(store: Store, team: LockedTeam, wait: Wait): Promise<Wait
       leaseId: wait.leaseId,
       messageId: message.id,
       numberId: message.numberId,
+    });
+    team.record(viewer, {
+      action: "message.consumed",
+      subject: { type: "message", id: message.id },
+      after: { waitId: wait.id },
     });
   }
   const confirmed = { ...wait, confirmed: true };

@@ -3,6 +3,7 @@ import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
 import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
+import { system } from "../domain/audit-entry.ts";
 import { decideHolder } from "../domain/holder.ts";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import { lazily } from "../domain/lazily.ts";
@@ -96,6 +97,7 @@ function planTeam(
   if (messages.length === 0) return null;
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
   match(store.clock, { messages, waits, now: stream.now });
+  for (const message of messages) recordStored(stream, message);
   const superseded = answer(stream, messages, state.available);
   for (const message of messages) answers.push(...answersOf(stream, message));
   const reached = new Set(messages.map((message) => message.lease?.id));
@@ -159,6 +161,22 @@ function place(
   };
 }
 
+function recordStored(stream: LockedStream, { id, sms, numberId, lease }: NewSms): void {
+  stream.record(
+    { kind: "provider", name: sms.provider },
+    {
+      action: "message.stored",
+      subject: { type: "message", id },
+      after: {
+        providerMessageId: sms.providerMessageId,
+        numberId,
+        leaseId: lease?.id ?? null,
+        agentId: lease?.agentId ?? null,
+      },
+    },
+  );
+}
+
 /** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */
 function match(
   clock: Clock,
@@ -199,6 +217,7 @@ function answer(
       for (const id of answerWait(stream, wait, {
         message: { ...message, redelivered: false },
         available: ofLease,
+        actor: system("matching"),
       }))
         superseded.add(id);
     }

@@ -1,3 +1,4 @@
+import { system } from "../domain/audit-entry.ts";
 import { hasLapsed, isAbandoned } from "../domain/wait-life.ts";
 import { teamState } from "../store/events.ts";
 import { idleLeases } from "../store/leases.ts";
@@ -38,7 +39,7 @@ async function close(team: LockedTeam, wait: Wait): Promise<void> {
  */
 async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
   await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
-  await returnMessage(store, team, wait);
+  await returnMessage(store, team, { wait, actor: system("sweep") });
 }
 
 async function endIdleLeases(store: Store, teamId: string): Promise<void> {
@@ -48,6 +49,6 @@ async function endIdleLeases(store: Store, teamId: string): Promise<void> {
   if (idle.length === 0) return;
   await withTeamLock(store, teamId, async (team) => {
     for (const lease of await idleLeases(team.trx, team.now - team.settings.leaseIdleMs))
-      await endLease(team, lease, "idle");
+      await endLease(team, lease, { reason: "idle", actor: system("sweep") });
   });
 }

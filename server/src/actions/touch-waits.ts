@@ -26,7 +26,7 @@ export async function touchWaits(
     await requireLiveKey(team, viewer);
     for (const requestId of silent) {
       const wait = await waitByRequest(team.trx, { agentId, requestId });
-      if (wait?.state === "open") await answerFromBacklog(store, team, wait);
+      if (wait?.state === "open") await answerFromBacklog(store, team, { wait, actor: viewer });
     }
   });
 }

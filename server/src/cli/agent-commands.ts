@@ -1,16 +1,16 @@
 import type { AgentEntry } from "@agentpass/shared/agent-admin-api";
-import { fail } from "@agentpass/shared/problem";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { examples } from "./examples.ts";
 import { localTime, table, type Column } from "./print-table.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, type CommandOptions } from "./run-command.ts";
 
 interface JsonOption {
   json?: boolean;
 }
 
 const columns: Column<AgentEntry>[] = [
-  { title: "NAME", value: (agent) => agent.name },
-  { title: "MEMBER", value: (agent) => agent.memberName },
+  { title: "NAME", value: (agent) => agent.name, cut: true },
+  { title: "MEMBER", value: (agent) => agent.memberName, cut: true },
   { title: "STATE", value: (agent) => (agent.pausedAt === null ? "active" : "paused") },
   { title: "MESSAGES", value: (agent) => (agent.policy === "ask" ? "ask a person" : "allow") },
   { title: "CALLS/MIN", value: ({ limitsInForce }) => limit(limitsInForce.callsPerMinute) },
@@ -27,15 +27,7 @@ const limit = (value: number | null): string => (value === null ? "any" : String
 
 /** `agentpass agent …` */
 export function addAgentCommands(program: Command): void {
-  const agent = program
-    .command("agent")
-    .description("agents: what they are, what they may do, and what they hold")
-    .addHelpText(
-      "after",
-      `
-Example:
-  pnpm agentpass agent create "Claude on my laptop"`,
-    );
+  const agent = program.command("agent").description("agents: what they may do, and what they hold");
   addCreate(agent);
   addList(agent);
   addRename(agent);
@@ -51,7 +43,7 @@ function addCreate(agent: Command): void {
     .argument("<name>", "what people call it")
     .option("--member <member>", "whose agent it is, by name or id; your own if left out")
     .option("--json", "print JSON")
-    .addHelpText("after", '\nExample:\n  pnpm agentpass agent create "Claude on my laptop"')
+    .addHelpText("after", examples('agent create "Claude on my laptop"'))
     .action((name: string, { json, member }: JsonOption & { member?: string }) =>
       runCommand({ json }, async (server) => {
         const made = await server.agent.create.mutate({ name, ...(member === undefined ? {} : { member }) });
@@ -66,7 +58,7 @@ function addList(agent: Command): void {
     .command("list")
     .description("the agents you may manage, with their limits and numbers")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent list")
+    .addHelpText("after", examples("agent list"))
     .action((options: JsonOption) =>
       runCommand(options, async (server) => {
         const agents = await server.agent.list.query();
@@ -83,7 +75,7 @@ function addRename(agent: Command): void {
     .argument("<agent>", "its name or id")
     .argument("<name>", "the new name")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent rename claude claude-laptop")
+    .addHelpText("after", examples("agent rename claude claude-laptop"))
     .action((known: string, name: string, options: JsonOption) =>
       runCommand(options, async (server) => {
         const renamed = await server.agent.rename.mutate({ agent: known, name });
@@ -136,7 +128,7 @@ function addPolicy(agent: Command): void {
     .argument("<agent>", "its name or id")
     .addOption(new Option("--set <policy>", "the policy").choices(["allow", "ask"]).makeOptionMandatory())
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent policy claude --set ask")
+    .addHelpText("after", examples("agent policy claude --set ask"))
     .action((known: string, { json, set }: JsonOption & { set: "allow" | "ask" }) =>
       runCommand({ json }, async (server) => {
         const changed = await server.agent.setPolicy.mutate({ agent: known, policy: set });
@@ -153,7 +145,7 @@ function addEnds(agent: Command): void {
     .description("let its keys work no more until it is resumed")
     .argument("<agent>", "its name or id")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent pause claude")
+    .addHelpText("after", examples("agent pause claude"))
     .action((known: string, options: JsonOption) =>
       runCommand(options, async (server) => {
         const paused = await server.agent.pause.mutate({ agent: known });
@@ -165,7 +157,7 @@ function addEnds(agent: Command): void {
     .description("let a paused agent's keys work again")
     .argument("<agent>", "its name or id")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent resume claude")
+    .addHelpText("after", examples("agent resume claude"))
     .action((known: string, options: JsonOption) =>
       runCommand(options, async (server) => {
         const resumed = await server.agent.resume.mutate({ agent: known });
@@ -176,16 +168,12 @@ function addEnds(agent: Command): void {
     .command("remove")
     .description("revoke its keys and end its leases, for good")
     .argument("<agent>", "its name or id")
-    .option("--yes", "do not ask")
+    .option("--yes", "do it without asking")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  pnpm agentpass agent remove claude --yes")
-    .action((known: string, { json, yes }: JsonOption & { yes?: boolean }) =>
-      runCommand({ json }, async (server) => {
-        if (!yes)
-          fail(
-            "invalid_input",
-            `Removing "${known}" cannot be undone: its keys are revoked, its leases end. To do it, add --yes.`,
-          );
+    .addHelpText("after", examples("agent remove claude --yes"))
+    .action((known: string, options: CommandOptions) =>
+      runCommand(options, async (server, { confirm }) => {
+        await confirm(`Remove the agent "${known}"? Its keys are revoked and its leases end.`);
         const removed = await server.agent.remove.mutate({ agent: known });
         return { data: removed, text: `The agent "${removed.name}" is removed.` };
       }),

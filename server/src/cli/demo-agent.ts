@@ -3,6 +3,7 @@ import path from "node:path";
 import { fail } from "@agentpass/shared/problem";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import type { RequestOptions } from "@modelcontextprotocol/sdk/shared/protocol.js";
 import { z } from "zod";
 import { repositoryRoot } from "../config/read-environment.ts";
 
@@ -19,10 +20,16 @@ export type WaitResult = z.infer<typeof waitResult>;
 /** An agent as the server meets it: an MCP client that spawned the stdio bridge. */
 export interface DemoAgent {
   getNumber(passportId: string): Promise<string>;
-  waitForSms(wait: { phoneNumber: string; timeoutMs: number }): Promise<WaitResult>;
+  waitForSms(wait: { phoneNumber: string; timeoutMs: number }): DemoWait;
   /** Stops the bridge's process where it is, as a crashed or stuck agent would be. */
   freeze(): void;
   [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface DemoWait {
+  /** Resolves when the bridge tells that the wait is open on the server, or has ended without that. */
+  opened: Promise<unknown>;
+  result: Promise<WaitResult>;
 }
 
 /** Spawns the bridge from a foreign folder with nothing but the data folder's place, like a client's configuration. */
@@ -40,14 +47,18 @@ export async function startDemoAgent(dataFolder: string): Promise<DemoAgent> {
   return {
     getNumber: async (passportId) => {
       const request = { name: "get_phone_number", arguments: { passport_id: passportId } };
-      return (await call(client, request, numberResult)).phone_number;
+      return (await call(client, { ...request, schema: numberResult })).phone_number;
     },
-    waitForSms: ({ phoneNumber, timeoutMs }) =>
-      call(
-        client,
-        { name: "wait_for_sms", arguments: { phone_number: phoneNumber, timeout: timeoutMs } },
-        waitResult,
-      ),
+    waitForSms: ({ phoneNumber, timeoutMs }) => {
+      const request = {
+        name: "wait_for_sms",
+        arguments: { phone_number: phoneNumber, timeout: timeoutMs },
+        schema: waitResult,
+      };
+      const progress = Promise.withResolvers<void>();
+      const result = call(client, request, { onprogress: () => progress.resolve() });
+      return { opened: Promise.race([progress.promise, result]), result };
+    },
     freeze: () => void (pid !== null && process.kill(pid, "SIGSTOP")),
     [Symbol.asyncDispose]: async () => {
       // A frozen process hears of no closed pipe and no SIGTERM, but of this.
@@ -57,12 +68,17 @@ export async function startDemoAgent(dataFolder: string): Promise<DemoAgent> {
   };
 }
 
+interface ToolCall {
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
 async function call<Result>(
   client: Client,
-  request: { name: string; arguments: Record<string, unknown> },
-  schema: z.ZodType<Result>,
+  { schema, ...request }: ToolCall & { schema: z.ZodType<Result> },
+  options: RequestOptions = {},
 ): Promise<Result> {
-  const result = await client.callTool(request);
+  const result = await client.callTool(request, undefined, options);
   if (result.isError) return fail("unavailable", `${request.name} failed: ${JSON.stringify(result.content)}`);
   return schema.parse(result.structuredContent);
 }

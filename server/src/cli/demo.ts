@@ -74,9 +74,9 @@ interface Round {
 }
 
 async function sendAndWait({ server, agent, sms, options }: Round) {
-  const waiting = agent.waitForSms({ phoneNumber: sms.to, timeoutMs: options.timeout });
-  // Either order brings the code; this one shows the push to a waiting agent. A wait opens within this time.
-  await pause(300);
+  const { opened, result: waiting } = agent.waitForSms({ phoneNumber: sms.to, timeoutMs: options.timeout });
+  // Either order brings the code; this one shows the push to a waiting agent.
+  await opened;
   if (options.break === "agent") agent.freeze();
   const sent = await sendSms(server, sms, options.break === "webhook");
   say(

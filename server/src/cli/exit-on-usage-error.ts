@@ -1,9 +1,13 @@
 import { CommanderError, type Command } from "commander";
+import { commandsOf } from "./command-tree.ts";
 import { exitCodes } from "./exit-code.ts";
 
 /** Runs a program of commands; wrong usage exits with 2, where commander's own 1 would look like a failure. */
 export async function exitOnUsageError(program: Command): Promise<void> {
-  forEachCommand(program, (command) => command.exitOverride().showHelpAfterError("(--help says how)"));
+  for (const { command, words } of commandsOf(program))
+    command.exitOverride().configureOutput({
+      outputError: (text, write) => write(usageError(text, words)),
+    });
   try {
     await program.parseAsync();
   } catch (error) {
@@ -13,7 +17,11 @@ export async function exitOnUsageError(program: Command): Promise<void> {
   }
 }
 
-function forEachCommand(command: Command, change: (command: Command) => void): void {
-  change(command);
-  for (const child of command.commands) forEachCommand(child, change);
+/** One line: what is wrong, what was probably meant, and where it is explained. */
+function usageError(text: string, words: readonly string[]): string {
+  const line = text
+    .replace(/^error: /, "")
+    .replaceAll(/\s*\n\s*/g, " ")
+    .trim();
+  return `${line} (see: pnpm ${[...words, "--help"].join(" ")})\n`;
 }

@@ -1,5 +1,7 @@
 import type { AgentMessage } from "@agentpass/shared/agent-api";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
+import { wholeNumber } from "./arguments.ts";
+import { examples } from "./examples.ts";
 import { localTime, table, type Column } from "./print-table.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -9,8 +11,8 @@ const columns: Column<AgentMessage>[] = [
   { title: "FROM", value: (message) => message.from },
   { title: "STATE", value: (message) => message.state + (message.simulated ? " (simulated)" : "") },
   { title: "CODE", value: (message) => message.otp?.code },
-  { title: "SERVICE", value: (message) => message.otp?.service },
-  { title: "TEXT", value: (message) => message.body },
+  { title: "SERVICE", value: (message) => message.otp?.service, cut: true },
+  { title: "TEXT", value: (message) => message.body, cut: true },
 ];
 
 interface ListOptions {
@@ -28,9 +30,10 @@ export function addMessageCommands(program: Command): void {
     .command("list")
     .description("newest first; looking consumes nothing")
     .option("--number <number>", "only messages to this number, e.g. +15551234567")
-    .option("--limit <count>", "at most this many, 1 to 50", parseLimit, 20)
+    .option("--limit <count>", "at most this many, 1 to 50", wholeNumber(1, 50), 20)
     .option("--before <cursor>", "the page after this one: nextBefore of the page before")
     .option("--json", "print JSON")
+    .addHelpText("after", examples("message list --number +15551234567 --limit 5"))
     .action(({ json, number, limit, before }: ListOptions) =>
       runCommand({ json }, async (server) => {
         const page = await server.message.list.query({
@@ -43,10 +46,4 @@ export function addMessageCommands(program: Command): void {
         return { data: page, text };
       }),
     );
-}
-
-function parseLimit(text: string): number {
-  const limit = /^\d+$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > 50) throw new InvalidArgumentError("It must be a whole number from 1 to 50.");
-  return limit;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { examples } from "./examples.ts";
 import { localTime, table, type Column } from "./print-table.ts";
 import { runCommand } from "./run-command.ts";
 import type { ServerClient } from "./server-client.ts";
@@ -8,7 +9,7 @@ type PoolEntry = Awaited<ReturnType<ServerClient["number"]["list"]["query"]>>[nu
 const columns: Column<PoolEntry>[] = [
   { title: "NUMBER", value: (entry) => entry.phoneNumber },
   { title: "STATE", value: (entry) => entry.state },
-  { title: "AGENT", value: (entry) => entry.agentName },
+  { title: "AGENT", value: (entry) => entry.agentName, cut: true },
   { title: "RESTS UNTIL", value: (entry) => localTime(entry.quarantinedUntil) },
   { title: "COUNTRY", value: (entry) => entry.country },
   { title: "PROVIDER", value: (entry) => entry.provider },
@@ -22,6 +23,7 @@ export function addNumberCommands(program: Command): void {
     .command("list")
     .description("every number, and who holds it")
     .option("--json", "print JSON")
+    .addHelpText("after", examples("number list"))
     .action((options: { json?: boolean }) =>
       runCommand(options, async (server) => {
         const pool = await server.number.list.query();

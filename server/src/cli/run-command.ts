@@ -2,7 +2,9 @@ import { ProblemError } from "@agentpass/shared/problem";
 import { readEnvironment } from "../config/read-environment.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
 import { findServer } from "./find-server.ts";
+import { printableJson, printableLines } from "./printable.ts";
 import { problemOfCall, serverClient, type ServerClient } from "./server-client.ts";
+import { openTalk, type Talk } from "./talk.ts";
 
 export interface Answer {
   /** Printed with `--json`. */
@@ -11,19 +13,43 @@ export interface Answer {
   text: string;
 }
 
-/** Runs one call of the server's API and prints its answer; failures go to stderr, and the exit code says which. */
+/** Options of every command; `yes` of those that ask before they act. */
+export interface CommandOptions {
+  json?: boolean | undefined;
+  yes?: boolean | undefined;
+}
+
+/** Runs calls of the server's API and prints the answer (null: it is on stdout already); failures go to stderr, and the exit code says which. */
 export async function runCommand(
-  options: { json?: boolean | undefined },
-  call: (server: ServerClient) => Promise<Answer>,
+  options: CommandOptions,
+  call: (server: ServerClient, talk: Talk) => Promise<Answer | null>,
 ): Promise<void> {
-  await reportFailure(async () => {
+  await runLocally(options, async (talk) => {
     const access = await findServer(readEnvironment());
     try {
-      const { data, text } = await call(serverClient(access));
-      console.log(options.json ? JSON.stringify(data, null, 2) : text);
+      return await call(serverClient(access), talk);
     } catch (error) {
       const problem = problemOfCall(error, access);
       throw problem ? new ProblemError(problem) : error;
+    }
+  });
+}
+
+/** The same for a command that needs no server. */
+export async function runLocally(
+  options: CommandOptions,
+  work: (talk: Talk) => Promise<Answer | null>,
+): Promise<void> {
+  await reportFailure(async () => {
+    const asked = { yes: options.yes ?? false, args: process.argv.slice(2) };
+    const talk = openTalk(asked, { input: process.stdin, output: process.stderr });
+    try {
+      const answer = await work(talk);
+      talk.close();
+      if (answer !== null)
+        console.log(options.json ? printableJson(answer.data) : printableLines(answer.text));
+    } finally {
+      talk.close();
     }
   });
 }
@@ -34,7 +60,7 @@ export async function reportFailure(run: () => Promise<void>): Promise<void> {
     await run();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    console.error(error.message);
+    console.error(printableLines(error.message));
     process.exitCode = exitCodeOf(error.problem.code) || exitCodes.failed;
   }
 }

@@ -2,14 +2,14 @@
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { MOCK_CREDENTIALS_FILE, mockCredentialsFile } from "@agentpass/shared/local-files";
-import { parsePhoneNumber } from "@agentpass/shared/phone-number";
 import { fail } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { z } from "zod";
 import { readJsonFile } from "../config/data-folder.ts";
 import { findDataFolder } from "../config/load-config.ts";
 import { readEnvironment, type Environment } from "../config/read-environment.ts";
+import { e164, wholeNumber } from "./arguments.ts";
 import { exitCodes } from "./exit-code.ts";
 import { exitOnUsageError } from "./exit-on-usage-error.ts";
 import { refuseFaults, runningServer } from "./find-server.ts";
@@ -33,8 +33,8 @@ const program = new Command("simulate")
   .requiredOption("--to <number>", "one of the server's numbers, e.g. +15551234567", e164)
   .requiredOption("--body <text>", 'the text, e.g. "Your code is 482913"')
   .option("--from <sender>", "the sender's number, short code or name", "+12025550143")
-  .option("--duplicate <times>", "deliver the same message again so many times", count(1000), 0)
-  .option("--delay <ms>", "milliseconds before the first delivery", count(3_600_000), 0)
+  .option("--duplicate <times>", "deliver the same message again so many times", wholeNumber(0, 1000), 0)
+  .option("--delay <ms>", "milliseconds before the first delivery", wholeNumber(0, 3_600_000), 0)
   .option("--bad-signature", "sign wrongly, to see it refused")
   .addHelpText(
     "after",
@@ -103,17 +103,4 @@ function reasonIn(body: string): string {
   } catch {
     return body.slice(0, 500);
   }
-}
-
-function e164(text: string): string {
-  const parsed = parsePhoneNumber(text);
-  if (parsed.ok) return parsed.e164;
-  throw new InvalidArgumentError(parsed.message);
-}
-
-function count(most: number): (text: string) => number {
-  return (text) => {
-    if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
-  };
 }

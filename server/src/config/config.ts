@@ -8,6 +8,8 @@ export interface TwilioAccount {
   /** One, or two while a token is rotated. */
   authTokens: readonly Secret[];
   phoneNumbers: readonly E164[];
+  /** Where its REST API is, without a trailing slash; null: Twilio's own address. */
+  apiBaseUrl: string | null;
 }
 
 /** Everything the server takes from its environment, checked. */

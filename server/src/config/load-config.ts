@@ -4,7 +4,7 @@ import { dataFolder } from "@agentpass/shared/local-files";
 import { Secret } from "@agentpass/shared/secret";
 import type { Config } from "./config.ts";
 import { chooseMode, isLoopback } from "./mode.ts";
-import { parseApiUrl, parseBaseUrl, parseHost, parsePort, shown } from "./parse-address.ts";
+import { parseApiUrl, parseHost, parsePort, shown } from "./parse-address.ts";
 import { parseDatabase } from "./parse-database.ts";
 import { parseTwilioAccount } from "./parse-twilio.ts";
 import { readEnvironment, type Environment } from "./read-environment.ts";
@@ -19,7 +19,6 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   const apiUrl = parseApiUrl(environment);
   const chosen = chooseMode(environment, { host, apiUrl });
   checkNatsUrl(environment);
-  parseBaseUrl(environment, "TWILIO_API_BASE_URL");
   const webhookSecret = environment.get("WEBHOOK_SECRET");
   // Where the mode could not be told, what is set of Twilio is checked all the same: all faults at once.
   const twilio = chosen?.mode === "mock" ? null : parseTwilioAccount(environment);
@@ -80,7 +79,6 @@ function parseLogLevel(environment: Environment): Config["logLevel"] {
 function unusedWarnings(environment: Environment): string[] {
   const unused = {
     NATS_URL: "server nodes wake each other through PostgreSQL",
-    TWILIO_API_BASE_URL: "nothing calls Twilio's REST API",
   } as const;
   const names = Object.keys(unused) as (keyof typeof unused)[];
   return names

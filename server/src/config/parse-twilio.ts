@@ -1,6 +1,7 @@
 import { parsePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
 import type { TwilioAccount } from "./config.ts";
+import { parseBaseUrl } from "./parse-address.ts";
 import type { Environment } from "./read-environment.ts";
 import type { Variable } from "./variables.ts";
 
@@ -13,6 +14,7 @@ export function parseTwilioAccount(environment: Environment): TwilioAccount {
     accountSid: isSet("TWILIO_ACCOUNT_SID") ? parseAccountSid(environment) : "",
     authTokens: isSet("TWILIO_AUTH_TOKEN") ? parseAuthTokens(environment) : [],
     phoneNumbers: isSet("TWILIO_PHONE_NUMBERS") ? parsePhoneNumbers(environment) : [],
+    apiBaseUrl: parseBaseUrl(environment, "TWILIO_API_BASE_URL"),
   };
 }
 

@@ -1,7 +1,16 @@
+import { z } from "zod";
 import type { Viewer } from "./access.ts";
 
 /** Who did something: a key's holder, a part of the server, or a provider that sent a message. */
 export type Actor = Viewer | { kind: "system" | "provider"; name: string };
+
+/** The server's own parts, as actors. */
+export const system = (
+  name: "configuration" | "matching" | "retention" | "sign_in" | "start" | "sweep",
+): Actor => ({
+  kind: "system",
+  name,
+});
 
 /** What is put on record of one action. Never holds a code, a body or a key. */
 export interface AuditRecord {
@@ -12,6 +21,28 @@ export interface AuditRecord {
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }
+
+const facts = z.record(z.string(), z.unknown());
+
+/** An entry's text, read back. */
+export const auditEntry = z.object({
+  seq: z.int(),
+  at: z.string(),
+  action: z.string(),
+  actor: z.object({
+    kind: z.enum(["agent", "admin", "device", "system", "provider"]),
+    name: z.string().optional(),
+    memberId: z.string().optional(),
+    keyId: z.string().optional(),
+    agentId: z.string().optional(),
+    deviceId: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  subject: z.object({ type: z.string(), id: z.string() }).optional(),
+  before: facts.optional(),
+  after: facts.optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** The text of an entry, which its MAC covers to the letter. `at`: ISO 8601. */
 export function auditEntryText(

@@ -11,9 +11,9 @@ export type BadCallerLimit = (address: string) => boolean;
  * meets it, since Twilio does not retry after a 429. (express-rate-limit counts before the handler has seen the signature.)
  * `now` in epoch milliseconds.
  */
-export function createBadCallerLimit(now: () => number): BadCallerLimit {
+export function createBadCallerLimit(now: () => number, allowance = BAD_REQUESTS): BadCallerLimit {
   const buckets = createTokenBuckets(now);
-  return (address) => buckets.take(networkOf(address), BAD_REQUESTS) === 0;
+  return (address) => buckets.take(networkOf(address), allowance) === 0;
 }
 
 /** Whom an address stands for: one caller usually holds a whole IPv6 /64. */

@@ -14,10 +14,17 @@ export const teamSettings = z.object({
     .int()
     .min(60_000)
     .default(24 * HOUR_MS),
-  /** Calls an agent may make in a minute. */
-  agentCallsPerMinute: z.int().min(0).default(600),
-  /** Messages an agent may be given within 24 h; null: as many as come. */
-  agentMessagesPerDay: z.int().min(0).nullable().default(null),
+  agentCallsPerMinute: z
+    .int()
+    .min(0)
+    .default(600)
+    .describe("How many calls an agent may make in a minute, where nothing else is set for the agent."),
+  agentMessagesPerDay: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe("How many messages an agent may be given within 24 hours (null: as many as come), likewise."),
   /** Live leases an agent may hold at once. */
   maxLeasesPerAgent: z.int().min(0).default(3),
   /** Whether agents see the text of their messages, or codes only. */

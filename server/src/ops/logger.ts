@@ -52,6 +52,8 @@ const ALLOWED = {
   leaseId: id,
   waitId: id,
   nodeId: id,
+  /** Of an audit chain's head: tells nothing without its key. */
+  mac: shaped(/^[0-9a-f]{64}$/),
   err: (value: unknown): unknown => describeError(value),
 } as const satisfies Record<string, (value: unknown) => unknown>;
 

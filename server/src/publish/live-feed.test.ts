@@ -2,8 +2,8 @@ import { formatCursor, parseCursor, type StreamPosition } from "@agentpass/share
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { E164 } from "@agentpass/shared/phone-number";
-import { testPerson } from "../../../test/support/test-people.ts";
-import { testNumbers, testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { agentOf, testNumbers, testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { createAgent } from "../actions/agents.ts";
 import { feedItem } from "../actions/feed-item.ts";
 import type { Viewer } from "../domain/access.ts";
 import { pruneEvents } from "../store/events.ts";
@@ -201,20 +201,20 @@ describe("a device hears", () => {
 
   test("of its member's agents and the team, of no other member's agent, in a replay and live alike", async () => {
     await using t = await testStore();
-    const [ann, bob] = [
-      await testPerson(t, { name: "Ann", role: "member" }),
-      await testPerson(t, { name: "Bob", role: "admin" }),
+    const [ann, bob] = [await t.person("Ann", "member"), await t.person("Bob", "admin")];
+    const [hers, his] = [
+      await agentOf(t.store, await createAgent(t.store, ann.viewer, { name: "hers" })),
+      await agentOf(t.store, await createAgent(t.store, bob.viewer, { name: "his" })),
     ];
-    const [hers, his] = [await ann.agent("hers"), await bob.agent("his")];
     const [herNumber, hisNumber] = [await hers.number(), await his.number()];
-    await using live = await open(t, ann.device);
+    await using live = await open(t, ann.viewer);
     await expect.poll(() => live.entries.length, SOON).toBe(1);
     await t.receive({ to: herNumber, body: "Your code is 482911" });
     await t.receive({ to: hisNumber, body: "Your code is 482912" });
     await emit(t, 1);
     const heard = [`message.received ${hers.viewer.agentId}`, "number.changed team"];
     await expect.poll(() => about(live), SOON).toEqual(heard);
-    await using replay = await open(t, ann.device, { cursor: "garbage" });
+    await using replay = await open(t, ann.viewer, { cursor: "garbage" });
     await expect.poll(() => about(replay).slice(-2), SOON).toEqual(heard);
     expect(about(replay).filter((line) => line.includes(his.viewer.agentId))).toEqual([]);
     expect(about(replay).filter((line) => line.includes(hers.viewer.agentId))).not.toEqual([]);
@@ -222,10 +222,10 @@ describe("a device hears", () => {
 
   test("of a message that is nobody's only where its member is an admin", async () => {
     await using t = await testStore();
-    const ann = await testPerson(t, { name: "Ann", role: "member" });
-    const bob = await testPerson(t, { name: "Bob", role: "admin" });
-    await using hers = await open(t, ann.device);
-    await using his = await open(t, bob.device);
+    const ann = await t.person("Ann", "member");
+    const bob = await t.person("Bob", "admin");
+    await using hers = await open(t, ann.viewer);
+    await using his = await open(t, bob.viewer);
     await t.receive({ to: testNumbers[0] as E164, body: "Your code is 482913" });
     await emit(t, 1);
     await expect.poll(() => about(his), SOON).toEqual(["message.received team", "number.changed team"]);

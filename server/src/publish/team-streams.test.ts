@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testStore } from "../../../test/support/test-store.ts";
+import { Stopwatch } from "../../../test/support/stopwatch.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { createTeamStreams } from "./team-streams.ts";
 
@@ -17,9 +18,9 @@ test("an event whose wake-up was lost reaches its followers within 1 s", async (
   try {
     for (let round = 1; round <= 5; round += 1) {
       await withTeamLock(t.store, t.teamId, async (team) => void team.emit({ type: "number.changed" }));
-      const start = performance.now();
+      const committed = new Stopwatch();
       await expect.poll(() => heard.length, SOON).toBe(round);
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(committed.ms()).toBeLessThan(1_000);
     }
     expect(heard).toEqual([1, 2, 3, 4, 5].map((round) => headSeq + round));
     expect(wakeUps, "the hints went nowhere").toHaveLength(5);

@@ -1,5 +1,11 @@
 import { agentRouter } from "./agent-router.ts";
+import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
+import { deviceRouter } from "./device-router.ts";
+import { invitationRouter } from "./invitation-router.ts";
+import { memberRouter } from "./member-router.ts";
+import { pairingRouter } from "./pairing-router.ts";
+import { teamRouter } from "./team-router.ts";
 import { keyRouter } from "./key-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
@@ -7,7 +13,13 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  audit: auditRouter,
   feed: feedRouter,
+  device: deviceRouter,
+  invitation: invitationRouter,
+  member: memberRouter,
+  pairing: pairingRouter,
+  team: teamRouter,
   key: keyRouter,
   message: messageRouter,
   number: numberRouter,

@@ -1,11 +1,21 @@
 import type { Viewer } from "../domain/access.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
 import type { Store } from "../store/store.ts";
+import type { PublicCallLimit } from "./public-call-limit.ts";
+
+/** What every call works with, however it came. */
+export interface ApiSource extends FeedSource {
+  /** The base of links that are handed out. */
+  publicUrl: () => string;
+  publicCalls: PublicCallLimit;
+}
 
 /** One HTTP request, or one WebSocket connection with all its calls. */
 export interface Context {
   store: Store;
-  feed: FeedSource;
+  feed: ApiSource;
+  /** Where the call comes from, as the socket says; null where that is gone. */
+  address: string | null;
   /** Who asks. Rejects with a problem where no valid key was given, and for a connection whose key was revoked since. */
   signedIn: () => Promise<Viewer>;
   /** Null over HTTP. */

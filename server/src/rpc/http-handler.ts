@@ -1,8 +1,8 @@
 import { ProblemError } from "@agentpass/shared/problem";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import type { RequestHandler } from "express";
-import type { FeedSource } from "../publish/live-feed.ts";
 import { appRouter } from "./app-router.ts";
+import type { ApiSource } from "./context.ts";
 import { bearerKey, lazySignIn } from "./signed-in.ts";
 
 /** A request body may hold this much: a wait with all its filters is a few KiB. */
@@ -10,13 +10,14 @@ const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BATCH = 20;
 
 /** tRPC over HTTP, for commands and scripts. `onError` hears of bugs only. */
-export function trpcHttpHandler(feed: FeedSource, onError: (error: unknown) => void): RequestHandler {
+export function trpcHttpHandler(feed: ApiSource, onError: (error: unknown) => void): RequestHandler {
   const { store } = feed;
   return createExpressMiddleware({
     router: appRouter,
     createContext: ({ req }) => ({
       store,
       feed,
+      address: req.socket.remoteAddress ?? null,
       connection: null,
       signedIn: lazySignIn(store, {
         key: bearerKey(req.headers.authorization),

@@ -1,21 +1,48 @@
-import { storableText } from "@agentpass/shared/storable-text";
+import {
+  createKeyInput,
+  listKeysInput,
+  newKeyOutput,
+  revokedKey,
+  revokeKeyInput,
+  rotatedKey,
+  rotateKeyInput,
+  teamKey,
+} from "@agentpass/shared/key-api";
 import { z } from "zod";
-import { createKey, listKeys, revokeKey } from "../actions/keys.ts";
-import { adminProcedure, router } from "./trpc.ts";
+import { createKey } from "../actions/create-key.ts";
+import { listKeys, revokeKey } from "../actions/keys.ts";
+import { rotateKey } from "../actions/rotate-key.ts";
+import { personProcedure, router } from "./trpc.ts";
 
-const createInput = z.strictObject({
-  kind: z.enum(["admin", "agent"]),
-  name: storableText.trim().min(1, "must not be empty").max(100),
-});
-
-/** Keys of the team, for admins. */
+/** A person's own keys and its agents'; an admin's whole team. */
 export const keyRouter = router({
-  create: adminProcedure
-    .input(createInput)
+  create: personProcedure
+    .meta({ permission: "person", summary: "Makes an agent's or an admin's key, which is shown this once." })
+    .input(createKeyInput)
+    .output(newKeyOutput)
     .mutation(({ ctx, input }) => createKey(ctx.store, ctx.viewer, input)),
-  list: adminProcedure.query(({ ctx }) => listKeys(ctx.store, ctx.viewer)),
-  /** By id or prefix. */
-  revoke: adminProcedure
-    .input(z.strictObject({ id: z.string().min(1).max(100) }))
+  list: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Keys with their holders and last use, oldest first; never the keys themselves.",
+    })
+    .input(listKeysInput.prefault({}))
+    .output(z.array(teamKey))
+    .query(({ ctx, input }) => listKeys(ctx.store, ctx.viewer, input)),
+  rotate: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Makes a new key for the same holder; the old one holds for an overlap, by default 24 h.",
+    })
+    .input(rotateKeyInput)
+    .output(rotatedKey)
+    .mutation(({ ctx, input }) => rotateKey(ctx.store, ctx.viewer, input)),
+  revoke: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Ends a key at once, named by its id or prefix: no call and no event after this.",
+    })
+    .input(revokeKeyInput)
+    .output(revokedKey)
     .mutation(({ ctx, input }) => revokeKey(ctx.store, ctx.viewer, input)),
 });

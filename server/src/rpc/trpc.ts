@@ -64,8 +64,32 @@ const inTurn = t.middleware(({ ctx, type, next }) =>
 export const router = t.router;
 const procedure = t.procedure.use(problems).use(inTurn);
 
+/**
+ * Those without a valid key may call so often, and be wrong so often, for each address (T8). A key is looked at only
+ * when the allowance is used up; who has a valid one is never refused.
+ */
+const limitedByAddress = t.middleware(async ({ ctx, next }) => {
+  const { publicCalls } = ctx.feed;
+  const address = ctx.address ?? "";
+  const isSignedIn = (): Promise<boolean> =>
+    ctx.signedIn().then(
+      () => true,
+      () => false,
+    );
+  if (!publicCalls.call(address) && !(await isSignedIn())) return failTooMany();
+  const result = await next();
+  const code = result.ok ? null : problemOf(result.error)?.code;
+  const isWrong = code === "not_found" || code === "invalid_input";
+  if (isWrong && !publicCalls.bad(address) && !(await isSignedIn())) return failTooMany();
+  return result;
+});
+
+function failTooMany(): never {
+  fail("too_many_requests", "Too many calls from this address; try again in 20 s.");
+}
+
 /** For anybody, signed in or not: pairing and invitations. */
-export const publicProcedure = procedure.meta({ permission: "anyone" });
+export const publicProcedure = procedure.meta({ permission: "anyone" }).use(limitedByAddress);
 
 /** For any key. */
 export const keyProcedure = procedure.meta({ permission: "key" }).use(async ({ ctx, meta, next }) => {

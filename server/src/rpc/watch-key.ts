@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { SignedIn } from "../actions/sign-in.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
-import { liveRole } from "../store/keys.ts";
+import { liveKey } from "../store/keys.ts";
 import { withTeam } from "../store/with-team.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 
@@ -16,13 +16,27 @@ export function watchKey(
 ): void {
   const { viewer } = signedIn;
   const { teamId, keyId } = viewer;
+  let timer: NodeJS.Timeout | undefined;
+  socket.once("close", () => clearTimeout(timer));
+  /** A rotation gives the key an end, or an earlier one, while the socket lives. */
+  const checkAt = (time: number | null): void => {
+    clearTimeout(timer);
+    if (time === null || socket.readyState === socket.CLOSED) return;
+    const left = time - feed.store.clock();
+    const onTime = (): void => {
+      if (left > LONGEST_TIMER_MS) checkAt(time);
+      else check().catch(unsure);
+    };
+    timer = setTimeout(onTime, Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS));
+  };
   const check = async (): Promise<void> => {
-    const role = await withTeam(feed.store, teamId, (trx) =>
-      liveRole(trx, { keyId, now: feed.store.clock() }),
+    const live = await withTeam(feed.store, teamId, (trx) =>
+      liveKey(trx, { keyId, now: feed.store.clock() }),
     );
-    if (role === null) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
-    else if (viewer.kind !== "agent" && viewer.role !== role)
+    if (live === null) closeFor(socket, CLOSE_NOT_SIGNED_IN, "the key is no longer valid");
+    else if (viewer.kind !== "agent" && viewer.role !== live.role)
       closeFor(socket, CLOSE_RECONNECT, "the role of the key's member has changed");
+    else checkAt(live.expiresAt);
   };
   // A connection whose key cannot be watched any more may not outlive it: its client signs in again elsewhere.
   const unsure = (error: unknown): void => {
@@ -40,16 +54,5 @@ export function watchKey(
     await check();
   };
   follow().catch(unsure);
-  if (signedIn.expiresAt !== null) checkAt(signedIn.expiresAt);
-
-  function checkAt(time: number): void {
-    const left = time - feed.store.clock();
-    const onTime = (): void => {
-      if (left > LONGEST_TIMER_MS) checkAt(time);
-      else check().catch(unsure);
-    };
-    const timer = setTimeout(onTime, Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS));
-    if (socket.readyState === socket.CLOSED) clearTimeout(timer);
-    socket.once("close", () => clearTimeout(timer));
-  }
+  checkAt(signedIn.expiresAt);
 }

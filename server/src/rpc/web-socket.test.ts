@@ -10,6 +10,7 @@ import { feedItem } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
+import { createPublicCallLimit } from "./public-call-limit.ts";
 import { trpcWebSocketServer } from "./web-socket.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
@@ -55,6 +56,8 @@ async function serve(t: TestStore): Promise<Served> {
     streams,
     itemOf: (...[viewer, event]: Parameters<Parameters<typeof trpcWebSocketServer>[0]["itemOf"]>) =>
       feedItem(t.store, viewer, event),
+    publicUrl: () => "http://127.0.0.1",
+    publicCalls: createPublicCallLimit(t.store.clock),
   };
   const sockets = trpcWebSocketServer(feed, (error) => errors.push(error));
   const http = createServer();
@@ -182,17 +185,27 @@ test("a connection whose key may have been revoked, which the database cannot te
   await expect.poll(() => socket.closed?.code, SOON).toBe(CLOSE_RECONNECT);
 });
 
-test("a key that expires ends its connection and its feed, also where nothing is asked for", async () => {
-  await using t = await testStore();
-  await using server = await serve(t);
-  const agent = await t.agent("a");
-  const soon = new Date(t.store.clock() + 700).toISOString();
-  await asSuperuser(t, `update keys set expires_at = '${soon}' where id = '${await lastKeyId(t)}'`);
-  using socket = await RawSocket.open(server.url, { key: new Secret(agent.key) });
-  const feed = socket.subscribe();
-  await expect.poll(() => socket.started(feed), SOON).toBe(true);
-  await expect.poll(() => socket.closed?.code, SOON).toBe(CLOSE_NOT_SIGNED_IN);
-});
+test.each([
+  ["", 0],
+  [", and also where the clock is set back meanwhile", 1_000],
+])(
+  "a key that expires ends its connection and its feed, though nothing is asked for%s",
+  async (_, backMs) => {
+    await using t = await testStore();
+    await using server = await serve(t);
+    const agent = await t.agent("a");
+    // Far enough for the connection and its feed to be there before, also on a busy machine.
+    const expiresAt = t.store.clock() + 3_000;
+    const iso = new Date(expiresAt).toISOString();
+    await asSuperuser(t, `update keys set expires_at = '${iso}' where id = '${await lastKeyId(t)}'`);
+    using socket = await RawSocket.open(server.url, { key: new Secret(agent.key) });
+    const feed = socket.subscribe();
+    await expect.poll(() => socket.started(feed), SOON).toBe(true);
+    t.advance(-backMs);
+    await expect.poll(() => socket.closed?.code, SOON).toBe(CLOSE_NOT_SIGNED_IN);
+    expect(t.store.clock()).toBeGreaterThanOrEqual(Math.floor(expiresAt));
+  },
+);
 
 test("a key that expires in years does not end its connection now", async () => {
   await using t = await testStore();

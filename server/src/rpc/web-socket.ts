@@ -2,11 +2,10 @@ import { fail, ProblemError } from "@agentpass/shared/problem";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Viewer } from "../domain/access.ts";
-import type { FeedSource } from "../publish/live-feed.ts";
 import { appRouter } from "./app-router.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 import { limitedConnection } from "./connection.ts";
-import type { Connection } from "./context.ts";
+import type { ApiSource, Connection } from "./context.ts";
 import { lazySignIn } from "./signed-in.ts";
 import { watchKey } from "./watch-key.ts";
 
@@ -28,10 +27,7 @@ export interface TrpcWebSocketServer {
 }
 
 /** tRPC over WebSocket with a limit on everything that its defaults leave open. Upgrade requests come from the HTTP server. */
-export function trpcWebSocketServer(
-  feed: FeedSource,
-  onError: (error: unknown) => void,
-): TrpcWebSocketServer {
+export function trpcWebSocketServer(feed: ApiSource, onError: (error: unknown) => void): TrpcWebSocketServer {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -61,7 +57,7 @@ export function trpcWebSocketServer(
       const whoAsks = () => noteOutcome(peer, signedIn);
       // At once, so that a connection that only listens is known; a failure is told to the call that asks next.
       if (key !== null) whoAsks().catch(() => {});
-      return { store, feed, connection: peer.connection, signedIn: whoAsks };
+      return { store, feed, address, connection: peer.connection, signedIn: whoAsks };
     },
     onError: ({ error }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") onError(error.cause ?? error);

@@ -1,25 +1,40 @@
+import { noteAuditHeads } from "../actions/note-audit-heads.ts";
 import { sweepTeam } from "../actions/sweep.ts";
+import type { Logger } from "../ops/logger.ts";
 import { allTeamIds } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
 
 /** How late a silent caller's message may be given back. */
 const SWEEP_MS = 2_000;
+/** T14. */
+const AUDIT_HEAD_MS = 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
   store: Store;
+  log: Logger;
   /** Makes the partitions of the days ahead. */
   maintain: (now: number) => Promise<void>;
   onError: (error: unknown) => void;
 }
 
 /** Starts what has to be done again and again; gives what ends it. */
-export function startChores({ store, maintain, onError }: Chores): () => Promise<void> {
+export function startChores({ store, log, maintain, onError }: Chores): () => Promise<void> {
   const sweep = async (): Promise<void> => {
     for (const teamId of await allTeamIds(store)) await sweepTeam(store, teamId);
   };
-  const stops = [every(SWEEP_MS, sweep, onError), every(MAINTAIN_MS, () => maintain(Date.now()), onError)];
-  return async () => void (await Promise.all(stops.map((stop) => stop())));
+  const noted = new Map<string, number>();
+  const noteHeads = () => noteAuditHeads(store, log, noted);
+  const stops = [
+    every(SWEEP_MS, sweep, onError),
+    every(AUDIT_HEAD_MS, noteHeads, onError),
+    every(MAINTAIN_MS, () => maintain(Date.now()), onError),
+  ];
+  const firstHeads = noteHeads().catch(onError);
+  return async () => {
+    await Promise.all([firstHeads, ...stops.map((stop) => stop())]);
+    await noteHeads().catch(onError);
+  };
 }
 
 /** Runs `work` at this interval, never twice at once; the result ends it and waits for a run under way. */

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { Actor } from "../domain/audit-entry.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { Scope } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
@@ -101,20 +102,13 @@ export async function listAgentRows(trx: Trx, scope: Scope): Promise<ListedAgent
   );
 }
 
-/** Whom an agent may be made for. */
-export async function agentHolders(trx: Trx, scope: Scope): Promise<{ id: string; name: string }[]> {
-  let query = trx.selectFrom("members").select(["id", "name"]).where("removed_at", "is", null);
-  if (scope.of === "member") query = query.where("id", "=", scope.memberId);
-  return query.execute();
-}
-
-/** Null where another agent of the team has the name. */
+/** Makes an agent, whose name must be free. */
 export async function insertAgent(
   team: LockedTeam,
-  { name, memberId }: { name: string; memberId: string },
-): Promise<string | null> {
+  { name, memberId, actor }: { name: string; memberId: string; actor: Actor },
+): Promise<string> {
   const id = uuidv7();
-  const row = await team.trx
+  await team.trx
     .insertInto("agents")
     .values({
       team_id: team.id,
@@ -126,30 +120,33 @@ export async function insertAgent(
       messages_per_day: null,
       created_at: timestamp(team.now),
     })
-    .onConflict((conflict) =>
-      conflict.columns(["team_id", "name"]).where("removed_at", "is", null).doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-  if (!row) return null;
+    .execute();
   team.emit({ type: "agent.changed", agentId: id });
+  team.record(actor, {
+    action: "agent.created",
+    subject: { type: "agent", id },
+    after: { name, memberId },
+  });
   return id;
+}
+
+/** One that was not removed. */
+export async function agentByName(trx: Trx, name: string): Promise<Agent | null> {
+  const row = await trx
+    .selectFrom("agents")
+    .selectAll()
+    .where("name", "=", name)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return row ? agentOf(row) : null;
 }
 
 /** The agent of this name, made where there is none. */
 export async function agentNamed(
   team: LockedTeam,
-  { name, memberId }: { name: string; memberId: string },
+  agent: { name: string; memberId: string; actor: Actor },
 ): Promise<string> {
-  const made = await insertAgent(team, { name, memberId });
-  if (made !== null) return made;
-  const known = await team.trx
-    .selectFrom("agents")
-    .select("id")
-    .where("name", "=", name)
-    .where("removed_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return known.id;
+  return (await agentByName(team.trx, agent.name))?.id ?? (await insertAgent(team, agent));
 }
 
 /** The columns of an agent that may change. Times in epoch milliseconds. */
@@ -181,6 +178,12 @@ export async function changeAgent(team: LockedTeam, id: string, change: AgentCha
     .where("id", "=", id)
     .execute();
   team.emit({ type: "agent.changed", agentId: id });
+}
+
+/** Its agents end with their member: they are shown no more, and their names are free. */
+export async function removeAgentsOf(team: LockedTeam, memberId: string): Promise<void> {
+  for (const { id } of await liveAgents(team.trx, { of: "member", memberId }))
+    await changeAgent(team, id, { removedAt: team.now });
 }
 
 /** The agent's passport of this id (empty: its own), made on first use. */

@@ -1,4 +1,5 @@
 /** Two ways of losing rows that a single statement hides, and the lock that has neither (architecture.md, Store). */
+import { sql } from "kysely";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
@@ -27,10 +28,19 @@ async function sessions(t: TestStore): Promise<Sessions> {
   };
 }
 
-/** Resolves when somebody waits for a lock in this database. */
-async function someoneWaits(client: Client): Promise<void> {
-  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await client.query(waiting)).rowCount, SOON).toBeGreaterThan(0);
+/** The backend that `client` works on. */
+async function backendOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  return rows[0]?.pid ?? 0;
+}
+
+/** Gives the backend that waits for a lock which backend `pid` holds or is next to get, as soon as there is one. */
+async function waiterBehind(pid: number, observer: Client): Promise<number> {
+  const waiting = "select pid from pg_stat_activity where $1 = any(pg_blocking_pids(pid))";
+  const waiter = async () => (await observer.query<{ pid: number }>(waiting, [pid])).rows[0]?.pid ?? 0;
+  let found = 0;
+  await expect.poll(async () => (found = await waiter()), SOON).toBeGreaterThan(0);
+  return found;
 }
 
 describe("transactions that commit in another order than they began", () => {
@@ -57,23 +67,23 @@ describe("transactions that commit in another order than they began", () => {
 
   test("lose nothing of a team's stream: the second cannot take its seq before the first has committed", async () => {
     await using t = await testStore();
-    const start = await withTeam(t.store, t.teamId, teamState);
-    const slow = Promise.withResolvers<void>();
-    const order: string[] = [];
-    const first = withTeamLock(t.store, t.teamId, async (team) => {
-      team.emit({ type: "number.changed" });
-      await slow.promise;
-    }).then(() => order.push("slow"));
     await using both = await sessions(t);
-    const second = withTeamLock(t.store, t.teamId, async (team) => team.emit({ type: "agent.changed" })).then(
-      (seq) => order.push("fast") && seq,
-    );
-    await someoneWaits(both.first);
+    const start = await withTeam(t.store, t.teamId, teamState);
+    const { first: observer } = both;
+    const locked = Promise.withResolvers<number>();
+    const slow = Promise.withResolvers<void>();
+    const first = withTeamLock(t.store, t.teamId, async (team) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(team.trx);
+      locked.resolve(rows[0]?.pid ?? 0);
+      await slow.promise;
+      return team.emit({ type: "number.changed" });
+    });
+    const firstBackend = await locked.promise;
+    const second = withTeamLock(t.store, t.teamId, async (team) => team.emit({ type: "agent.changed" }));
+    await waiterBehind(firstBackend, observer);
     expect(await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 })).toEqual([]);
     slow.resolve();
-    await first;
-    expect(await second).toBe(start.seq + 2);
-    expect(order).toEqual(["slow", "fast"]);
+    expect([await first, await second]).toEqual([start.seq + 1, start.seq + 2]);
     const events = await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 });
     expect(events.map(({ seq, type }) => [seq - start.seq, type])).toEqual([
       [1, "number.changed"],
@@ -100,7 +110,7 @@ describe("an SMS that arrives while its lease is being ended", () => {
       insert into message select lease.id, 'a code' from lease, locked
         where number = '+15551234567' and not ended returning lease`);
     await using looking = await sessions(t);
-    await someoneWaits(looking.first);
+    await waiterBehind(await backendOf(both.first), looking.first);
     await both.first.query("update lease set ended = true; commit");
     expect((await inserted).rows, "the lease had ended before the message was stored").toEqual([
       { lease: 1 },
@@ -116,12 +126,9 @@ describe("an SMS that arrives while its lease is being ended", () => {
     await both.first.query("select from teams for update");
     // The release queues first for the team's row, the message behind it.
     const released = releaseNumber(t.store, agent.viewer, { phoneNumber });
-    await someoneWaits(both.second);
+    const releasing = await waiterBehind(await backendOf(both.first), both.second);
     const stored = t.receive({ to: phoneNumber, body: "Your code is 482913" });
-    const waiting = `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    await expect
-      .poll(async () => (await both.second.query<{ count: number }>(waiting)).rows[0]?.count, SOON)
-      .toBe(2);
+    await waiterBehind(releasing, both.second);
     await both.first.query("commit");
     await released;
     expect(await stored).toBe("stored");

@@ -7,6 +7,8 @@ import { testStore } from "../../../test/support/test-store.ts";
 import { openPool } from "./database.ts";
 import { withTeam } from "./with-team.ts";
 
+const SOON = { timeout: 10_000, interval: 5 };
+
 test("a connection that breaks while it is lent out costs its borrower an error, and nobody the process", async () => {
   await using database = await testDatabase();
   const { db } = openPool(database.connection, null, () => {});
@@ -16,7 +18,7 @@ test("a connection that breaks while it is lent out costs its borrower an error,
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(lent);
     const broken = sql`select pg_sleep(60)`.execute(lent).catch((error: Error) => error.message);
     const asleep = "select 1 from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'";
-    await expect.poll(async () => (await superuser.query(asleep, [rows[0]?.pid])).rowCount).toBe(1);
+    await expect.poll(async () => (await superuser.query(asleep, [rows[0]?.pid])).rowCount, SOON).toBe(1);
     await superuser.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
     expect(await broken).toMatch(/terminat/i);
   });
@@ -38,6 +40,7 @@ test("a connection that breaks between two statements of a transaction fails the
         .poll(
           async () =>
             (await other.query("select 1 from pg_stat_activity where pid = $1", [rows[0]?.pid])).rowCount,
+          SOON,
         )
         .toBe(0);
       await sql`select 1`.execute(trx);

@@ -7,20 +7,6 @@ import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
-export interface Key {
-  id: string;
-  kind: KeyKind;
-  prefix: string;
-  name: string;
-  agentId: string | null;
-  agentName: string | null;
-  /** Epoch milliseconds. */
-  createdAt: number;
-  expiresAt: number | null;
-  revokedAt: number | null;
-  lastUsedAt: number | null;
-}
-
 /**
  * A key's row by the prefix its holder presents: row-level security shows that one row and its member's, of whatever
  * team. `address`: where the holder calls from.
@@ -61,13 +47,13 @@ function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: str
 }
 
 /**
- * The role of the key's member where the key may still act, else null. Asked under the team's lock, it is in order
- * with a revocation, a removal, a pause of the agent and a change of the role.
+ * The role of the key's member, and when the key expires, where it may still act, else null. Asked under the team's
+ * lock, it is in order with a revocation, a rotation, a removal, a pause of the agent and a change of the role.
  */
-export async function liveRole(
+export async function liveKey(
   trx: Trx,
   { keyId, now }: { keyId: string; now: number },
-): Promise<Role | null> {
+): Promise<{ role: Role; expiresAt: number | null } | null> {
   const row = await trx
     .selectFrom("keys")
     .innerJoin("members", (join) =>
@@ -80,20 +66,24 @@ export async function liveRole(
     .where("keys.id", "=", keyId)
     .executeTakeFirst();
   if (!row || row.revoked_at !== null || row.removed_at !== null || row.paused_at !== null) return null;
-  return row.expires_at === null || row.expires_at > now ? row.role : null;
+  if (row.expires_at !== null && row.expires_at <= now) return null;
+  return { role: row.role, expiresAt: row.expires_at };
 }
 
-export async function insertKey(
-  team: LockedTeam,
-  key: {
-    secret: NewKey;
-    kind: KeyKind;
-    name: string;
-    memberId: string;
-    agentId?: string | null;
-    deviceId?: string | null;
-  },
-): Promise<string> {
+export interface KeyRow {
+  secret: NewKey;
+  kind: KeyKind;
+  name: string;
+  /** The agent's or the device's member. */
+  memberId: string;
+  agentId?: string | null;
+  deviceId?: string | null;
+  /** Epoch milliseconds. */
+  expiresAt?: number | null;
+}
+
+/** Gives the new key's id. */
+export async function insertKey(team: LockedTeam, key: KeyRow): Promise<string> {
   const id = uuidv7();
   await team.trx
     .insertInto("keys")
@@ -108,10 +98,24 @@ export async function insertKey(
       agent_id: key.agentId ?? null,
       device_id: key.deviceId ?? null,
       created_at: timestamp(team.now),
+      expires_at: key.expiresAt == null ? null : timestamp(key.expiresAt),
     })
     .execute();
   team.emit({ type: "key.changed", keyId: id });
   return id;
+}
+
+/** The old key of a rotation ends at this time (epoch milliseconds); its sockets hear of it. */
+export async function replaceKeyRow(
+  team: LockedTeam,
+  { id, replacedBy, expiresAt }: { id: string; replacedBy: string; expiresAt: number },
+): Promise<void> {
+  await team.trx
+    .updateTable("keys")
+    .set({ replaced_by: replacedBy, expires_at: timestamp(expiresAt) })
+    .where("id", "=", id)
+    .execute();
+  team.emit({ type: "key.changed", keyId: id });
 }
 
 /** False where there is no such key or it was revoked before. */
@@ -138,28 +142,40 @@ export async function liveKeysOfAgent(trx: Trx, agentId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-export async function listKeyRows(trx: Trx): Promise<Key[]> {
-  const rows = await trx
-    .selectFrom("keys")
-    .leftJoin("agents", (join) =>
-      join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
-    )
-    .selectAll("keys")
-    .select("agents.name as agent_name")
-    .orderBy("keys.created_at")
+/** Revokes what is not revoked yet of a member's keys, its agents' too (or of one kind), of an agent's, or of a device's. Gives how many. */
+export async function revokeKeysOf(
+  team: LockedTeam,
+  holder: { memberId: string; kind?: KeyKind } | { agentId: string } | { deviceId: string },
+): Promise<number> {
+  const rows = await team.trx
+    .updateTable("keys")
+    .set({ revoked_at: timestamp(team.now) })
+    .where("revoked_at", "is", null)
+    .where((eb) => eb.and(columnsOf(holder)))
+    .returning("id")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    prefix: row.prefix,
-    name: row.name,
-    agentId: row.agent_id,
-    agentName: row.agent_name,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-    lastUsedAt: row.last_used_at,
-  }));
+  for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
+  return rows.length;
+}
+
+function columnsOf(
+  holder: { memberId: string; kind?: KeyKind } | { agentId: string } | { deviceId: string },
+) {
+  if ("deviceId" in holder) return { device_id: holder.deviceId };
+  if ("agentId" in holder) return { agent_id: holder.agentId };
+  return { member_id: holder.memberId, ...(holder.kind === undefined ? {} : { kind: holder.kind }) };
+}
+
+/** Tells the sockets of a person's keys that its role is another one. */
+export async function emitRoleChanged(team: LockedTeam, memberId: string): Promise<void> {
+  const rows = await team.trx
+    .selectFrom("keys")
+    .select("id")
+    .where("member_id", "=", memberId)
+    .where("kind", "!=", "agent")
+    .where("revoked_at", "is", null)
+    .execute();
+  for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
 }
 
 /** To the minute: when a key was used is for people, not worth a write a call. */

@@ -96,6 +96,15 @@ export async function liveLeasesOfAgent(trx: Trx, agentId: string): Promise<Leas
   return rows.map(leaseOf);
 }
 
+/** Those of all its agents. */
+export async function liveLeasesOfMember(trx: Trx, memberId: string): Promise<Lease[]> {
+  const rows = await leaseQuery(trx)
+    .where("leases.agent_id", "in", trx.selectFrom("agents").select("id").where("member_id", "=", memberId))
+    .where("leases.ended_at", "is", null)
+    .execute();
+  return rows.map(leaseOf);
+}
+
 /** Live leases that nobody has used since `before`. */
 export async function idleLeases(trx: Trx, before: number): Promise<Lease[]> {
   const rows = await leaseQuery(trx)

@@ -9,9 +9,12 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 export interface Schema {
   teams: TeamsTable;
   members: MembersTable;
+  invitations: InvitationsTable;
   devices: DevicesTable;
   agents: AgentsTable;
   keys: KeysTable;
+  pairings: PairingsTable;
+  pairing_tries: { team_id: string; member_id: string; at: Time };
   passports: PassportsTable;
   numbers: NumbersTable;
   leases: LeasesTable;
@@ -22,6 +25,7 @@ export interface Schema {
   waits: WaitsTable;
   events: EventsTable;
   audit: AuditTable;
+  message_views: MessageViewsTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -50,6 +54,21 @@ interface MembersTable {
   role: Role;
   created_at: Time;
   removed_at: OptionalTime;
+}
+
+interface InvitationsTable {
+  team_id: string;
+  id: string;
+  /** SHA-256 of the link's secret. */
+  hash: Buffer;
+  name: string;
+  role: Role;
+  invited_by: string;
+  created_at: Time;
+  expires_at: Time;
+  revoked_at: OptionalTime;
+  used_at: OptionalTime;
+  member_id: string | null;
 }
 
 interface DevicesTable {
@@ -91,6 +110,30 @@ interface KeysTable {
   expires_at: OptionalTime;
   revoked_at: OptionalTime;
   last_used_at: OptionalTime;
+  replaced_by: ColumnType<string | null, string | null | undefined, string>;
+}
+
+export type PairingState = "pending" | "approved" | "denied" | "used";
+
+interface PairingsTable {
+  id: string;
+  /** SHA-256 of the device code. */
+  device_hash: Buffer;
+  user_code: string;
+  device_name: string;
+  platform: string;
+  /** The network that it was asked for from, see `networkOf`. */
+  address: string;
+  created_at: Time;
+  expires_at: Time;
+  interval_ms: number;
+  polled_at: OptionalTime;
+  state: Generated<PairingState>;
+  /** Of whoever answered; null while nobody has. */
+  team_id: string | null;
+  /** Whose device it becomes. */
+  member_id: string | null;
+  approved_by_key: string | null;
 }
 
 interface PassportsTable {
@@ -232,8 +275,19 @@ interface AuditTable {
   action: string;
   /** Whose action it was; null: the system's, or a provider's. */
   member_id: string | null;
+  /** The agent that acted; null: a person, the system or a provider. */
+  agent_id: string | null;
+  subject_id: string | null;
   /** JSON, kept to the letter, since the MAC covers it. */
   entry: string;
   master_key_id: string;
   mac: Buffer;
+}
+
+/** Who has been shown the code or the text of which message; kept as long as there is something to show. */
+interface MessageViewsTable {
+  team_id: string;
+  message_id: string;
+  member_id: string;
+  at: Time;
 }

@@ -2,10 +2,12 @@ import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { Limits } from "../domain/limits.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
+import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
 import type { KnownAgents } from "./known-agents.ts";
+import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
 export type Clock = () => number;
@@ -25,6 +27,9 @@ export interface Store {
   freshAnswers: FreshAnswers;
   knownAgents: KnownAgents;
   limits: Limits;
+  receiptNotes: ReceiptNotes;
+  /** Earlier heads of audit chains, kept outside the database. */
+  auditHeads: AuditHeads;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */

@@ -1,5 +1,5 @@
+import type { TeamSummary } from "@agentpass/shared/team-api";
 import { sql } from "kysely";
-import { v7 as uuidv7 } from "uuid";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -20,23 +20,35 @@ export async function insertTeam(
     .execute();
 }
 
+/** The oldest live owner's. */
 export async function ownerId(trx: Trx): Promise<string | null> {
   const row = await trx
     .selectFrom("members")
     .select("id")
     .where("role", "=", "owner")
+    .where("removed_at", "is", null)
     .orderBy("created_at")
     .executeTakeFirst();
   return row?.id ?? null;
 }
 
-export async function insertOwner(team: LockedTeam, name: string): Promise<string> {
-  const id = uuidv7();
-  await team.trx
-    .insertInto("members")
-    .values({ team_id: team.id, id, name, role: "owner", created_at: timestamp(team.now) })
-    .execute();
-  return id;
+/** Of the transaction's team. */
+export async function teamCounts(trx: Trx): Promise<Omit<TeamSummary, "mode">> {
+  const { rows } = await sql<Omit<TeamSummary, "mode">>`
+    select id, name, created_at as "createdAt",
+      (select count(*) from members where team_id = teams.id and removed_at is null) as members,
+      (select count(*) from devices where team_id = teams.id and removed_at is null) as devices,
+      (select count(*) from agents where team_id = teams.id) as agents,
+      (select count(*) from numbers where team_id = teams.id and withheld is distinct from 'retired') as numbers
+    from teams`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error("the team is not there");
+  return row;
+}
+
+export async function renameTeamRow(team: LockedTeam, name: string): Promise<void> {
+  await team.trx.updateTable("teams").set({ name }).where("id", "=", team.id).execute();
+  team.emit({ type: "team.changed" });
 }
 
 /** Whether a number of a real provider was ever in this database's pool. */

@@ -169,6 +169,8 @@ export function lockedStream(store: Pick<Store, "clock" | "keyRing">, row: TeamH
         at,
         action: record.action,
         member_id: "memberId" in actor ? actor.memberId : null,
+        agent_id: "agentId" in actor ? actor.agentId : null,
+        subject_id: record.subject?.id ?? null,
         entry,
         master_key_id: masterKeyId,
         mac: hex(mac),

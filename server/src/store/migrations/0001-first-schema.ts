@@ -32,6 +32,26 @@ create table members (
   removed_at timestamptz,
   primary key (team_id, id)
 );
+create unique index members_live_name on members (team_id, name) where removed_at is null;
+
+create table invitations (
+  team_id uuid not null references teams,
+  id uuid not null,
+  hash bytea not null unique,
+  name text not null,
+  role text not null check (role in ('owner', 'admin', 'member')),
+  invited_by uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  used_at timestamptz,
+  member_id uuid,
+  primary key (team_id, id),
+  foreign key (team_id, invited_by) references members,
+  foreign key (team_id, member_id) references members,
+  check ((used_at is null) = (member_id is null))
+);
+comment on column invitations.member_id is 'whom it made a member';
 
 create table devices (
   team_id uuid not null,
@@ -78,13 +98,49 @@ create table keys (
   expires_at timestamptz,
   revoked_at timestamptz,
   last_used_at timestamptz,
+  replaced_by uuid,
   primary key (team_id, id),
   foreign key (team_id, member_id) references members,
+  foreign key (team_id, replaced_by) references keys,
   foreign key (team_id, agent_id) references agents,
   foreign key (team_id, device_id) references devices,
   check ((kind = 'agent') = (agent_id is not null)),
   check ((kind = 'device') = (device_id is not null))
 );
+
+comment on column keys.replaced_by is 'the key it was rotated to';
+create index keys_by_member on keys (team_id, member_id);
+
+create table pairings (
+  id uuid primary key,
+  device_hash bytea not null unique,
+  user_code text not null unique,
+  device_name text not null,
+  platform text not null,
+  address text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  interval_ms int not null,
+  polled_at timestamptz,
+  state text not null default 'pending' check (state in ('pending', 'approved', 'denied', 'used')),
+  team_id uuid references teams,
+  member_id uuid,
+  approved_by_key uuid,
+  foreign key (team_id, member_id) references members,
+  foreign key (team_id, approved_by_key) references keys,
+  check (state = 'pending' or team_id is not null)
+);
+comment on table pairings is 'devices that ask to be let in; a team''s only once one of its people has answered';
+comment on column pairings.user_code is 'no secret by itself: answering it takes a key';
+
+create table pairing_tries (
+  team_id uuid not null,
+  member_id uuid not null,
+  at timestamptz not null,
+  foreign key (team_id, member_id) references members
+);
+comment on table pairing_tries is 'user codes that a person typed and that no device had';
+create index pairing_tries_by_member on pairing_tries (team_id, member_id, at);
 
 create table passports (
   team_id uuid not null,
@@ -249,12 +305,27 @@ create table audit (
   at timestamptz not null,
   action text not null,
   member_id uuid,
+  agent_id uuid,
+  subject_id text,
   entry text not null,
   master_key_id text not null,
   mac bytea not null,
   primary key (team_id, seq)
 );
 comment on table audit is 'append-only; each MAC covers the entry and the MAC before it, under a key that is not in the database';
+comment on column audit.action is 'said again, like the other columns, of what stands in the entry, to search by';
+create index audit_by_member on audit (team_id, member_id, seq desc) where member_id is not null;
+create index audit_by_agent on audit (team_id, agent_id, seq desc) where agent_id is not null;
+create index audit_by_subject on audit (team_id, subject_id) where subject_id is not null;
+
+create table message_views (
+  team_id uuid not null,
+  message_id uuid not null,
+  member_id uuid not null,
+  at timestamptz not null,
+  primary key (team_id, message_id, member_id)
+);
+comment on table message_views is 'whom a message''s text or code was shown to, so that looking at it again is no news for the audit';
 
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
@@ -273,9 +344,11 @@ comment on table settings is 'facts about the installation, not about a team';
 /** Tables with a `team_id` that the app role works on, each with what it may do there. */
 const appGrants: Record<string, string> = {
   members: "select, insert, update",
+  invitations: "select, insert, update",
   devices: "select, insert, update",
   agents: "select, insert, update",
   keys: "select, insert, update",
+  pairing_tries: "select, insert, delete",
   passports: "select, insert",
   numbers: "select, insert, update",
   leases: "select, insert, update",
@@ -285,6 +358,7 @@ const appGrants: Record<string, string> = {
   waits: "select, insert, update, delete",
   events: "select, insert, delete",
   audit: "select, insert",
+  message_views: "select, insert, delete",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
@@ -302,8 +376,40 @@ const ingestGrants: Record<string, string> = {
   audit: "insert",
 };
 
+const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
+const presented = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
+const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
+
+/** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation. */
+const byPresented: Record<string, string> = {
+  keys: ` or prefix = ${presented("key_prefix")}`,
+  members: ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented("key_prefix")})`,
+  agents: ` or (team_id, id) in (select team_id, agent_id from keys where prefix = ${presented("key_prefix")})`,
+  invitations: ` or hash = ${presentedHash}`,
+};
+
+/**
+ * A pairing is of no team until it is answered: the app role sees the one whose device code or user code is presented,
+ * and may give it to its own team only; ingest, which counts and prunes them, can read no code.
+ */
+async function securePairings(run: (text: string) => Promise<unknown>): Promise<void> {
+  await run("alter table pairings enable row level security");
+  await run("alter table pairings force row level security");
+  await run(
+    "grant select, update (state, team_id, member_id, approved_by_key, polled_at, interval_ms) on pairings to agentpass_app",
+  );
+  await run("grant select (id, address, expires_at), insert, delete on pairings to agentpass_ingest");
+  await run(
+    `create policy presented on pairings to agentpass_app
+      using (device_hash = ${presentedHash} or user_code = ${presented("user_code")})
+      with check (team_id is null or team_id = ${ownTeam})`,
+  );
+  await run(
+    "create policy every_team on pairings to agentpass_ingest using (true) with check (team_id is null)",
+  );
+}
+
 async function secure(db: Kysely<unknown>): Promise<void> {
-  const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
   const run = (text: string) => sql.raw(text).execute(db);
   await run("grant usage on schema public to agentpass_app, agentpass_ingest");
   await run("grant select, insert, update on teams to agentpass_app");
@@ -320,16 +426,11 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   }
   for (const table of ["teams", ...Object.keys(appGrants)]) {
     const column = table === "teams" ? "id" : "team_id";
-    // A key, its member and its agent are also found by the prefix that the holder presents, before the team is known.
-    const presented = "nullif(current_setting('app.key_prefix', true), '')";
-    const ownerColumn = { members: "member_id", agents: "agent_id" }[table];
-    const ofKey = `(team_id, id) in (select team_id, ${ownerColumn} from keys where prefix = ${presented})`;
-    const byPrefix =
-      table === "keys" ? ` or prefix = ${presented}` : ownerColumn === undefined ? "" : ` or ${ofKey}`;
     await run(
-      `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPrefix}) with check (${column} = ${ownTeam})`,
+      `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPresented[table] ?? ""}) with check (${column} = ${ownTeam})`,
     );
   }
+  await securePairings(run);
   for (const table of Object.keys(ingestGrants)) {
     await run(`create policy every_team on ${table} to agentpass_ingest using (true) with check (true)`);
   }

@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import { addAgentCommands } from "./agent-commands.ts";
+import { addCompletionCommand } from "./completion-command.ts";
+import { addAuditCommands } from "./audit-commands.ts";
+import { exitCodeHelp } from "./exit-code.ts";
+import { addKeyCommands } from "./key-commands.ts";
+import { addMessageCommands } from "./message-commands.ts";
+import { addNumberCommands } from "./number-commands.ts";
+import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
+
+/** The whole `agentpass` command, one line a noun. */
+export function agentpassProgram(): Command {
+  const program = new Command("agentpass")
+    .description("Looks at and manages a running AgentPass SMS server.")
+    .addHelpText(
+      "after",
+      `
+The server is the one that runs on this machine's data folder, with the owner's key that lies there; with
+AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
+${exitCodeHelp}`,
+    );
+  addAgentCommands(program);
+  addKeyCommands(program);
+  addNumberCommands(program);
+  addMessageCommands(program);
+  addTwilioEmulatorCommand(program);
+  addCompletionCommand(program);
+  addAuditCommands(program);
+  return program;
+}
