@@ -6,6 +6,7 @@ import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
+import { withheldFrom } from "./withheld.ts";
 import { renderMessage } from "./wait-answer.ts";
 
 /** The messages in the viewer's scope, newest first. A page's `nextBefore` asks for the next. */
@@ -25,9 +26,11 @@ export async function listMessages(
     });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
+    const now = store.clock();
+    const withheld = await withheldFrom(trx, viewer, { messages: page, settings, now });
     return {
       messages: page.map((message) =>
-        renderMessage({ settings, now: store.clock() }, message, { peek: false }),
+        renderMessage({ settings, now }, message, { peek: false, withheld: withheld.has(message.id) }),
       ),
       ...(rows.length > limit && last ? { nextBefore: String(last.seq) } : {}),
     };

@@ -1,3 +1,4 @@
+import type { MessageState } from "@agentpass/shared/agent-api";
 import { cleanBody } from "@agentpass/shared/clean-text";
 import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
@@ -10,7 +11,7 @@ import { lazily } from "../domain/lazily.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
-import type { Candidate } from "../domain/wait-matching.ts";
+import { readsText } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { streamEventOf } from "../store/events.ts";
 import { changeInbound } from "../store/inbound.ts";
@@ -27,6 +28,7 @@ import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
 import { answerWait } from "./claim.ts";
+import { holdBack, type Matched } from "./hold-back.ts";
 
 /**
  * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
@@ -98,6 +100,7 @@ function planTeam(
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
   match(store.clock, { messages, waits, now: stream.now });
   for (const message of messages) recordStored(stream, message);
+  const approvals = holdBack(stream, messages);
   const superseded = answer(stream, messages, state.available);
   for (const message of messages) answers.push(...answersOf(stream, message));
   const reached = new Set(messages.map((message) => message.lease?.id));
@@ -106,18 +109,13 @@ function planTeam(
     waits: waits.filter((wait) => reached.has(wait.leaseId)),
     superseded: [...superseded],
     services: servicesOf(messages),
+    approvals,
   };
 }
 
-/** A new message with its seq, its holder, and the wait that claims it. */
-interface NewSms extends Candidate, SmsText {
+/** A new message with its seq, its holder, and the wait that claims it (found at `matchedAt`, epoch milliseconds). */
+interface NewSms extends Matched, SmsText {
   sms: InboundSms;
-  numberId: string;
-  lease: LeaseForInbound | null;
-  claimedBy: Wait | null;
-  peekedBy: Wait[];
-  /** When `claimedBy` was found. Epoch milliseconds. */
-  matchedAt: number | null;
 }
 
 function place(
@@ -138,6 +136,7 @@ function place(
     numberId,
     lease,
     claimedBy: null,
+    heldFor: null,
     peekedBy: [],
     matchedAt: null,
     id,
@@ -185,7 +184,7 @@ function match(
   const answered = new Set<Wait>();
   for (const message of messages) {
     const listeners = waits
-      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
+      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait) && mayRead(wait, message))
       .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
     const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
@@ -196,6 +195,11 @@ function match(
   }
 }
 
+/** Whether the message ends a wait must not tell its text to an agent that has to ask for it. */
+function mayRead({ filters }: Wait, { lease }: NewSms): boolean {
+  return !lease?.asks || !readsText(filters.conditions);
+}
+
 /** Ends the waits that took or looked at a message; gives the ids of the messages that were replaced. */
 function answer(
   stream: LockedStream,
@@ -204,7 +208,7 @@ function answer(
 ): Set<string> {
   const superseded = new Set<string>();
   const fresh = messages.flatMap((message) =>
-    message.lease && !message.claimedBy
+    message.lease && !message.claimedBy && !message.heldFor
       ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
       : [],
   );
@@ -238,9 +242,10 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
     provider: sms.provider,
     providerMessageId: sms.providerMessageId,
     sender: sms.from,
-    state: claimedBy ? "claimed" : "available",
+    state: stateOf(message),
     waitId: claimedBy?.id ?? null,
     redelivered: false,
+    approved: false,
     receivedAt: sms.receivedAt,
     storedAt: stream.now,
     matchedAt: message.matchedAt,
@@ -255,6 +260,11 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
     message: stored,
     team,
   }));
+}
+
+function stateOf({ claimedBy, heldFor }: NewSms): MessageState {
+  if (heldFor) return "held";
+  return claimedBy ? "claimed" : "available";
 }
 
 function servicesOf(messages: readonly NewSms[]): ServiceUse[] {
@@ -294,8 +304,8 @@ function rowOf(
       body: cipher.seal("body", text),
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
-      state: message.claimedBy ? "claimed" : superseded.has(message.id) ? "superseded" : "available",
-      wait_id: message.claimedBy?.id ?? null,
+      state: superseded.has(message.id) ? "superseded" : stateOf(message),
+      wait_id: (message.claimedBy ?? message.heldFor)?.id ?? null,
       redelivered: false,
       provider_at: timestamp(sms.providerAt),
       received_at: timestamp(sms.receivedAt),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
+import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -20,6 +21,7 @@ AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one
 ${exitCodeHelp}`,
     );
   addAgentCommands(program);
+  addApprovalCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
   addMessageCommands(program);

@@ -36,6 +36,10 @@ export function conditionsOf(filters: WaitFilters, afterSeq: number): Conditions
   };
 }
 
+/** Whether the conditions depend on a message's text. */
+export const readsText = ({ bodyContains, pattern }: Conditions): boolean =>
+  bodyContains !== null || pattern !== null;
+
 export type Mismatch = "before" | "sender" | "service" | "body" | "pattern" | "expired";
 
 /** Why a message does not satisfy a wait; null where it does. All conditions must hold; cheap ones are asked first. */

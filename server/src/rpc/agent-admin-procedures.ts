@@ -31,7 +31,7 @@ export const agentAdminProcedures = {
     .output(createdAgent)
     .mutation(({ ctx, input }) => createAgent(ctx.store, ctx.viewer, input)),
   list: person("The agents you may manage, with their limits, their policy and the numbers they hold.")
-    .input(z.strictObject({}).prefault({}))
+    .input(z.strictObject({}).optional())
     .output(z.array(agentEntry))
     .query(({ ctx }) => listAgents(ctx.store, ctx.viewer)),
   rename: person("Give an agent another name.")

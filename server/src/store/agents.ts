@@ -62,6 +62,12 @@ export async function liveAgents(trx: Trx, scope: Scope): Promise<Agent[]> {
   return rows.map(agentOf);
 }
 
+/** Whose agent each is, removed ones too: member's id by agent's id. */
+export async function membersOfAgents(trx: Trx): Promise<Map<string, string>> {
+  const rows = await trx.selectFrom("agents").select(["id", "member_id"]).execute();
+  return new Map(rows.map(({ id, member_id: memberId }) => [id, memberId]));
+}
+
 /** An agent as a list shows it. */
 export interface ListedAgent extends Agent {
   memberName: string;

@@ -30,6 +30,8 @@ export interface Message extends Candidate {
   state: MessageState;
   waitId: string | null;
   redelivered: boolean;
+  /** A person let its agent have it. */
+  approved: boolean;
   receivedAt: number;
   storedAt: number;
   matchedAt: number | null;
@@ -93,6 +95,7 @@ export function messageOf(ring: KeyRing, row: MessageRow): Message {
     state: row.state,
     waitId: row.wait_id,
     redelivered: row.redelivered,
+    approved: row.approved_at !== null,
     receivedAt: row.received_at,
     storedAt: row.stored_at,
     matchedAt: row.matched_at,
@@ -198,6 +201,7 @@ export interface MessageChange {
   state: MessageState;
   waitId?: string | null;
   redelivered?: boolean;
+  approvedAt?: number;
   matchedAt?: number;
   takenAt?: number;
 }
@@ -214,6 +218,7 @@ export async function changeMessages(
       state: change.state,
       ...(change.waitId === undefined ? {} : { wait_id: change.waitId }),
       ...(change.redelivered === undefined ? {} : { redelivered: change.redelivered }),
+      ...(change.approvedAt === undefined ? {} : { approved_at: timestamp(change.approvedAt) }),
       ...(change.matchedAt === undefined ? {} : { matched_at: timestamp(change.matchedAt) }),
       ...(change.takenAt === undefined ? {} : { taken_at: timestamp(change.takenAt) }),
     })

@@ -3,6 +3,7 @@ import type { StreamEventType } from "@agentpass/shared/feed";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
+import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -23,6 +24,8 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  approvals: ApprovalsTable;
+  service_approvals: ServiceApprovalsTable;
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
@@ -212,6 +215,7 @@ interface MessagesTable {
   received_at: Time;
   stored_at: Time;
   expires_at: Time;
+  approved_at: OptionalTime;
   matched_at: OptionalTime;
   pushed_at: OptionalTime;
   taken_at: OptionalTime;
@@ -239,6 +243,8 @@ interface WaitsTable {
   filters: Json<unknown>;
   mode: "claim" | "peek";
   state: WaitState;
+  /** Of a wait that was denied. */
+  denied_reason: DenialReason | null;
   message_id: string | null;
   /** When the caller showed that it got the message. */
   confirmed_at: OptionalTime;
@@ -252,6 +258,29 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+}
+
+interface ApprovalsTable {
+  team_id: string;
+  message_id: string;
+  agent_id: string;
+  lease_id: string;
+  number_id: string;
+  state: ApprovalState;
+  reason: "person" | "no_answer" | null;
+  asked_at: Time;
+  answered_at: OptionalTime;
+  /** The member. */
+  answered_by: string | null;
+}
+
+interface ServiceApprovalsTable {
+  team_id: string;
+  agent_id: string;
+  service: string;
+  /** The member. */
+  approved_by: string;
+  approved_at: Time;
 }
 
 interface EventsTable {

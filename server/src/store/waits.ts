@@ -1,4 +1,5 @@
 import type { WaitFilters } from "@agentpass/shared/agent-api";
+import type { DenialReason } from "@agentpass/shared/approval-api";
 import { sql, type Selectable } from "kysely";
 import type { Conditions } from "../domain/wait-matching.ts";
 import type { WaitLife } from "../domain/wait-life.ts";
@@ -20,6 +21,7 @@ export interface Wait extends WaitLife {
   filters: StoredFilters;
   mode: "claim" | "peek";
   state: WaitState;
+  deniedReason: DenialReason | null;
   messageId: string | null;
   confirmed: boolean;
   superseded: string[];
@@ -58,6 +60,7 @@ function waitOf(row: WaitRow): Wait {
     filters: row.filters as StoredFilters,
     mode: row.mode,
     state: row.state,
+    deniedReason: row.denied_reason,
     messageId: row.message_id,
     confirmed: row.confirmed_at !== null,
     superseded: row.superseded,
@@ -119,6 +122,21 @@ export async function allUnsettledWaits(team: LockedTeam): Promise<Wait[]> {
   return rows.map(waitOf);
 }
 
+/** The wait that gets this agent's message if a person allows it. */
+export async function pendingWaitFor(
+  trx: Trx,
+  { agentId, messageId }: { agentId: string; messageId: string },
+): Promise<Wait | null> {
+  const row = await trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("agent_id", "=", agentId)
+    .where("state", "=", "approval_pending")
+    .where("message_id", "=", messageId)
+    .executeTakeFirst();
+  return row ? waitOf(row) : null;
+}
+
 /** The agent's open waits that will take a message. */
 export async function openClaimsOfAgent(team: LockedTeam, agentId: string): Promise<Wait[]> {
   const rows = await team.trx
@@ -163,6 +181,7 @@ export function waitChanges(team: LockedStream, wait: Wait) {
   return {
     request_id: wait.requestId,
     state: wait.state,
+    denied_reason: wait.deniedReason,
     message_id: wait.messageId,
     confirmed_at: wait.confirmed ? timestamp(team.now) : null,
     superseded: JSON.stringify(wait.superseded),
