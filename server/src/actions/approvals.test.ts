@@ -31,7 +31,7 @@ const BODY = `Your GitHub verification code is ${CODE}`;
 async function asking(): Promise<Asked> {
   const t = await testStore();
   const ann = await t.person("Ann", "member");
-  const viewer = ann.viewer as PersonViewer;
+  const viewer = ann.viewer;
   const agent = await agentOf(t.store, await createAgent(t.store, viewer, { name: "ann's" }));
   const phoneNumber = await agent.number();
   await setAgentPolicy(t.store, viewer, { agent: "ann's", policy: "ask" });
@@ -216,7 +216,7 @@ describe("a question", () => {
     await a.receive();
     const id = await a.question();
     const bob = await a.t.person("Bob", "admin");
-    for (const viewer of [bob.viewer as PersonViewer, a.t.admin]) {
+    for (const viewer of [bob.viewer, a.t.admin]) {
       const unknown = { id: "019aaaaa-0000-7000-8000-000000000000", decision: "allow" } as const;
       const refusal = async (input: typeof unknown) =>
         answerApproval(a.t.store, viewer, input).then(
@@ -229,7 +229,7 @@ describe("a question", () => {
       expect(JSON.stringify(seen)).not.toContain(CODE);
     }
     const carl = await a.t.person("Carl", "member");
-    expect(await listApprovals(a.t.store, carl.viewer as PersonViewer)).toEqual([]);
+    expect(await listApprovals(a.t.store, carl.viewer)).toEqual([]);
     expect(await open()).toMatchObject({ status: "approval_pending" });
   });
 
