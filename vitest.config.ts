@@ -41,7 +41,9 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/faults/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
-          testTimeout: 60_000,
+          // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -12,6 +12,7 @@ import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
+import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
@@ -37,12 +38,16 @@ import { createFreshAnswers } from "./store/fresh-answers.ts";
 import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
+import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
+import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
+import { createNumberMarket } from "./twilio/number-market.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
+import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
 import type { WebhookAccount } from "./webhook/verify-signature.ts";
 
@@ -88,20 +93,40 @@ async function start(
   const ingest = openPool(database.connection, "agentpass_ingest", onBroken);
   closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
 
+  const stopping = new AbortController();
+  const twilio = twilioClient(config, stopping.signal);
+  let localUrl = "";
+  const market =
+    twilio &&
+    createNumberMarket({
+      client: twilio,
+      webhookUrl: () => `${config.apiUrl ?? localUrl}${SMS_PATH}`,
+      webhookSecret: config.webhookSecret,
+      onError,
+    });
+  closers.push(() => market?.settled());
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
+    market,
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
     knownAgents: new Map(),
+    knownShares: new Map(),
     limits: createLimits(() => performance.now()),
     receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
+  const refusals = createRefusals(store, onError);
+  closers.push(() => refusals.sum());
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());
   const wakeUp =
@@ -113,10 +138,12 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, log, maintain: (now) => database.maintain(now), onError }));
+  closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const { url, drain } = await serve({ config, log, store, streams, accounts });
+  const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
+  localUrl = url;
   closers.push(drain);
+  closers.push(() => stopping.abort());
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -167,12 +194,20 @@ async function prepareNumbers(
   return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
+/** The account's client; null in mock mode. `signal` ends what it has under way. */
+function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
+  const [authToken] = twilio?.authTokens ?? [];
+  if (twilio === null || authToken === undefined) return null;
+  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
+}
+
 interface Parts {
   config: Config;
   log: Logger;
   store: Store;
   streams: TeamStreams;
   accounts: WebhookAccount[];
+  twilio: TwilioClient | null;
 }
 
 async function serve({
@@ -181,9 +216,11 @@ async function serve({
   store,
   streams,
   accounts,
+  twilio,
 }: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
+  let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
   const publicUrl = (): string => config.apiUrl ?? localUrl();
   const feed: ApiSource = {
@@ -197,7 +234,10 @@ async function serve({
     storeBatch: (batch) => storeInbound(store, batch),
     now: () => performance.now(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onError: (err) => log.error("A batch of messages was not stored and will be tried again", { err }),
+    onError: (err) => {
+      log.error("A batch of messages was not stored and will be tried again", { err });
+      reconciler?.soon();
+    },
   });
   const sockets = trpcWebSocketServer(feed, onError);
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
@@ -232,7 +272,13 @@ async function serve({
   const listening = await listen(server, config);
   if (!listening.ok) return fail("unavailable", listening.message);
   port = listening.port;
-  return { url: localUrl(), drain: async () => void (await drain.drain()) };
+  if (twilio !== null)
+    reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
+  const end = async (): Promise<void> => {
+    await drain.drain();
+    await reconciler?.stop();
+  };
+  return { url: localUrl(), drain: end };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

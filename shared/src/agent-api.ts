@@ -7,12 +7,15 @@ import { parsePhoneNumber, type E164 } from "./phone-number.ts";
 import { storableText } from "./storable-text.ts";
 
 /** E.164, or an issue that names the form probably meant. */
-export const phoneNumberSchema = z.string().transform((text, context): E164 => {
-  const parsed = parsePhoneNumber(text);
-  if (parsed.ok) return parsed.e164;
-  context.addIssue({ code: "custom", message: parsed.message, params: { suggestion: parsed.suggestion } });
-  return z.NEVER;
-});
+export const phoneNumberSchema = z
+  .string()
+  .describe("E.164, e.g. +15551234567.")
+  .transform((text, context): E164 => {
+    const parsed = parsePhoneNumber(text);
+    if (parsed.ok) return parsed.e164;
+    context.addIssue({ code: "custom", message: parsed.message, params: { suggestion: parsed.suggestion } });
+    return z.NEVER;
+  });
 
 const requestId = z
   .string()
@@ -173,6 +176,21 @@ export const listMessagesInput = z.strictObject({
   before: z.string().max(100).optional(),
 });
 export type ListMessagesInput = z.input<typeof listMessagesInput>;
+
+/** What people may ask of the list besides. */
+export const filterMessagesInput = listMessagesInput.extend({
+  states: z
+    .array(messageState)
+    .max(messageState.options.length)
+    .optional()
+    .describe("Only messages in one of these states."),
+  agent: storableText.max(100).optional().describe("Only what this agent holds, by its id or its name."),
+  service: storableText.max(253).optional().describe("Only messages that name this service or its domain."),
+  since: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe("Only what came at this time or later, ISO 8601."),
+});
 
 export const messagePage = z.object({ messages: z.array(agentMessage), nextBefore: z.string().optional() });
 export type MessagePage = z.infer<typeof messagePage>;

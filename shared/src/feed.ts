@@ -1,8 +1,8 @@
 /** What comes over a device's or an agent's live subscription. Every item is tracked by its cursor. */
 import { z } from "zod";
-import { waitAnswer, type WaitAnswer } from "./agent-api.ts";
+import { waitAnswer } from "./agent-api.ts";
 
-export const feedInput = z.object({
+export const feedInput = z.strictObject({
   /** Set by tRPC's client on reconnect, or by the caller from a cursor it saved. Absent: from now on. Anything else is a gap. */
   lastEventId: z.string().nullish(),
 });
@@ -25,26 +25,31 @@ export const streamEventTypes = [
 ] as const;
 export type StreamEventType = (typeof streamEventTypes)[number];
 
-export type GapReason = "too_old" | "ahead" | "foreign" | "other_epoch" | "malformed";
+/** Something between the caller's cursor and what follows is not to be had; everything retained follows. */
+const gap = z.object({
+  type: z.literal("gap"),
+  reason: z.enum(["too_old", "ahead", "foreign", "other_epoch", "malformed"]),
+});
+export type GapReason = z.infer<typeof gap>["reason"];
 
-export type FeedItem =
-  /** Something between the caller's cursor and what follows is not to be had; everything retained follows. */
-  | { type: "gap"; reason: GapReason }
-  /** Nothing new; moves the cursor to the head. */
-  | { type: "heartbeat" }
-  /** A wait of the viewer's own changed: the answer itself. */
-  | { type: "wait.changed"; requestId: string; answer: WaitAnswer }
-  | {
-      type: Exclude<StreamEventType, "wait.changed">;
-      numberId?: string;
-      leaseId?: string;
-      messageId?: string;
-      agentId?: string;
-      keyId?: string;
-    };
+/** Nothing new; moves the cursor to the head. */
+const heartbeat = z.object({ type: z.literal("heartbeat") });
 
+/** A wait of the viewer's own changed: the answer itself. */
 export const waitChanged = z.object({
   type: z.literal("wait.changed"),
   requestId: z.string(),
   answer: waitAnswer,
 });
+
+const idsOnly = z.object({
+  type: z.enum(streamEventTypes).exclude(["wait.changed"]),
+  numberId: z.string().optional(),
+  leaseId: z.string().optional(),
+  messageId: z.string().optional(),
+  agentId: z.string().optional(),
+  keyId: z.string().optional(),
+});
+
+export const feedItem = z.union([gap, heartbeat, waitChanged, idsOnly]);
+export type FeedItem = z.infer<typeof feedItem>;

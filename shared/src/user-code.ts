@@ -5,12 +5,12 @@ export const USER_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 /** 20^8: with five wrong tries in ten minutes a guess meets one of 1,000 open codes once in many thousand years. */
 export const USER_CODE_LENGTH = 8;
 
+const USER_CODE = new RegExp(`^[${USER_CODE_LETTERS}]{${USER_CODE_LENGTH}}$`);
+
 /** What a person typed as the bare letters; case, blanks and hyphens do not matter. Null where it cannot be a code. */
 export function parseUserCode(text: string): string | null {
   const bare = text.replace(/[\s\u00ad\u2010-\u2015\-_.]/g, "").toUpperCase();
-  const isCode =
-    bare.length === USER_CODE_LENGTH && [...bare].every((letter) => USER_CODE_LETTERS.includes(letter));
-  return isCode ? bare : null;
+  return USER_CODE.test(bare) ? bare : null;
 }
 
 /** As it is shown: two groups, "WDJB-MJHT". */

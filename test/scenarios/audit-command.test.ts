@@ -32,6 +32,18 @@ describe("pnpm agentpass audit", () => {
     });
   });
 
+  it("holds what was refused to an agent's key", async () => {
+    const agentpass = (args: string[], env: Record<string, string> = {}) =>
+      runProgram("server/src/cli/agentpass.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder, ...env });
+    const made = await agentpass(["key", "create", "--kind", "agent", "--name", "curious", "--json"]);
+    const { key } = JSON.parse(made.stdout) as { key: string };
+    expect(await agentpass(["audit", "list"], { AGENTPASS_API_KEY: key })).toMatchObject({ exitCode: 4 });
+    const refused = async () => (await audit("list", "--action", "call.refused")).stdout;
+    await expect
+      .poll(refused, { timeout: 10_000 })
+      .toMatch(/agent curious +call\.refused +procedure audit\.list/);
+  });
+
   it("exports to stdout and to a new file, never over an old one", async () => {
     const { stdout } = await audit("export");
     const lines = stdout.trimEnd().split("\n");

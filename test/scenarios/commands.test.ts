@@ -58,6 +58,34 @@ describe("pnpm agentpass", () => {
     });
   });
 
+  it("shows and changes settings, durations with their unit", async () => {
+    const listed = await agentpass(["settings", "list"]);
+    expect(listed.stdout).toMatch(/^quarantineMs +24h +24h +How long/m);
+    expect(await agentpass(["settings", "set", "quarantineMs", "1h30m"])).toMatchObject({
+      exitCode: 0,
+      stdout: "quarantineMs = 1h30m (default 24h)\n",
+    });
+    expect(await agentpass(["settings", "set", "quarantineMs", "24"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("30m, 24h"),
+    });
+    expect(await agentpass(["settings", "set", "leaseIdleMs", "1s"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("leaseIdleMs"),
+    });
+    const erasing = ["settings", "set", "bodyRetentionMs", "1h"];
+    expect(await agentpass(erasing)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--yes") });
+    expect(await agentpass([...erasing, "--yes"])).toMatchObject({ exitCode: 0 });
+    for (const name of ["quarantineMs", "bodyRetentionMs"])
+      expect(await agentpass(["settings", "set", name, "default"])).toMatchObject({
+        exitCode: 0,
+        stdout: `${name} = 24h (default 24h)\n`,
+      });
+    const one = await agentpass(["settings", "get", "agentBodies", "--json"]);
+    expect(JSON.parse(one.stdout)).toMatchObject({ name: "agentBodies", value: true, default: true });
+    expect(await agentpass(["settings", "get", "agentBody"])).toMatchObject({ exitCode: 2 });
+  });
+
   it("takes server and key from the environment too, the key also from a file", async () => {
     const elsewhere = { AGENTPASS_DATA_DIR: "/nowhere", AGENTPASS_API_URL: server.url };
     const ownerKey = path.join(server.dataFolder, "owner-key");
@@ -66,7 +94,7 @@ describe("pnpm agentpass", () => {
       AGENTPASS_API_KEY_FILE: ownerKey,
     });
     expect(byFile, byFile.stderr).toMatchObject({ exitCode: 0 });
-    expect(JSON.parse(byFile.stdout)).toHaveLength(10);
+    expect((JSON.parse(byFile.stdout) as { numbers: unknown[] }).numbers).toHaveLength(10);
     const byValue = await agentpass(["number", "list"], {
       ...elsewhere,
       AGENTPASS_API_KEY: readFileSync(ownerKey, "utf8"),

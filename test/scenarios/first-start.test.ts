@@ -31,7 +31,7 @@ test("a first start says where it listens, in which mode, and how to connect an 
   await server.start();
   said();
   expect(server.ownerKey, "the owner's key is made once").toBe(key);
-  expect(await apiClient(server.url, key).number.list.query()).toHaveLength(10);
+  expect((await apiClient(server.url, key).number.list.query()).numbers).toHaveLength(10);
   console.log(`ready: first start ${Math.round(first)} ms, later ${Math.round(server.readyMs)} ms`);
 });
 

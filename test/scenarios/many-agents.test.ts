@@ -47,6 +47,6 @@ test("fifty agents that ask at once get ten different numbers and forty clear re
       data: { httpStatus: 412, problem: { code: "pool_exhausted" } },
       message: expect.stringMatching(/none is free \(pool: 10 leased\).*Release one/),
     });
-  const pool = await admin.number.list.query();
+  const { numbers: pool } = await admin.number.list.query();
   expect(pool.filter(({ state }) => state === "leased")).toHaveLength(10);
 });

@@ -206,5 +206,5 @@ export class DeployedNode {
 }
 
 function apiOf(node: DeployedNode, key: Secret): ServerClient {
-  return serverClient({ url: node.url, key, keyFrom: "the test" });
+  return serverClient({ url: node.url, key });
 }

@@ -11,6 +11,7 @@ import { getNumber } from "../../server/src/actions/get-number.ts";
 import { openWait } from "../../server/src/actions/open-wait.ts";
 import { settleWait } from "../../server/src/actions/settle-wait.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
+import { createRefusals, type Refusals } from "../../server/src/actions/refusals.ts";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer, PersonViewer, Role } from "../../server/src/domain/access.ts";
@@ -29,6 +30,7 @@ export interface TestStore extends AsyncDisposable {
   database: TestDatabase;
   teamId: string;
   admin: AdminViewer;
+  refusals: Refusals;
   /** The hints that commits have sent. */
   wakeUps: string[];
   /** The admin's. */
@@ -83,36 +85,49 @@ export const testNumbers: readonly E164[] = Array.from(
   (_, index) => `+1555123${4567 + index}` as E164,
 );
 
-/** A team with ten mock numbers. `wakeUps` collects the hints that commits send. */
-export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
+/**
+ * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send;
+ * `change` makes the store another one.
+ */
+export async function testStore(wakeUps: string[] = [], change: Partial<Store> = {}): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
   const masterKeys = generateMasterKey();
+  const refusalErrors: unknown[] = [];
   let shift = 0;
   const store: Store = {
     app: app.db,
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: "mock",
+    market: null,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
     knownAgents: new Map(),
+    knownShares: new Map(),
     limits: createLimits(() => performance.now() + shift),
     receiptNotes: createReceiptNotes(),
+    refusals: {
+      note: (refusal) => refusals.note(refusal),
+      noteSignIn: (named) => refusals.noteSignIn(named),
+    },
     auditHeads: headsInMemory(),
     wakeUp: (teamId) => wakeUps.push(teamId),
+    ...change,
   };
+  const refusals = createRefusals(store, (error) => refusalErrors.push(error));
   let ownerKey = "";
+  const provider = store.mode === "mock" ? "mock" : "twilio";
   const { teamId } = await ensureTeam(store, {
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),
   });
-  await ensureNumbers(store, teamId, { provider: "mock", phoneNumbers: testNumbers });
+  await ensureNumbers(store, teamId, { provider, phoneNumbers: testNumbers });
   const admin = (await signIn(store, ownerKey)).viewer as AdminViewer;
   const sms: TestStore["sms"] = (fields) => ({
-    provider: "mock",
+    provider,
     account: "AC00000000000000000000000000000000",
     providerMessageId: `SM${randomBytes(16).toString("hex")}`,
     from: "+12025550123",
@@ -126,6 +141,7 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
     database,
     teamId,
     admin,
+    refusals,
     wakeUps,
     ownerKey,
     masterKeys,
@@ -142,6 +158,8 @@ export async function testStore(wakeUps: string[] = []): Promise<TestStore> {
         );
       }),
     async [Symbol.asyncDispose]() {
+      await refusals.settled();
+      if (refusalErrors.length > 0) throw new AggregateError(refusalErrors, "refusals were not recorded");
       await Promise.all([app.db.destroy(), ingest.db.destroy()]);
       await database[Symbol.asyncDispose]();
     },

@@ -7,6 +7,8 @@ import { answerApproval } from "./answer-approval.ts";
 import { forgetService, listApprovals, listServiceApprovals } from "./approvals.ts";
 import { feedItem } from "./feed-item.ts";
 import { revokeKey } from "./keys.ts";
+import { messageReceipt } from "./message-receipt.ts";
+import { markMessageUsed, openMessage } from "./open-message.ts";
 import { listMessages } from "./list-messages.ts";
 import { readNotifications } from "./read-notifications.ts";
 import { releaseNumber } from "./release-number.ts";
@@ -266,9 +268,14 @@ describe("before it is allowed a message is hidden", () => {
   const everything = async (viewer: TestAgent["viewer"] | PersonViewer, key: string): Promise<string> => {
     const events = await eventsAfter(a.t.store, { teamId: a.t.teamId, seq: 0, limit: 1_000 });
     const items = await Promise.all(events.map((event) => feedItem(a.t.store, viewer, event)));
+    const { messages } = await listMessages(a.t.store, viewer, { limit: 50 });
     return JSON.stringify([
-      await listMessages(a.t.store, viewer, { limit: 50 }),
+      messages,
       await readNotifications(a.t.store, { key }, a.phoneNumber),
+      viewer.kind === "agent"
+        ? "no procedure of an agent's"
+        : await openMessage(a.t.store, viewer, { id: messages[0]?.id ?? "", purpose: "open" }),
+      await messageReceipt(a.t.store, viewer, { id: messages[0]?.id ?? "" }),
       items,
     ]);
   };
@@ -313,6 +320,13 @@ describe("before it is allowed a message is hidden", () => {
     expect(await everything(a.ann.viewer, a.ann.key)).toContain(CODE);
     await a.answer("allow");
     expect(await everything(a.agent.viewer, a.agent.key)).toContain(CODE);
+  });
+
+  test("from its agent also where a person has used it", async () => {
+    await a.receive();
+    const [message] = (await listMessages(a.t.store, a.ann.viewer, { limit: 50 })).messages;
+    await markMessageUsed(a.t.store, a.ann.viewer, { id: message?.id ?? "" });
+    expect(await everything(a.agent.viewer, a.agent.key)).not.toContain(CODE);
   });
 
   test("where an agent may be given so many a day only: looking does not take the place of being given", async () => {

@@ -21,6 +21,7 @@ import { CLAIMABLE_MS } from "../store/partitions.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam, withTeamLock, type Trx } from "../store/with-team.ts";
 import { pick } from "./pick.ts";
+import { recordShown } from "./record-shown.ts";
 import { requireLiveKey } from "./require-live-key.ts";
 
 /**
@@ -28,20 +29,27 @@ import { requireLiveKey } from "./require-live-key.ts";
  * released; an admin sees that others are asked, and not what about.
  */
 export async function listApprovals(store: Store, viewer: PersonViewer): Promise<Approval[]> {
-  return withTeam(store, viewer.teamId, async (trx) => {
+  const shown = await withTeam(store, viewer.teamId, async (trx) => {
     const now = store.clock();
     const agents = new Map((await liveAgents(trx, visibleTo(viewer))).map((agent) => [agent.id, agent]));
-    const shown: Approval[] = [];
+    const questions: Approval[] = [];
     for (const question of await answerableQuestions(trx, { since: now - CLAIMABLE_MS })) {
       const agent = agents.get(question.agentId);
       const message = agent && (await messageOf(store, trx, question));
       if (!agent || !message || (question.state !== "open" && message.expiresAt <= now)) continue;
-      shown.push(
+      questions.push(
         approvalOf({ question, agent, message }, agent.memberId === viewer.memberId ? "all" : "no text"),
       );
     }
-    return shown;
+    return questions;
   });
+  const told = shown.filter(({ code, body }) => code !== undefined || body !== undefined);
+  await recordShown(
+    store,
+    viewer,
+    told.map(({ id }) => id),
+  );
+  return shown;
 }
 
 const visibleTo = (viewer: PersonViewer): Scope =>

@@ -52,7 +52,21 @@ export function answerWait(team: LockedStream, wait: Wait, { message, available,
   return superseded.map(({ id }) => id);
 }
 
-/** The same for a message that is stored already, with all its rows. `at`: epoch milliseconds. */
+/** Ends a wait with the news that the provider withheld a message, under the team's lock; the rows are the caller's. */
+export function blockWait(
+  team: LockedStream,
+  wait: Wait,
+  message: Pick<ClaimableMessage, "id" | "numberId">,
+): void {
+  wait.state = "provider_blocked";
+  wait.messageId = message.id;
+  // There is nothing to give back.
+  wait.confirmed = true;
+  wait.endedAt = team.now;
+  emitWaitChanged(team, wait, message.numberId);
+}
+
+/** The same as {@link answerWait} for a message that is stored already, with all its rows. `at`: epoch milliseconds. */
 export async function giveStoredMessage(
   team: LockedTeam,
   wait: Wait,

@@ -32,7 +32,7 @@ export async function createKey(
     team.record(person, {
       action: "key.created",
       subject: { type: "key", id: made.id },
-      after: { kind: input.kind, name: input.name, ...holder, expiresAt },
+      after: { kind: input.kind, name: input.name, prefix: made.prefix, ...holder, expiresAt },
     });
     return made;
   });

@@ -2,6 +2,7 @@ import { newEnvelope } from "../crypto/envelope.ts";
 import { system } from "../domain/audit-entry.ts";
 import { redactCode } from "../domain/redact.ts";
 import { eraseBody, eraseCode, messagesWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
+import { forgetViews } from "../store/message-views.ts";
 import type { Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { pruneEvents, teamState } from "../store/events.ts";
@@ -29,7 +30,10 @@ export async function eraseDue(store: Store, teamId: string): Promise<void> {
   await withTeamLock(store, teamId, async (team) => {
     const before = limits(team.now, team.settings.bodyRetentionMs);
     const bodies = await messagesWithDueBody(team.trx, { ring: store.keyRing, before: before.body });
-    for (const message of bodies) await eraseBody(team, message.id);
+    for (const { id } of bodies) {
+      await eraseBody(team, id);
+      await forgetViews(team, id);
+    }
     const codes = await messagesWithDueCode(team.trx, { ring: store.keyRing, before: before.code });
     for (const message of codes) await eraseMessageCode(store, team, message);
     await pruneEvents(team, before.events);

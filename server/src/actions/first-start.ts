@@ -6,7 +6,7 @@ import { system } from "../domain/audit-entry.ts";
 import { agentNamed } from "../store/agents.ts";
 import { allTeamIds } from "../store/events.ts";
 import { insertKey } from "../store/keys.ts";
-import { insertNumber, listPool } from "../store/numbers.ts";
+import { enlistNumber, knownNumbers } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
 import { insertMember } from "../store/members.ts";
 import { insertTeam, ownerId } from "../store/teams.ts";
@@ -86,18 +86,18 @@ export async function issueAgentKey(
   });
 }
 
-/** Puts these numbers into the team's pool; gives those that another team has. */
+/** Puts these numbers into the team's pool, but not again those that an admin has retired; gives those that another team has. */
 export async function ensureNumbers(
   store: Store,
   teamId: string,
   { provider, phoneNumbers }: { provider: string; phoneNumbers: readonly E164[] },
 ): Promise<E164[]> {
   return withTeamLock(store, teamId, async (team) => {
-    const own = new Set((await listPool(team.trx, team.now)).map((entry) => entry.phoneNumber));
+    const own = await knownNumbers(team.trx, phoneNumbers);
     const refused: E164[] = [];
     for (const e164 of phoneNumbers) {
       if (own.has(e164)) continue;
-      const id = await insertNumber(team, {
+      const id = await enlistNumber(team, {
         e164,
         provider,
         country: describePhoneNumber(e164).country ?? null,

@@ -60,11 +60,7 @@ export async function offerAgain(store: Store, team: LockedTeam, message: Messag
     message,
     available: await availableMessages(team, { ring: store.keyRing, leaseId: claim.wait.leaseId }),
     actor: system("matching"),
-    guard: await guardOf(team.trx, {
-      agentId: claim.wait.agentId,
-      perDay: team.settings.agentMessagesPerDay,
-      now: team.now,
-    }),
+    guard: await guardOf(team, claim.wait.agentId),
     at: store.clock(),
   });
 }

@@ -144,7 +144,12 @@ test("every act on a key is on record, and no entry holds a key", async () => {
   const turned = await rotateKey(t.store, t.admin, { id: made.id, overlapMs: 0 });
   await revokeKey(t.store, t.admin, { id: turned.id });
   const audit = await t.audit();
-  expect(audit.slice(-3).map(({ action }) => action)).toEqual(["key.created", "key.rotated", "key.revoked"]);
+  expect(audit.map(({ action }) => action).slice(-4)).toEqual([
+    "agent.created",
+    "key.created",
+    "key.rotated",
+    "key.revoked",
+  ]);
   for (const secret of [made.key, turned.key]) expect(JSON.stringify(audit)).not.toContain(secret.slice(-43));
 });
 
@@ -156,7 +161,7 @@ test("the owner's key is made anew for whoever has the database, saved before it
   expect(await listKeys(t.store, t.admin), "no key without its file").toHaveLength(1);
   let saved = "";
   await recoverOwner(t.store, t.teamId, async (key) => {
-    await expect(signIn(t.store, key), "not before it is saved").rejects.toThrow();
+    await expect(signIn(t.store, key), "not before it is saved").rejects.toThrow("not valid here");
     saved = key;
   });
   const { viewer } = await signIn(t.store, saved);

@@ -38,7 +38,7 @@ export async function revokeKey(
     team.record(person, {
       action: "key.revoked",
       subject: { type: "key", id: key.id },
-      before: { kind: key.kind, name: key.name, memberId: key.memberId },
+      before: { kind: key.kind, name: key.name, prefix: key.prefix, memberId: key.memberId },
     });
     return { id: key.id, status: "revoked" };
   });

@@ -1,40 +1,51 @@
-import type { listMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
+import type { filterMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import { scopeOf, type Viewer } from "../domain/access.ts";
+import { readableContent } from "../domain/content-policy.ts";
 import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
+import { recordShown } from "./record-shown.ts";
 import { withheldFrom } from "./withheld.ts";
 import { renderMessage } from "./wait-answer.ts";
 
-/** The messages in the viewer's scope, newest first. A page's `nextBefore` asks for the next. */
+/** The messages in the viewer's scope, newest first; what a person is shown of them is on record. A page's `nextBefore` asks for the next. */
 export async function listMessages(
   store: Store,
   viewer: Viewer,
-  { phoneNumber, limit, before }: z.output<typeof listMessagesInput>,
+  { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
-  return withTeam(store, viewer.teamId, async (trx) => {
+  const { page, shown, hasMore } = await withTeam(store, viewer.teamId, async (trx) => {
     const { settings } = await teamState(trx);
     const rows = await listMessageRows(trx, store.keyRing, {
       scope: scopeOf(viewer),
-      phoneNumber,
+      ...filter,
       beforeSeq,
+      now: store.clock(),
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);
-    const last = page.at(-1);
     const now = store.clock();
-    const withheld = await withheldFrom(trx, viewer, { messages: page, settings, now });
-    return {
-      messages: page.map((message) =>
-        renderMessage({ settings, now }, message, { peek: false, withheld: withheld.has(message.id) }),
-      ),
-      ...(rows.length > limit && last ? { nextBefore: String(last.seq) } : {}),
-    };
+    const readable = readableContent(viewer.kind, settings);
+    const withheld = await withheldFrom({ trx, settings, now }, viewer, page);
+    const shown = page.map((message) =>
+      renderMessage({ readable, now }, message, { peek: false, withheld: withheld.has(message.id) }),
+    );
+    return { page, shown, hasMore: rows.length > limit };
   });
+  if (viewer.kind !== "agent") {
+    const told = page.filter((_, index) => shown[index]?.body !== undefined || shown[index]?.otp);
+    await recordShown(
+      store,
+      viewer,
+      told.map(({ id }) => id),
+    );
+  }
+  const last = page.at(-1);
+  return { messages: shown, ...(hasMore && last ? { nextBefore: String(last.seq) } : {}) };
 }
 
 function seqOf(before: string): number {

@@ -80,7 +80,7 @@ describe("a role", () => {
     );
     expect((await signIn(t.store, ann.key)).viewer).toMatchObject({ kind: "device", role: "member" });
     await setRole(t.store, t.admin, { member: "Ann", role: "admin" });
-    await expect(signIn(t.store, key), "the old admin key stays ended").rejects.toThrow();
+    await expect(signIn(t.store, key), "the old admin key stays ended").rejects.toThrow("not valid here");
   });
 
   test("of a stale viewer counts for nothing: an owner who was made admin makes no owner", async () => {
@@ -167,8 +167,7 @@ describe("a member who is removed", () => {
       devices: [],
     });
     expect(await listInvitations(t.store, t.admin)).toMatchObject([{ name: "Eve", state: "revoked" }, {}]);
-    expect((await t.audit()).at(-1)).toMatchObject({
-      action: "member.removed",
+    expect((await t.audit()).find(({ action }) => action === "member.removed")).toMatchObject({
       actor: { kind: "admin", memberId: t.admin.memberId },
       subject: { type: "member", id: ann.memberId },
       after: { devices: 1, keys: 3, leases: 1 },

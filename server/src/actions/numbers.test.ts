@@ -63,7 +63,9 @@ describe("numbers", () => {
     const others = [await b.number("1"), await b.number("2"), await b.number("3")];
     expect(others).not.toContain(phoneNumber);
     expect(
-      (await listNumbers(t.store, t.admin)).find((entry) => entry.phoneNumber === phoneNumber)?.state,
+      (await listNumbers(t.store, t.admin, { limit: 50 })).numbers.find(
+        (entry) => entry.phoneNumber === phoneNumber,
+      )?.state,
     ).toBe("quarantined");
     expect(await a.number()).toBe(phoneNumber);
   });
@@ -78,7 +80,9 @@ describe("numbers", () => {
     t.advance(25 * 3_600_000);
     await sweepTeam(t.store, t.teamId);
     expect(
-      (await listNumbers(t.store, t.admin)).find((entry) => entry.phoneNumber === phoneNumber)?.state,
+      (await listNumbers(t.store, t.admin, { limit: 50 })).numbers.find(
+        (entry) => entry.phoneNumber === phoneNumber,
+      )?.state,
     ).toBe("quarantined");
   });
 

@@ -2,7 +2,7 @@ import type { AgentMessage } from "@agentpass/shared/agent-api";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import { lastLeaseOfNumber } from "../store/leases.ts";
-import { isInPool } from "../store/numbers.ts";
+import { knownNumbers } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { countCall } from "./count-call.ts";
@@ -21,7 +21,7 @@ export async function readNotifications(
     const known = await withTeam(store, viewer.teamId, async (trx) =>
       viewer.kind === "agent"
         ? (await lastLeaseOfNumber(trx, { agentId: viewer.agentId, phoneNumber })) !== null
-        : isInPool(trx, phoneNumber),
+        : (await knownNumbers(trx, [phoneNumber])).size > 0,
     );
     if (!known)
       return {

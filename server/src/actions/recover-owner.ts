@@ -1,8 +1,8 @@
 import type { SaveKey } from "./first-start.ts";
+import { system } from "../domain/audit-entry.ts";
 import { insertMember, liveMembers } from "../store/members.ts";
-import type { Store } from "../store/store.ts";
 import { ownerId } from "../store/teams.ts";
-import { withTeamLock } from "../store/with-team.ts";
+import { withTeamLock, type TeamStore } from "../store/with-team.ts";
 import { makeKey } from "./create-key.ts";
 
 /**
@@ -10,7 +10,7 @@ import { makeKey } from "./create-key.ts";
  * first start. Other keys stay as they are.
  */
 export async function recoverOwner(
-  store: Store,
+  store: TeamStore,
   teamId: string,
   saveOwnerKey: SaveKey,
 ): Promise<{ prefix: string; memberName: string }> {
@@ -18,10 +18,11 @@ export async function recoverOwner(
     const memberId =
       (await ownerId(team.trx)) ?? (await insertMember(team, { name: "Owner", role: "owner" }));
     const made = await makeKey(team, { kind: "admin", name: "owner (recovered)", memberId });
-    team.record(
-      { kind: "system", name: "agentpass key recover-owner" },
-      { action: "owner_key.recovered", subject: { type: "key", id: made.id }, after: { memberId } },
-    );
+    team.record(system("recovery"), {
+      action: "owner_key.recovered",
+      subject: { type: "key", id: made.id },
+      after: { memberId },
+    });
     const owner = (await liveMembers(team.trx)).find(({ id }) => id === memberId);
     await saveOwnerKey(made.key);
     return { prefix: made.prefix, memberName: owner?.name ?? "Owner" };

@@ -30,8 +30,8 @@ export async function rotateKey(
     team.record(person, {
       action: "key.rotated",
       subject: { type: "key", id: key.id },
-      before: { expiresAt: key.expiresAt },
-      after: { expiresAt: oldExpiresAt, replacedBy: made.id },
+      before: { prefix: key.prefix, expiresAt: key.expiresAt },
+      after: { expiresAt: oldExpiresAt, replacedBy: made.id, newPrefix: made.prefix },
     });
     return { ...made, oldExpiresAt };
   });

@@ -52,6 +52,8 @@ async function lookUp(store: Store, key: string, address: string | null) {
   const proof = `${presented.prefix} ${presented.hash.toString("base64")}`;
   return store.limits.badKeys.lookUp({ address, key: proof }, async () => {
     const known = await keyByPrefix(store, { prefix: presented.prefix, address });
-    return known && sameHash(known.hash, presented.hash) ? known : null;
+    if (known && sameHash(known.hash, presented.hash)) return known;
+    store.refusals.noteSignIn({ prefix: presented.prefix, address });
+    return null;
   });
 }

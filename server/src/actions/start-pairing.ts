@@ -12,7 +12,7 @@ const PAIRING_MS = 600_000;
 const INTERVAL_MS = 5_000;
 /** A device that asks late is still told that its time is over. */
 const FORGET_MS = 3_600_000;
-const LIMITS = { ofAddress: 10, inAll: 1_000 };
+const LIMITS = { ofAddress: 50, inAll: 1_000 };
 
 /**
  * A device asks to be let in (RFC 8628, section 3.1). `network`: where it asks from, shown to whoever approves.

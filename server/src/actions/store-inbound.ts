@@ -11,7 +11,7 @@ import { lazily } from "../domain/lazily.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
-import { readsText } from "../domain/wait-matching.ts";
+import { readsText, withoutText, type Conditions } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { streamEventOf } from "../store/events.ts";
 import { changeInbound } from "../store/inbound.ts";
@@ -27,7 +27,7 @@ import type { Clock, Store } from "../store/store.ts";
 import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
-import { answerWait } from "./claim.ts";
+import { answerWait, blockWait } from "./claim.ts";
 import { holdBack, type Matched } from "./hold-back.ts";
 
 /**
@@ -61,9 +61,9 @@ interface SmsText {
   otp: Otp | null;
 }
 
-function readText({ body, from, receivedAt }: InboundSms): SmsText {
+function readText({ body, from, receivedAt, blocked }: InboundSms): SmsText {
   const text = cleanBody(body);
-  return { text, otp: extractOtp(text, { sender: from, receivedAt }) };
+  return { text, otp: blocked ? null : extractOtp(text, { sender: from, receivedAt }) };
 }
 
 interface Batch {
@@ -100,7 +100,11 @@ function planTeam(
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
   match(store.clock, { messages, waits, now: stream.now });
   for (const message of messages) recordStored(stream, message);
-  const approvals = holdBack(stream, messages);
+  // Of a message that the provider withheld there is nothing to ask about.
+  const approvals = holdBack(
+    stream,
+    messages.filter(({ sms }) => !sms.blocked),
+  );
   const superseded = answer(stream, messages, state.available);
   for (const message of messages) answers.push(...answersOf(stream, message));
   const reached = new Set(messages.map((message) => message.lease?.id));
@@ -185,7 +189,7 @@ function match(
   for (const message of messages) {
     const listeners = waits
       .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait) && mayRead(wait, message))
-      .map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions }));
+      .map((wait) => ({ wait, mode: wait.mode, conditions: conditionsFor(message, wait) }));
     const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
     message.claimedBy = claim?.wait ?? null;
@@ -196,8 +200,12 @@ function match(
 }
 
 /** Whether the message ends a wait must not tell its text to an agent that has to ask for it. */
-function mayRead({ filters }: Wait, { lease }: NewSms): boolean {
-  return !lease?.asks || !readsText(filters.conditions);
+function mayRead({ filters }: Wait, { lease, sms }: NewSms): boolean {
+  return sms.blocked || !lease?.asks || !readsText(filters.conditions);
+}
+
+function conditionsFor({ sms }: NewSms, { filters }: Wait): Conditions {
+  return sms.blocked ? withoutText(filters.conditions) : filters.conditions;
 }
 
 /** Ends the waits that took or looked at a message; gives the ids of the messages that were replaced. */
@@ -208,13 +216,17 @@ function answer(
 ): Set<string> {
   const superseded = new Set<string>();
   const fresh = messages.flatMap((message) =>
-    message.lease && !message.claimedBy && !message.heldFor
+    message.lease && !message.claimedBy && !message.heldFor && !message.sms.blocked
       ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
       : [],
   );
   const available = [...stored, ...fresh];
   for (const message of messages) {
     for (const wait of [...message.peekedBy, ...(message.claimedBy ? [message.claimedBy] : [])]) {
+      if (message.sms.blocked) {
+        blockWait(stream, wait, message);
+        continue;
+      }
       const ofLease = available.filter(
         (other) => other.leaseId === wait.leaseId && !superseded.has(other.id),
       );
@@ -262,7 +274,8 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
   }));
 }
 
-function stateOf({ claimedBy, heldFor }: NewSms): MessageState {
+function stateOf({ sms, claimedBy, heldFor }: NewSms): MessageState {
+  if (sms.blocked) return "provider_blocked";
   if (heldFor) return "held";
   return claimedBy ? "claimed" : "available";
 }

@@ -2,6 +2,7 @@ import type { AgentMessage, MessageState, NumberMode, WaitAnswer } from "@agentp
 import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { serviceLabel } from "@agentpass/shared/service-label";
 import { redactCode } from "../domain/redact.ts";
+import { readableContent, type Content } from "../domain/content-policy.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { messageById, type Message } from "../store/messages.ts";
@@ -47,6 +48,7 @@ export function waitAnswer(
     return { ...progress, status: wait.state };
   // A message erased since then leaves the wait with nothing to give.
   if (!message) return { ...progress, status: "timeout" };
+  const readable = readableContent("agent", settings);
   // The message's own place, so that `after` it finds everything that came later; the head once its event is pruned.
   if (message.check !== null)
     progress.cursor = formatCursor({ epoch: head.epoch, seq: message.seq, check: message.check });
@@ -56,7 +58,7 @@ export function waitAnswer(
     ...progress,
     status: "received",
     message: withPatternCode(
-      renderMessage({ settings, now }, message, { peek: true, withheld: false }),
+      renderMessage({ readable, now }, message, { peek: true, withheld: false }),
       wait,
       message,
     ),
@@ -91,19 +93,19 @@ function withPatternCode(rendered: AgentMessage, wait: Wait, message: Message): 
 }
 
 /**
- * A message as its holder sees it. A code past its time is kept back unless the viewer only peeks; one that the
- * viewer may not have (yet) with its text.
+ * A message as somebody sees it who may read this much of it. A code past its time is kept back unless the viewer
+ * only peeks; one that the viewer may not have (yet) with its text.
  */
 export function renderMessage(
-  { settings, now }: { settings: TeamSettings; now: number },
+  { readable, now }: { readable: Content; now: number },
   message: Message,
   { peek, withheld }: { peek: boolean; withheld: boolean },
 ): AgentMessage {
   const expired = message.expiresAt <= now;
   const otp = message.otp();
   const service = serviceLabel(otp?.service);
-  const hidden = withheld || (expired && !peek);
-  const body = settings.agentBodies && message.hasBody && !withheld ? message.body() : undefined;
+  const hidden = !readable.code || withheld || (expired && !peek);
+  const body = readable.body && message.hasBody && !withheld ? message.body() : undefined;
   return {
     id: message.providerMessageId,
     from: message.sender,

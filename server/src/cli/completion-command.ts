@@ -53,5 +53,7 @@ function isShell(what: Shell | ServerValues): what is Shell {
 
 const valuesFrom: Record<ServerValues, (server: ServerClient, signal: AbortSignal) => Promise<string[]>> = {
   numbers: async (server, signal) =>
-    (await server.number.list.query(undefined, { signal })).map(({ phoneNumber }) => phoneNumber),
+    (await server.number.list.query({ limit: 200 }, { signal })).numbers.map(
+      ({ phoneNumber }) => phoneNumber,
+    ),
 };

@@ -8,10 +8,10 @@ import { Secret } from "@agentpass/shared/secret";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readJsonFile, readSecretFile } from "../config/data-folder.ts";
 import { startDemoAgent, type DemoAgent, type WaitResult } from "./demo-agent.ts";
-import { receiptText } from "./demo-receipt.ts";
 import { startDemoServer, type DemoServer } from "./demo-server.ts";
 import { exitCodes } from "./exit-code.ts";
 import { exitOnUsageError } from "./exit-on-usage-error.ts";
+import { receiptText } from "./receipt-text.ts";
 import { reportFailure } from "./run-command.ts";
 import { serverClient } from "./server-client.ts";
 import { deliver, newMessageSid, smsForm, type DeliveryAnswer, type SmsText } from "./signed-sms.ts";
@@ -55,7 +55,17 @@ async function demo(options: DemoOptions): Promise<void> {
   }
   say(`The agent's wait_for_sms answered with the code ${got}.\n`);
   const times = await receiptOf(server, result);
-  say(receiptText({ ...times, sentAt: sent.sentAt, answeredAt }));
+  // All processes share one machine's clock.
+  say(
+    receiptText([
+      ["webhook sent", sent.sentAt],
+      ["webhook received", times.receivedAt],
+      ["being stored", times.storedAt],
+      ["matched to the wait", times.matchedAt],
+      ["pushed", times.pushedAt],
+      ["answered to the agent", answeredAt],
+    ]),
+  );
 }
 
 /** Of several passports' numbers any one, so that no fixed number passes; three is an agent's limit. */

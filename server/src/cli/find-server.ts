@@ -32,6 +32,19 @@ export async function findServer(environment: Environment): Promise<ServerAccess
   return { url, key: new Secret(owner.value), keyFrom: file };
 }
 
+/** Where a device that has no key yet asks to be let in: the server named, this machine's, or that of AGENTPASS_API_URL. */
+export async function findServerUrl(environment: Environment, named: string | undefined): Promise<string> {
+  const dataFolder = findDataFolder(environment);
+  const apiUrl = parseBaseUrl(environment, "AGENTPASS_API_URL");
+  refuseFaults(environment);
+  if (named !== undefined) return named;
+  const { url } = await runningServer(dataFolder).catch((error: unknown) => {
+    if (apiUrl === null) throw error;
+    return { url: apiUrl };
+  });
+  return url;
+}
+
 /** What the server of this data folder wrote about itself, where it still runs. */
 export async function runningServer(dataFolder: string): Promise<ServerFile> {
   const start = "start it with: pnpm start (or set AGENTPASS_API_URL and AGENTPASS_API_KEY for another one)";

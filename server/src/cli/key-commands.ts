@@ -1,56 +1,142 @@
+import type { TeamKey } from "@agentpass/shared/key-api";
 import { Option, type Command } from "commander";
+import { duration } from "./arguments.ts";
 import { examples } from "./examples.ts";
 import { localTime, table, type Column } from "./print-table.ts";
-import { runCommand } from "./run-command.ts";
-import type { ServerClient } from "./server-client.ts";
+import { addRecoverOwnerCommand } from "./recover-owner-command.ts";
+import { runCommand, type CommandOptions } from "./run-command.ts";
 
-interface JsonOption {
-  json?: boolean;
-}
-
-type Key = Awaited<ReturnType<ServerClient["key"]["list"]["query"]>>[number];
-
-const columns: Column<Key>[] = [
+const columns: Column<TeamKey>[] = [
   { title: "PREFIX", value: (key) => key.prefix },
   { title: "KIND", value: (key) => key.kind },
   { title: "NAME", value: (key) => key.name, cut: true },
+  { title: "MEMBER", value: (key) => key.memberName, cut: true },
+  { title: "STATE", value: stateOf },
   { title: "CREATED", value: (key) => localTime(key.createdAt) },
   { title: "LAST USED", value: (key) => localTime(key.lastUsedAt) },
-  { title: "REVOKED", value: (key) => localTime(key.revokedAt) },
   { title: "ID", value: (key) => key.id },
 ];
 
+function stateOf({ revokedAt, expiresAt, replacedBy }: TeamKey): string {
+  if (revokedAt !== null) return `revoked ${localTime(revokedAt)}`;
+  if (expiresAt === null) return "live";
+  if (expiresAt <= Date.now()) return `expired ${localTime(expiresAt)}`;
+  return `${replacedBy === null ? "live" : "rotated, live"} until ${localTime(expiresAt)}`;
+}
+
+const kinds = ["agent", "admin"] as const;
+
 /** `agentpass key …` */
 export function addKeyCommands(program: Command): void {
-  const key = program.command("key").description("keys of agents and admins");
+  const key = program.command("key").description("keys of agents, devices and admins");
+  addCreateCommand(key);
+  addListCommand(key);
+  addRotateCommand(key);
+  addRevokeCommand(key);
+  addRecoverOwnerCommand(key);
+}
 
+function addCreateCommand(key: Command): void {
   key
     .command("create")
     .description("make a key; it is shown once")
-    .addOption(new Option("--kind <kind>", "whose key").choices(["agent", "admin"]).makeOptionMandatory())
-    .requiredOption("--name <name>", "the agent's or the admin's name")
+    .addOption(new Option("--kind <kind>", "whose key").choices(kinds).makeOptionMandatory())
+    .requiredOption("--name <name>", "the agent's name, or what an admin's key is for")
+    .option("--member <member>", "whose key or agent, by name or id; an admin may name another than itself")
+    .option(
+      "--expires-in <duration>",
+      "how long it lives, e.g. 30d; without it, until it is revoked",
+      duration,
+    )
     .option("--json", "print JSON")
-    .addHelpText("after", examples("key create --kind agent --name my-agent --json"))
-    .action((options: JsonOption & { kind: "agent" | "admin"; name: string }) =>
+    .addHelpText(
+      "after",
+      examples(
+        "key create --kind agent --name my-agent --json",
+        "key create --kind admin --name ci --expires-in 90d",
+      ),
+    )
+    .action(
+      (
+        options: CommandOptions & {
+          kind: (typeof kinds)[number];
+          name: string;
+          member?: string;
+          expiresIn?: number;
+        },
+      ) =>
+        runCommand(options, async (server) => {
+          const { kind, name, member, expiresIn } = options;
+          const made = await server.key.create.mutate({
+            kind,
+            name,
+            ...(member === undefined ? {} : { member }),
+            ...(expiresIn === undefined ? {} : { expiresInMs: expiresIn }),
+          });
+          const until = made.expiresAt === undefined ? "" : ` It expires at ${localTime(made.expiresAt)}.`;
+          const text = `${made.key}\n\nThis is the key of the ${made.kind} "${made.name}", shown this once: give it as AGENTPASS_API_KEY. Its prefix is ${made.prefix}.${until}`;
+          return { data: made, text };
+        }),
+    );
+}
+
+function addListCommand(key: Command): void {
+  key
+    .command("list")
+    .description("your keys and your agents', oldest first; for an admin everybody's")
+    .addOption(new Option("--kind <kind>", "only keys of this kind").choices([...kinds, "device"]))
+    .option("--holder <holder>", "only those of this member, agent or device, by name or id")
+    .option("--live", "leave out what is revoked or has expired")
+    .option("--json", "print JSON")
+    .addHelpText("after", examples("key list", "key list --holder my-agent --live"))
+    .action(
+      (
+        options: CommandOptions & {
+          kind?: (typeof kinds)[number] | "device";
+          holder?: string;
+          live?: boolean;
+        },
+      ) =>
+        runCommand(options, async (server) => {
+          const { kind, holder, live } = options;
+          const keys = await server.key.list.query({
+            ...(kind === undefined ? {} : { kind }),
+            ...(holder === undefined ? {} : { holder }),
+            liveOnly: live ?? false,
+          });
+          return { data: keys, text: keys.length > 0 ? table(keys, columns) : "No keys." };
+        }),
+    );
+}
+
+function addRotateCommand(key: Command): void {
+  key
+    .command("rotate")
+    .description("make a new key for the same holder; the old one holds for an overlap, then ends")
+    .argument("<id>", "the key's id or prefix")
+    .option("--overlap <duration>", "how long the old key holds, 0 to 7d", duration, 24 * 3_600_000)
+    .option(
+      "--expires-in <duration>",
+      "how long the new key lives; by default as long as the old one was made for",
+      duration,
+    )
+    .option("--json", "print JSON")
+    .addHelpText("after", examples("key rotate ap_agent_0a1b2c3d4e5f --overlap 1h"))
+    .action((id: string, options: CommandOptions & { overlap: number; expiresIn?: number }) =>
       runCommand(options, async (server) => {
-        const made = await server.key.create.mutate({ kind: options.kind, name: options.name });
-        const text = `${made.key}\n\nThis is the key of the ${made.kind} "${made.name}", shown this once: give it as AGENTPASS_API_KEY. Its prefix is ${made.prefix}.`;
+        const { overlap, expiresIn } = options;
+        const made = await server.key.rotate.mutate({
+          id,
+          overlapMs: overlap,
+          ...(expiresIn === undefined ? {} : { expiresInMs: expiresIn }),
+        });
+        const text = `${made.key}\n\nThis is the new key of the ${made.kind} "${made.name}", shown this once. Its prefix is ${made.prefix}. The old key holds until ${localTime(made.oldExpiresAt)}.`;
         return { data: made, text };
       }),
     );
+}
 
-  key
-    .command("list")
-    .description("all keys, oldest first")
-    .option("--json", "print JSON")
-    .addHelpText("after", examples("key list"))
-    .action((options: JsonOption) =>
-      runCommand(options, async (server) => {
-        const keys = await server.key.list.query();
-        return { data: keys, text: table(keys, columns) };
-      }),
-    );
-
+function addRevokeCommand(key: Command): void {
   key
     .command("revoke")
     .description("end a key at once: its holder gets no call and no event after this")
@@ -58,7 +144,7 @@ export function addKeyCommands(program: Command): void {
     .option("--yes", "do it without asking")
     .option("--json", "print JSON")
     .addHelpText("after", examples("key revoke ap_agent_0a1b2c3d4e5f --yes"))
-    .action((id: string, options: JsonOption & { yes?: boolean }) =>
+    .action((id: string, options: CommandOptions) =>
       runCommand(options, async (server, { confirm }) => {
         await confirm(`Revoke the key ${id}? Whoever uses it is cut off at once.`);
         const revoked = await server.key.revoke.mutate({ id });

@@ -1,17 +1,12 @@
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { commandsOf } from "./command-tree.ts";
+import { helpOf } from "../reference/commands-page.ts";
 import { COMMAND } from "./examples.ts";
 import { agentpassProgram } from "./program.ts";
 
 const tree = commandsOf(agentpassProgram());
 const leaves = tree.filter(({ command }) => command.commands.length === 0);
-
-function helpOf(command: Command): string {
-  let help = "";
-  command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
-  return help;
-}
 
 function examplesOf(command: Command): string[] {
   const [, shown = ""] = /\nExamples?:\n((?: {2}.*\n)*)/.exec(helpOf(command)) ?? [];

@@ -3,10 +3,15 @@ import { addAgentCommands } from "./agent-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addMemberCommands } from "./member-commands.ts";
+import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addTeamCommands } from "./team-commands.ts";
+import { addSettingsCommands } from "./settings-commands.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
@@ -22,9 +27,14 @@ ${exitCodeHelp}`,
     );
   addAgentCommands(program);
   addApprovalCommands(program);
+  addTeamCommands(program);
+  addMemberCommands(program);
+  addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
+  addLeaseCommands(program);
   addMessageCommands(program);
+  addSettingsCommands(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);

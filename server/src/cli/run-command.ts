@@ -1,7 +1,8 @@
 import { ProblemError } from "@agentpass/shared/problem";
+import type { Secret } from "@agentpass/shared/secret";
 import { readEnvironment } from "../config/read-environment.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
-import { findServer } from "./find-server.ts";
+import { findServer, findServerUrl } from "./find-server.ts";
 import { printableJson, printableLines } from "./printable.ts";
 import { problemOfCall, serverClient, type ServerClient } from "./server-client.ts";
 import { openTalk, type Talk } from "./talk.ts";
@@ -24,15 +25,33 @@ export async function runCommand(
   options: CommandOptions,
   call: (server: ServerClient, talk: Talk) => Promise<Answer | null>,
 ): Promise<void> {
+  await runLocally(options, async (talk) =>
+    withClient({ ...(await findServer(readEnvironment())), talk }, call),
+  );
+}
+
+/** The same for who has no key yet: `named` is the server, where it is not the one that is found. */
+export async function runWithoutKey(
+  options: CommandOptions,
+  named: string | undefined,
+  call: (server: ServerClient, talk: Talk) => Promise<Answer | null>,
+): Promise<void> {
   await runLocally(options, async (talk) => {
-    const access = await findServer(readEnvironment());
-    try {
-      return await call(serverClient(access), talk);
-    } catch (error) {
-      const problem = problemOfCall(error, access);
-      throw problem ? new ProblemError(problem) : error;
-    }
+    const url = await findServerUrl(readEnvironment(), named);
+    return withClient({ url, key: null, keyFrom: "", talk }, call);
   });
+}
+
+async function withClient(
+  { talk, ...access }: { url: string; key: Secret | null; keyFrom: string; talk: Talk },
+  call: (server: ServerClient, talk: Talk) => Promise<Answer | null>,
+): Promise<Answer | null> {
+  try {
+    return await call(serverClient(access), talk);
+  } catch (error) {
+    const problem = problemOfCall(error, access);
+    throw problem ? new ProblemError(problem) : error;
+  }
 }
 
 /** The same for a command that needs no server. */

@@ -1,17 +1,18 @@
 import type { AppRouter } from "@agentpass/shared/api";
 import type { Problem } from "@agentpass/shared/problem";
+import type { Secret } from "@agentpass/shared/secret";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from "@trpc/client";
 import type { ServerAccess } from "./find-server.ts";
 
 export type ServerClient = TRPCClient<AppRouter>;
 
 /** A typed client of the server's API; every call has 20 s. */
-export function serverClient({ url, key }: ServerAccess): ServerClient {
+export function serverClient({ url, key }: { url: string; key: Secret | null }): ServerClient {
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
         url: `${url}/trpc`,
-        headers: { authorization: `Bearer ${key.reveal()}` },
+        headers: key === null ? {} : { authorization: `Bearer ${key.reveal()}` },
         fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(20_000) }),
       }),
     ],
@@ -19,7 +20,10 @@ export function serverClient({ url, key }: ServerAccess): ServerClient {
 }
 
 /** What a failed call means to the person who gave the command; null where it is no failure of a call. */
-export function problemOfCall(error: unknown, { url, keyFrom }: ServerAccess): Problem | null {
+export function problemOfCall(
+  error: unknown,
+  { url, keyFrom }: Pick<ServerAccess, "url" | "keyFrom">,
+): Problem | null {
   if (!(error instanceof TRPCClientError)) return null;
   const problem = (error.data as { problem?: Problem | null } | null | undefined)?.problem;
   if (problem?.code === "not_signed_in")

@@ -16,6 +16,9 @@ export interface Guard {
   limited: boolean;
 }
 
+/** Of an agent that has its messages by itself, as many as come. */
+export const OPEN: Guard = { asks: null, limited: false };
+
 export interface Guarded {
   /** As the extractor found it. */
   service: string | null;

@@ -6,7 +6,16 @@ export type Actor = Viewer | { kind: "system" | "provider"; name: string };
 
 /** The server's own parts, as actors. */
 export const system = (
-  name: "configuration" | "matching" | "retention" | "sign_in" | "start" | "sweep",
+  name:
+    | "configuration"
+    | "matching"
+    | "purchases"
+    | "recovery"
+    | "releases"
+    | "retention"
+    | "sign_in"
+    | "start"
+    | "sweep",
 ): Actor => ({
   kind: "system",
   name,

@@ -13,10 +13,20 @@ export interface InboundSms {
   from: string;
   body: string;
   media: readonly { url: string; contentType: string }[];
+  /** The provider withheld the text (Twilio's error 30038): `body` is what it left of it. */
+  blocked?: true;
   /** The provider's own time; our arrival time where it tells none. */
   providerAt: number;
   /** When the request reached us. */
   receivedAt: number;
+}
+
+/** Stands as sender where the network gave none. */
+export const ANONYMOUS_SENDER = "anonymous";
+
+/** PostgreSQL's text cannot hold NUL. */
+export function withoutNul(text: string): string {
+  return text.replaceAll("\0", "");
 }
 
 /**

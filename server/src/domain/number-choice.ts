@@ -7,6 +7,8 @@ export interface FreeNumber {
   lastEndedAt: number | null;
   /** Services it has been used with, as `serviceName` writes them, and by whom. */
   history: readonly { service: string; memberId: string }[];
+  /** Members to whom an admin allows it whatever others used it for. */
+  consents: readonly string[];
 }
 
 export interface Wish {
@@ -19,7 +21,7 @@ export interface Wish {
 
 /**
  * The best number for a wish: never one that another member used with the same service (its account there is
- * theirs), one never used with the service before any other, then the one that has rested longest.
+ * theirs, and no consent changes that), one never used with the service before any other, then the one that has rested longest.
  */
 export function chooseNumber(numbers: readonly FreeNumber[], wish: Wish): FreeNumber | null {
   const allowed = numbers.filter(
@@ -37,7 +39,8 @@ export function chooseNumber(numbers: readonly FreeNumber[], wish: Wish): FreeNu
 
 function isAllowed(number: FreeNumber, wish: Wish): boolean {
   const byOthers = number.history.filter((use) => use.memberId !== wish.memberId);
-  if (wish.consentNeeded && byOthers.length > 0) return false;
+  const consented = !wish.consentNeeded || number.consents.includes(wish.memberId);
+  if (byOthers.length > 0 && !consented) return false;
   return !byOthers.some((use) => use.service === wish.service);
 }
 

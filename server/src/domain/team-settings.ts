@@ -1,19 +1,27 @@
 import { z } from "zod";
 
 const HOUR_MS = 3_600_000;
+const LONGEST_MS = 10 * 365 * 24 * HOUR_MS;
 
-/** What a team may set, with the defaults of the product. Durations in milliseconds. */
+/** Milliseconds, from `least` on; ten years at most, so that every time that is reckoned with stays a date. */
+const durationMs = (least: number, longest = LONGEST_MS) => z.int().min(least).max(longest);
+
+/**
+ * What a team may set, with the defaults of the product. A name says its unit, `…Ms` is milliseconds; the description
+ * is what people read (`agentpass settings list`, docs/settings.md).
+ */
 export const teamSettings = z.object({
-  /** How long a number rests between two leases. */
-  quarantineMs: z
+  quarantineMs: durationMs(0)
+    .default(24 * HOUR_MS)
+    .describe("How long a number rests between two leases."),
+  leaseIdleMs: durationMs(60_000)
+    .default(24 * HOUR_MS)
+    .describe("A lease that is unused for so long ends by itself."),
+  maxLeasesPerAgent: z
     .int()
     .min(0)
-    .default(24 * HOUR_MS),
-  /** A lease unused for so long ends by itself. */
-  leaseIdleMs: z
-    .int()
-    .min(60_000)
-    .default(24 * HOUR_MS),
+    .default(3)
+    .describe("How many numbers an agent may hold at once, where nothing else is set for the agent."),
   agentCallsPerMinute: z
     .int()
     .min(0)
@@ -24,17 +32,41 @@ export const teamSettings = z.object({
     .min(0)
     .nullable()
     .default(null)
-    .describe("How many messages an agent may be given within 24 hours (null: as many as come), likewise."),
-  /** Live leases an agent may hold at once. */
-  maxLeasesPerAgent: z.int().min(0).default(3),
-  /** Whether agents see the text of their messages, or codes only. */
-  agentBodies: z.boolean().default(true),
-  /** Whether a number that another member's agents have used needs an admin's consent. */
-  consentForUsedNumbers: z.boolean().default(true),
-  /** How long bodies are kept. */
-  bodyRetentionMs: z
+    .describe(
+      "How many messages an agent may be given within 24 hours, where nothing else is set for it; null: as many as come.",
+    ),
+  agentBodies: z
+    .boolean()
+    .default(true)
+    .describe("Whether agents see the text of their messages, or codes only."),
+  adminBodies: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether an admin's key reads texts and codes of everybody's messages, or only that they came.",
+    ),
+  consentForUsedNumbers: z
+    .boolean()
+    .default(true)
+    .describe("Whether a number that another member's agents have used needs an admin's consent."),
+  bodyRetentionMs: durationMs(0)
+    .default(24 * HOUR_MS)
+    .describe("How long the texts of messages are kept; then they are erased for good."),
+  reconcileMs: durationMs(30_000, HOUR_MS)
+    .default(3 * 60_000)
+    .describe("How often the provider's list is searched for messages that the webhook missed."),
+  autoProvision: z
+    .boolean()
+    .default(true)
+    .describe("Whether a number is bought where the pool has none for an agent; in Twilio mode only."),
+  maxNumbers: z
     .int()
     .min(0)
-    .default(24 * HOUR_MS),
+    .nullable()
+    .default(null)
+    .describe(
+      "Numbers of Twilio that the team may have at once; null: two beyond those that were not bought by this server.",
+    ),
+  purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

@@ -40,6 +40,11 @@ export function conditionsOf(filters: WaitFilters, afterSeq: number): Conditions
 export const readsText = ({ bodyContains, pattern }: Conditions): boolean =>
   bodyContains !== null || pattern !== null;
 
+/** What can be asked of a message whose text nobody has. */
+export function withoutText(conditions: Conditions): Conditions {
+  return { ...conditions, bodyContains: null, pattern: null };
+}
+
 export type Mismatch = "before" | "sender" | "service" | "body" | "pattern" | "expired";
 
 /** Why a message does not satisfy a wait; null where it does. All conditions must hold; cheap ones are asked first. */

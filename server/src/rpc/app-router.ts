@@ -8,8 +8,10 @@ import { memberRouter } from "./member-router.ts";
 import { pairingRouter } from "./pairing-router.ts";
 import { teamRouter } from "./team-router.ts";
 import { keyRouter } from "./key-router.ts";
+import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
+import { settingsRouter } from "./settings-router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -23,8 +25,10 @@ export const appRouter = router({
   pairing: pairingRouter,
   team: teamRouter,
   key: keyRouter,
+  lease: leaseRouter,
   message: messageRouter,
   number: numberRouter,
+  settings: settingsRouter,
 });
 
 export type AppRouter = typeof appRouter;

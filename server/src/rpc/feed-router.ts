@@ -1,4 +1,4 @@
-import { feedInput, type FeedItem } from "@agentpass/shared/feed";
+import { feedInput, feedItem, type FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import { openFeed, type FeedEntry } from "../publish/live-feed.ts";
@@ -11,7 +11,13 @@ export const feedRouter = router({
    * would bound it, or end it with its key.
    */
   live: keyProcedure
-    .meta({ permission: "key", counts: "upkeep" })
+    .meta({
+      permission: "key",
+      counts: "upkeep",
+      summary:
+        "Sends what happens in the team, as far as the caller may hear of it: from a cursor on, then live.",
+      items: feedItem,
+    })
     .input(feedInput)
     .subscription(async ({ ctx, input, signal }) => {
       const { connection } = ctx;

@@ -1,12 +1,14 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { ZodError, type ZodType } from "zod";
 import { countCall, type CallKind } from "../actions/count-call.ts";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
+import { refusedCall } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
 import { problemOfInput } from "./input-problem.ts";
 
-const trpcCodes = {
+/** tRPC's word for each expected failure. */
+export const trpcCodes = {
   invalid_input: "BAD_REQUEST",
   not_signed_in: "UNAUTHORIZED",
   not_allowed: "FORBIDDEN",
@@ -31,6 +33,8 @@ export interface ProcedureMeta {
   summary?: string;
   /** How a call of it counts; left out: as a call. */
   counts?: CallKind;
+  /** Of a subscription: what it sends. Told in the reference only, since checking every item would cost its way. */
+  items?: ZodType;
 }
 
 const t = initTRPC
@@ -56,13 +60,29 @@ const problems = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What was not permitted goes on the team's record, where it is known who asked; nobody waits for that. */
+const refusals = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  const problem = result.ok ? null : problemOf(result.error);
+  // A key that was refused is on record by signing in.
+  if (problem !== null && problem.code !== "not_signed_in")
+    void ctx.signedIn().then(
+      (viewer) => {
+        const refusal = refusedCall(viewer, path, problem);
+        if (refusal) ctx.store.refusals.note(refusal);
+      },
+      () => {},
+    );
+  return result;
+});
+
 /** A WebSocket's calls share it fairly. A subscription has limits of its own. */
 const inTurn = t.middleware(({ ctx, type, next }) =>
   type === "subscription" || ctx.connection === null ? next() : ctx.connection.inTurn(next),
 );
 
 export const router = t.router;
-const procedure = t.procedure.use(problems).use(inTurn);
+const procedure = t.procedure.use(problems).use(refusals).use(inTurn);
 
 /**
  * Those without a valid key may call so often, and be wrong so often, for each address (T8). A key is looked at only

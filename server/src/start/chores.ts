@@ -1,4 +1,6 @@
 import { noteAuditHeads } from "../actions/note-audit-heads.ts";
+import type { Refusals } from "../actions/refusals.ts";
+import { resumeOrders } from "../actions/resume-orders.ts";
 import { sweepTeam } from "../actions/sweep.ts";
 import type { Logger } from "../ops/logger.ts";
 import { allTeamIds } from "../store/events.ts";
@@ -6,12 +8,17 @@ import type { Store } from "../store/store.ts";
 
 /** How late a silent caller's message may be given back. */
 const SWEEP_MS = 2_000;
+/** How long refusals of a kind are summed. */
+const REFUSALS_MS = 60_000;
+/** How late an order is taken up whose worker has gone. */
+const RESUME_MS = 5_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
   store: Store;
+  refusals: Refusals;
   log: Logger;
   /** Makes the partitions of the days ahead. */
   maintain: (now: number) => Promise<void>;
@@ -19,14 +26,20 @@ interface Chores {
 }
 
 /** Starts what has to be done again and again; gives what ends it. */
-export function startChores({ store, log, maintain, onError }: Chores): () => Promise<void> {
+export function startChores({ store, refusals, log, maintain, onError }: Chores): () => Promise<void> {
   const sweep = async (): Promise<void> => {
     for (const teamId of await allTeamIds(store)) await sweepTeam(store, teamId);
+  };
+  const resume = async (): Promise<void> => {
+    if (store.market === null) return;
+    for (const teamId of await allTeamIds(store)) await resumeOrders(store, teamId);
   };
   const noted = new Map<string, number>();
   const noteHeads = () => noteAuditHeads(store, log, noted);
   const stops = [
     every(SWEEP_MS, sweep, onError),
+    every(REFUSALS_MS, () => refusals.sum(), onError),
+    every(RESUME_MS, resume, onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];

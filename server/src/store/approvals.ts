@@ -38,10 +38,10 @@ export const ASKS = (now: string): string => `json_build_object(
   'services', (select coalesce(json_agg(service), '[]') from service_approvals
      where service_approvals.team_id = agents.team_id and service_approvals.agent_id = agents.id))`;
 
-/** What stands between an agent and its messages, as it is now (epoch milliseconds). */
+/** What stands between an agent and its messages. `settings`: the team's; `now`: epoch milliseconds. */
 export async function guardOf(
-  trx: Trx,
-  { agentId, perDay, now }: { agentId: string; perDay: number | null; now: number },
+  { trx, settings, now }: Pick<LockedTeam, "trx" | "settings" | "now">,
+  agentId: string,
 ): Promise<Guard> {
   const row = await trx
     .selectFrom("agents")
@@ -55,7 +55,7 @@ export async function guardOf(
     ])
     .where("id", "=", agentId)
     .executeTakeFirstOrThrow();
-  return { asks: row.asks, limited: (row.messages_per_day ?? perDay) !== null };
+  return { asks: row.asks, limited: (row.messages_per_day ?? settings.agentMessagesPerDay) !== null };
 }
 
 export async function insertApproval(team: LockedTeam, row: ApprovalRow): Promise<void> {

@@ -53,6 +53,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+/**
+ * The data folder's database for a command, whether its server runs or not: a PostgreSQL that runs is used and goes
+ * on, another one is started for so long.
+ */
+export async function borrowEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+  const installation = await install(dataFolder);
+  const { session, endpoint, adopted } = await connectOrStart(installation);
+  if (!adopted) {
+    await session.end();
+    return startEmbeddedPostgres({ dataFolder });
+  }
+  const { password } = installation.cluster;
+  return {
+    connection: { ...endpoint, user: SUPERUSER, password, database: DATABASE },
+    stop: () => session.end(),
+  };
+}
+
 async function install(dataFolder: string): Promise<Installation> {
   const chosen = chooseDatabaseUser();
   const folder = databaseFolder(dataFolder, chosen);

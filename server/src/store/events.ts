@@ -107,7 +107,7 @@ export async function streamHeads(store: Store, teamIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row.head_seq]));
 }
 
-export async function allTeamIds(store: Store): Promise<string[]> {
+export async function allTeamIds(store: Pick<Store, "ingest">): Promise<string[]> {
   const rows = await sql<{ id: string }>`select id from teams order by id`.execute(store.ingest);
   return rows.rows.map((row) => row.id);
 }

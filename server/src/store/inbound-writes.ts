@@ -44,7 +44,8 @@ export const WRITE_ALL = `
     from jsonb_populate_recordset(null::waits, $5) as now
     where waits.team_id = $1 and waits.id = now.id
   ), used as (
-    insert into number_services select * from jsonb_populate_recordset(null::number_services, $6) on conflict do nothing
+    insert into number_services select distinct * from jsonb_populate_recordset(null::number_services, $6)
+    on conflict (team_id, number_id, service, member_id) do update set last_used_at = excluded.last_used_at
   ), stored_events as (
     insert into events select * from jsonb_populate_recordset(null::events, $7)
   ), stored_entries as (
@@ -124,6 +125,10 @@ export async function rememberService(team: LockedTeam, use: ServiceUse): Promis
   await team.trx
     .insertInto("number_services")
     .values(serviceRows(team, [use]))
-    .onConflict((conflict) => conflict.columns(["team_id", "number_id", "service", "member_id"]).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["team_id", "number_id", "service", "member_id"])
+        .doUpdateSet({ last_used_at: timestamp(team.now) }),
+    )
     .execute();
 }

@@ -37,6 +37,39 @@ export async function keyByPrefix(
   return { hash: row.hash, viewer, expiresAt: row.expires_at, paused: row.paused_at !== null };
 }
 
+export interface NamedKey {
+  teamId: string;
+  keyId: string;
+  /** What is against it; where nothing is, whoever named it did not know its secret. */
+  reason: "revoked" | "expired" | "member_removed" | "wrong_secret";
+}
+
+/** Whose key a prefix names, be it valid or not; null where there is none. */
+export async function keyNamed(store: Store, prefix: string): Promise<NamedKey | null> {
+  const row = await store.app.transaction().execute(async (trx) => {
+    await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
+    return trx
+      .selectFrom("keys")
+      .innerJoin("members", (join) =>
+        join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
+      )
+      .select(["keys.team_id", "keys.id", "keys.revoked_at", "keys.expires_at", "members.removed_at"])
+      .where("prefix", "=", prefix)
+      .executeTakeFirst();
+  });
+  if (!row) return null;
+  const expired = row.expires_at !== null && row.expires_at <= store.clock();
+  const reason =
+    row.removed_at !== null
+      ? "member_removed"
+      : row.revoked_at !== null
+        ? "revoked"
+        : expired
+          ? "expired"
+          : "wrong_secret";
+  return { teamId: row.team_id, keyId: row.id, reason };
+}
+
 /** Null for an admin's key whose member is no admin any more. */
 function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: string | null): Viewer | null {
   const { role } = row;

@@ -54,6 +54,11 @@ export async function liveLeaseOfPassport(trx: Trx, passportId: string): Promise
   return row ? leaseOf(row) : null;
 }
 
+export async function leaseById(trx: Trx, id: string): Promise<Lease | null> {
+  const row = await leaseQuery(trx).where("leases.id", "=", id).executeTakeFirst();
+  return row ? leaseOf(row) : null;
+}
+
 /** The agent's newest lease of a number, live or ended. */
 export async function lastLeaseOfNumber(
   trx: Trx,

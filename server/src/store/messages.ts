@@ -10,7 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
-import { inScope } from "./scope.ts";
+import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
 import { waitById, waitOfJson, type Wait, type WaitJson } from "./waits.ts";
@@ -118,6 +118,22 @@ export async function messageById(
   return row ? messageOf(ring, row) : null;
 }
 
+/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
+const idsByProviderId = (trx: Trx, providerMessageId: string) =>
+  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
+
+/** By the provider's id, which is all that people and agents are told. */
+export async function messageByProviderId(
+  trx: Trx,
+  { ring, providerMessageId, scope }: { ring: KeyRing; providerMessageId: string; scope: Scope },
+): Promise<Message | null> {
+  const row = await messageQuery(trx)
+    .where("messages.id", "in", idsByProviderId(trx, providerMessageId))
+    .where(messageInScope(scope))
+    .executeTakeFirst();
+  return row ? messageOf(ring, row) : null;
+}
+
 export interface WaitWithMessage {
   wait: Wait;
   message: Message | null;
@@ -170,6 +186,7 @@ export async function givenAt(
     .select("matched_at")
     .where("agent_id", "=", agentId)
     .where("state", "in", ["claimed", "consumed"])
+    .where("wait_id", "is not", null)
     .where("matched_at", ">", sql<number>`${timestamp(since)}::timestamptz`)
     // Stored earlier than this, it could not be given any more.
     .where("id", ">=", lowestId(since - CLAIMABLE_MS))
@@ -180,20 +197,80 @@ export async function givenAt(
   return row?.matched_at ?? null;
 }
 
+/** What the provider withheld of this lease, and no wait has been told of; newest stored first. */
+export async function blockedMessages(
+  team: LockedTeam,
+  { ring, leaseId }: { ring: KeyRing; leaseId: string },
+): Promise<Message[]> {
+  const rows = await messageQuery(team.trx)
+    .where("messages.lease_id", "=", leaseId)
+    .where("messages.state", "=", "provider_blocked")
+    .where("messages.wait_id", "is", null)
+    .where("messages.id", ">=", lowestId(team.now - CLAIMABLE_MS))
+    .where("messages.expires_at", ">", sql<number>`${timestamp(team.now)}::timestamptz`)
+    .orderBy("messages.seq", "desc")
+    .limit(20)
+    .execute();
+  return rows.map((row) => messageOf(ring, row));
+}
+
 export interface MessageFilter {
   scope: Scope;
   phoneNumber?: string | undefined;
+  states?: readonly MessageState[] | undefined;
+  /** Id or name. */
+  agent?: string | undefined;
+  /** A service's name or domain; case does not matter. */
+  service?: string | undefined;
+  /** ISO 8601; when the server received it. */
+  since?: string | undefined;
   beforeSeq?: number | undefined;
+  /** When a code counts as expired. Epoch milliseconds. */
+  now: number;
   limit: number;
 }
 
 /** Newest first. */
 export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
   let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
-  query = query.where(inScope(filter.scope, "messages.agent_id"));
+  query = query.where(messageInScope(filter.scope));
   if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
+  if (filter.states !== undefined)
+    query = query.where(
+      sql<string>`case when messages.state = 'available' and messages.expires_at <= ${timestamp(filter.now)}::timestamptz
+      then 'expired' else messages.state end`,
+      "=",
+      sql<string>`any(${filter.states})`,
+    );
+  const { agent, service, since } = filter;
+  if (agent !== undefined)
+    query = query.where("messages.agent_id", "in", (within) =>
+      within
+        .selectFrom("agents")
+        .select("agents.id")
+        .where((or) => or.or([or("agents.name", "=", agent), or(sql`agents.id::text`, "=", agent)])),
+    );
+  if (service !== undefined)
+    query = query.where((or) =>
+      or.or([
+        or(sql`lower(messages.service)`, "=", service.toLowerCase()),
+        or(sql`lower(messages.domain)`, "=", service.toLowerCase()),
+      ]),
+    );
+  if (since !== undefined) query = query.where(sql`messages.received_at`, ">=", sql`${since}::timestamptz`);
   return (await query.execute()).map((row) => messageOf(ring, row));
+}
+
+/** Whether a message is in a viewer's scope. */
+export async function isInScope(trx: Trx, { id, scope }: { id: string; scope: Scope }): Promise<boolean> {
+  const row = await trx
+    .selectFrom("messages")
+    .select("id")
+    .where("id", "=", id)
+    .where(messageInScope(scope))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The columns of a message that may change after it is stored. */
@@ -254,8 +331,8 @@ export async function receiptRow(
   let query = trx
     .selectFrom("messages")
     .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
-    .where("provider_message_id", "=", providerMessageId);
-  query = query.where(inScope(scope, "messages.agent_id"));
+    .where("messages.id", "in", idsByProviderId(trx, providerMessageId));
+  query = query.where(messageInScope(scope));
   const row = await query.executeTakeFirst();
   return row
     ? {

@@ -5,58 +5,6 @@ import type { FreeNumber } from "../domain/number-choice.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
-export type NumberState = "available" | "leased" | "quarantined" | "suspended" | "retired";
-
-export interface PoolEntry {
-  id: string;
-  phoneNumber: string;
-  provider: string;
-  country: string | null;
-  state: NumberState;
-  /** Epoch milliseconds; null where the number is not resting. */
-  quarantinedUntil: number | null;
-  agentName: string | null;
-}
-
-/** The whole pool with what each number is doing now. */
-export async function listPool(trx: Trx, now: number): Promise<PoolEntry[]> {
-  const rows = await trx
-    .selectFrom("numbers")
-    .leftJoin("leases", (join) =>
-      join
-        .onRef("leases.team_id", "=", "numbers.team_id")
-        .onRef("leases.number_id", "=", "numbers.id")
-        .on("leases.ended_at", "is", null),
-    )
-    .leftJoin("agents", (join) =>
-      join.onRef("agents.team_id", "=", "leases.team_id").onRef("agents.id", "=", "leases.agent_id"),
-    )
-    .select([
-      "numbers.id",
-      "numbers.e164",
-      "numbers.provider",
-      "numbers.country",
-      "numbers.withheld",
-      "numbers.quarantined_until",
-      "leases.id as lease_id",
-      "agents.name as agent_name",
-    ])
-    .orderBy("numbers.e164")
-    .execute();
-  return rows.map((row) => {
-    const resting = row.quarantined_until !== null && row.quarantined_until > now;
-    return {
-      id: row.id,
-      phoneNumber: row.e164,
-      provider: row.provider,
-      country: row.country,
-      state: row.withheld ?? (row.lease_id !== null ? "leased" : resting ? "quarantined" : "available"),
-      quarantinedUntil: resting && row.lease_id === null ? row.quarantined_until : null,
-      agentName: row.agent_name,
-    };
-  });
-}
-
 /** Numbers of this mode that nobody holds, that are not withheld, and that do not rest, but for `evenResting`. */
 export async function freeNumbers(
   team: LockedTeam,
@@ -80,7 +28,9 @@ export async function freeNumbers(
       eb.or([
         eb("numbers.quarantined_until", "is", null),
         eb("numbers.quarantined_until", "<=", sql<number>`${timestamp(team.now)}::timestamptz`),
-        ...(evenResting === null ? [] : [eb("numbers.id", "=", evenResting)]),
+        ...(evenResting === null
+          ? []
+          : [eb.and([eb("numbers.id", "=", evenResting), eb("numbers.rests_by_admin", "=", false)])]),
       ]),
     )
     .where((eb) =>
@@ -96,14 +46,16 @@ export async function freeNumbers(
     )
     .execute();
   if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
   const uses = await team.trx
     .selectFrom("number_services")
     .select(["number_id", "service", "member_id"])
-    .where(
-      "number_id",
-      "in",
-      rows.map((row) => row.id),
-    )
+    .where("number_id", "in", ids)
+    .execute();
+  const consents = await team.trx
+    .selectFrom("number_consents")
+    .select(["number_id", "member_id"])
+    .where("number_id", "in", ids)
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -113,20 +65,32 @@ export async function freeNumbers(
     history: uses
       .filter((use) => use.number_id === row.id)
       .map((use) => ({ service: use.service, memberId: use.member_id })),
+    consents: consents.filter((one) => one.number_id === row.id).map((one) => one.member_id),
   }));
 }
 
-/** Adds a number to the team's pool; null where some team has it already. */
-export async function insertNumber(
-  team: LockedTeam,
-  number: { e164: string; provider: string; country: string | null },
-): Promise<string | null> {
-  const id = uuidv7();
+export interface NewNumber {
+  e164: string;
+  provider: string;
+  country: string | null;
+}
+
+/**
+ * Takes a number into the team's pool, also one that was retired before, whose history it keeps. Null where it is in
+ * the pool, or in another team's.
+ */
+export async function enlistNumber(team: LockedTeam, number: NewNumber): Promise<string | null> {
+  const id = (await reviveNumber(team, number)) ?? (await insertNumber(team, number));
+  if (id !== null) team.emit({ type: "number.changed", numberId: id });
+  return id;
+}
+
+async function insertNumber(team: LockedTeam, number: NewNumber): Promise<string | null> {
   const row = await team.trx
     .insertInto("numbers")
     .values({
       team_id: team.id,
-      id,
+      id: uuidv7(),
       e164: number.e164,
       provider: number.provider,
       country: number.country,
@@ -136,18 +100,55 @@ export async function insertNumber(
     .onConflict((conflict) => conflict.column("e164").doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!row) return null;
-  team.emit({ type: "number.changed", numberId: id });
-  return row.id;
+  return row?.id ?? null;
 }
 
+async function reviveNumber(team: LockedTeam, number: NewNumber): Promise<string | null> {
+  const row = await team.trx
+    .updateTable("numbers")
+    .set({ provider: number.provider, country: number.country, withheld: null, released_at: null })
+    .where("e164", "=", number.e164)
+    .where("withheld", "=", "retired")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("releases")
+            .select("releases.id")
+            .whereRef("releases.number_id", "=", "numbers.id")
+            .where("releases.state", "=", "open"),
+        ),
+      ),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Lets the number rest until then (epoch milliseconds); null ends its rest. `byAdmin`: nobody may reclaim it meanwhile. */
 export async function quarantineNumber(
   team: LockedTeam,
-  { id, until }: { id: string; until: number },
+  { id, until, byAdmin = false }: { id: string; until: number | null; byAdmin?: boolean },
 ): Promise<void> {
   await team.trx
     .updateTable("numbers")
-    .set({ quarantined_until: timestamp(until) })
+    .set({ quarantined_until: until === null ? null : timestamp(until), rests_by_admin: byAdmin })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function withholdNumber(
+  team: LockedTeam,
+  { id, as }: { id: string; as: "suspended" | "retired" | null },
+): Promise<void> {
+  await team.trx.updateTable("numbers").set({ withheld: as }).where("id", "=", id).execute();
+}
+
+/** Its provider has it back. */
+export async function noteReleased(team: LockedTeam, id: string): Promise<void> {
+  await team.trx
+    .updateTable("numbers")
+    .set({ withheld: "retired", released_at: timestamp(team.now) })
     .where("id", "=", id)
     .execute();
 }
@@ -162,10 +163,9 @@ export async function quarantineEnd(trx: Trx, id: string): Promise<number | null
   return row?.quarantined_until ?? null;
 }
 
-/** Whether the team has this number, whatever its state. */
-export async function isInPool(trx: Trx, phoneNumber: string): Promise<boolean> {
-  return (
-    (await trx.selectFrom("numbers").select("id").where("e164", "=", phoneNumber).executeTakeFirst()) !==
-    undefined
-  );
+/** Those of the numbers that the team has, whatever their state. */
+export async function knownNumbers(trx: Trx, phoneNumbers: readonly string[]): Promise<Set<string>> {
+  if (phoneNumbers.length === 0) return new Set();
+  const rows = await trx.selectFrom("numbers").select("e164").where("e164", "in", phoneNumbers).execute();
+  return new Set(rows.map((row) => row.e164));
 }

@@ -1,9 +1,11 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
+import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
+import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -20,12 +22,17 @@ export interface Schema {
   numbers: NumbersTable;
   leases: LeasesTable;
   number_services: NumberServicesTable;
+  number_consents: NumberGrantsTable;
+  number_shares: NumberGrantsTable;
+  purchases: PurchasesTable;
+  releases: ReleasesTable;
   receipts: ReceiptsTable;
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
   approvals: ApprovalsTable;
   service_approvals: ServiceApprovalsTable;
+  reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
@@ -155,6 +162,8 @@ interface NumbersTable {
   country: string | null;
   withheld: "suspended" | "retired" | null;
   quarantined_until: OptionalTime;
+  rests_by_admin: Generated<boolean>;
+  released_at: OptionalTime;
   created_at: Time;
 }
 
@@ -179,6 +188,41 @@ interface NumberServicesTable {
   service: string;
   member_id: string;
   last_used_at: Time;
+}
+
+/** What an admin gave a member on a number. */
+interface NumberGrantsTable {
+  team_id: string;
+  number_id: string;
+  member_id: string;
+  created_at: Time;
+}
+
+/** Columns of what is ordered from a provider, worked on by one node at a time and ended once. */
+interface OrderColumns {
+  team_id: string;
+  id: string;
+  claimed_until: OptionalTime;
+  failure: ColumnType<Problem | null, string | null | undefined, string | null>;
+  created_at: Time;
+  ended_at: OptionalTime;
+}
+
+interface PurchasesTable extends OrderColumns {
+  /** `cancelled`: its need had gone before anything was ordered. */
+  state: "open" | "done" | "failed" | "cancelled";
+  claim_id: string | null;
+  agent_id: string | null;
+  passport_id: string | null;
+  wish: Json<PurchaseWish>;
+  orders: Generated<number>;
+  number_id: string | null;
+}
+
+interface ReleasesTable extends OrderColumns {
+  state: "open" | "done" | "failed";
+  number_id: string | null;
+  provider_sid: string;
 }
 
 interface ReceiptsTable {
@@ -258,6 +302,7 @@ interface WaitsTable {
   touched_at: Time;
   parked_at: OptionalTime;
   ended_at: OptionalTime;
+  provider_asked: Generated<number>;
 }
 
 interface ApprovalsTable {

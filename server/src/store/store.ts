@@ -3,10 +3,13 @@ import type { Limits } from "../domain/limits.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { AuditHeads } from "../ops/audit-heads.ts";
+import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
+import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
 import type { KnownAgents } from "./known-agents.ts";
+import type { KnownShares } from "./known-shares.ts";
 import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
@@ -22,12 +25,16 @@ export interface Store {
   ingestPool: Pool;
   /** Which numbers may be leased: simulated ones or real ones, never both. */
   mode: NumberMode;
+  /** Where numbers are bought and given back; null in mock mode. */
+  market: NumberMarket | null;
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
   knownAgents: KnownAgents;
+  knownShares: KnownShares;
   limits: Limits;
   receiptNotes: ReceiptNotes;
+  refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;
   /**

@@ -1,5 +1,6 @@
 import type { TeamSummary } from "@agentpass/shared/team-api";
 import { sql } from "kysely";
+import type { TeamSettings } from "../domain/team-settings.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
@@ -17,6 +18,20 @@ export async function insertTeam(
       settings: "{}",
       created_at: timestamp(team.now),
     })
+    .execute();
+}
+
+/** What the team has set itself; everything else is as `teamSettings` has it. */
+export async function storedSettings(trx: Trx): Promise<Partial<TeamSettings>> {
+  const row = await trx.selectFrom("teams").select("settings").executeTakeFirstOrThrow();
+  return row.settings as Partial<TeamSettings>;
+}
+
+export async function storeSettings(team: LockedTeam, settings: Partial<TeamSettings>): Promise<void> {
+  await team.trx
+    .updateTable("teams")
+    .set({ settings: JSON.stringify(settings) })
+    .where("id", "=", team.id)
     .execute();
 }
 
@@ -68,7 +83,9 @@ const RING_FACT = "master key fingerprints";
  * Compares the node's master keys with those the database has been used with: a node that lacks one, or has
  * another under the same id, could not read what others wrote. Gives the ids at fault and remembers new ones.
  */
-export async function checkMasterKeys(store: Store): Promise<{ missing: string[]; different: string[] }> {
+export async function checkMasterKeys(
+  store: Pick<Store, "app" | "keyRing">,
+): Promise<{ missing: string[]; different: string[] }> {
   return store.app.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass master keys'))`.execute(trx);
     const row = await trx

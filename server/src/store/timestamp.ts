@@ -10,3 +10,6 @@ export function parseTimestamp(text: string): number {
   const [seconds = "", fraction = ""] = text.replace(/\+00(:00)?$/, "").split(".");
   return Date.parse(`${seconds.replace(" ", "T")}Z`) + Number(`0.${fraction || "0"}`) * 1000;
 }
+
+/** Epoch milliseconds as the API writes times. */
+export const isoTime = (epochMs: number): string => new Date(epochMs).toISOString();

@@ -61,8 +61,15 @@ export interface LockedTeam extends LockedStream {
   readonly trx: Trx;
 }
 
+/** The parts of a store that a change of a team works with. */
+export type TeamStore = Pick<Store, "app" | "clock" | "keyRing" | "wakeUp">;
+
 /** Reads a team's rows under row-level security. */
-export async function withTeam<T>(store: Store, teamId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+export async function withTeam<T>(
+  store: Pick<Store, "app">,
+  teamId: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
   return inTransaction(store.app, beginFor(teamId), work);
 }
 
@@ -71,7 +78,7 @@ export async function withTeam<T>(store: Store, teamId: string, work: (trx: Trx)
  * appends the events, commits, and only then sends the wake-up.
  */
 export async function withTeamLock<T>(
-  store: Store,
+  store: TeamStore,
   teamId: string,
   work: (team: LockedTeam) => Promise<T>,
 ): Promise<T> {

@@ -16,6 +16,7 @@ async function startApp(options: Partial<HttpAppOptions> = {}) {
     apiUrl,
     guard: createRequestGuard({ apiUrl, host: "0.0.0.0", port: () => port }),
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
+    publicUrl: () => "http://127.0.0.1",
     homePage: () => ({
       mode: "mock",
       notes: ["<script>alert(1)</script>"],

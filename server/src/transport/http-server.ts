@@ -3,6 +3,7 @@ import express, { Router, type ErrorRequestHandler, type Express, type RequestHa
 import type { Logger } from "../ops/logger.ts";
 import { createHealthRoutes, type Readiness } from "./health-routes.ts";
 import { createHomePage, type HomePage } from "./home-page.ts";
+import { createPairPage } from "./pair-page.ts";
 import { sendProblem } from "./problem-response.ts";
 import { nameRoute, requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -16,6 +17,8 @@ export interface HttpAppOptions {
   guard: RequestGuard;
   readiness: () => Promise<Readiness>;
   homePage: () => HomePage;
+  /** The base of links that are handed out. */
+  publicUrl: () => string;
   /** Not guarded: reached by providers, under whatever host a proxy names. */
   smsRoute: Router;
   notificationsRoute: Router;
@@ -51,6 +54,7 @@ function createRoutes(options: HttpAppOptions): Router {
   const routes = Router({ strict: true, caseSensitive: true });
   routes.use(createHealthRoutes(options));
   routes.use(createHomePage(options.homePage));
+  routes.use(createPairPage(options.publicUrl));
   routes.use(options.notificationsRoute);
   for (const { path, handler } of options.mounts ?? [])
     routes.use(path, (request, response, next) => {

@@ -12,6 +12,8 @@ export interface ApiOptions {
   baseUrl: string | null;
   /** Ends what is under way; every later call is refused. */
   signal?: AbortSignal;
+  /** Epoch milliseconds. */
+  now?: () => number;
   /** For tests: time and chance. */
   patience?: Partial<Pick<Patience, "timeoutMs" | "random" | "pause">>;
 }

@@ -18,13 +18,12 @@ const PAGE_SIZE = 500;
  */
 export async function* listInbound(
   api: Api,
-  { after, to }: { after: number; to?: E164 },
+  { after, to, now }: { after: number; to?: E164; now: number },
 ): AsyncGenerator<InboundListed> {
   if (to !== undefined) {
     yield* oldestFirst(await messagesOf(api, { to }, after), after);
     return;
   }
-  const now = Date.now();
   for (let day = startOfDay(after); day <= now; day += DAY_MS) {
     // The last day's upper bound is left open: clocks differ, and a message may have come since.
     const isLast = day + DAY_MS > now;

@@ -132,7 +132,7 @@ export function createTwilioClient(options: ApiOptions): TwilioClient {
             throw error;
           },
         ),
-    listInbound: (since) => listInbound(api, since),
+    listInbound: (since) => listInbound(api, { ...since, now: (options.now ?? Date.now)() }),
     listMedia: (messageSid) =>
       api.call(async (twilio) => {
         const media = await twilio.messages(messageSid).media.list();

@@ -1,11 +1,8 @@
 import { asE164 } from "@agentpass/shared/phone-number";
-import type { InboundSms } from "../domain/inbound-sms.ts";
+import { ANONYMOUS_SENDER, withoutNul, type InboundSms } from "../domain/inbound-sms.ts";
 import { findBoundaryFault, type FieldFault } from "./field-boundaries.ts";
 import type { FormParameter } from "./url-encoded.ts";
 import type { WebhookAccount } from "./verify-signature.ts";
-
-/** Stands as sender where the network gave none. */
-const ANONYMOUS_SENDER = "anonymous";
 
 export type SmsReading =
   | { kind: "sms"; sms: InboundSms }
@@ -91,9 +88,4 @@ function readMedia(fields: ReadonlyMap<string, string>): InboundSms["media"] | n
     media.push({ url, contentType: fields.get(`MediaContentType${index}`) ?? "" });
   }
   return media;
-}
-
-/** PostgreSQL's text cannot hold NUL. */
-function withoutNul(text: string): string {
-  return text.replaceAll("\0", "");
 }

@@ -105,6 +105,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     apiUrl,
     guard: createRequestGuard({ apiUrl, host: "127.0.0.1", port: () => port }),
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
+    publicUrl: () => "http://127.0.0.1",
     homePage: () => ({ mode: "mock", notes: ["<b>why</b>"], steps: [{ text: "Try", command: "pnpm demo" }] }),
     smsRoute,
     notificationsRoute,

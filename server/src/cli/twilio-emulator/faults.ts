@@ -10,6 +10,7 @@ const operations = {
   update_number: /^POST .*\/IncomingPhoneNumbers\/PN/,
   release: /^DELETE .*\/IncomingPhoneNumbers\//,
   messages: /^(GET|POST|DELETE) .*\/Messages/,
+  media: /^GET .*\/Media\.json$/,
   any: /^/,
 } as const;
 

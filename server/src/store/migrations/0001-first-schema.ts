@@ -162,10 +162,15 @@ create table numbers (
   country text,
   withheld text check (withheld in ('suspended', 'retired')),
   quarantined_until timestamptz,
+  rests_by_admin boolean not null default false,
+  released_at timestamptz,
   created_at timestamptz not null,
-  primary key (team_id, id)
+  primary key (team_id, id),
+  check (released_at is null or withheld = 'retired')
 );
 comment on column numbers.withheld is 'by an admin; leased, quarantined and available follow from leases and quarantined_until';
+comment on column numbers.rests_by_admin is 'an admin made it rest, so its last passport may not reclaim it either';
+comment on column numbers.released_at is 'given back to its provider';
 
 create table leases (
   team_id uuid not null,
@@ -198,6 +203,75 @@ create table number_services (
   primary key (team_id, number_id, service, member_id),
   foreign key (team_id, number_id) references numbers
 );
+
+create table number_consents (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, number_id, member_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_consents is 'an admin lets a member have a number that another member has used';
+
+create table number_shares (
+  team_id uuid not null,
+  number_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, member_id, number_id),
+  foreign key (team_id, number_id) references numbers,
+  foreign key (team_id, member_id) references members
+);
+comment on table number_shares is 'this member''s devices see what is stored for the number from created_at on';
+
+create table purchases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed', 'cancelled')),
+  agent_id uuid,
+  passport_id uuid,
+  wish jsonb not null,
+  claim_id uuid,
+  claimed_until timestamptz,
+  orders int not null default 0,
+  number_id uuid,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, passport_id) references passports,
+  foreign key (team_id, number_id) references numbers,
+  check ((agent_id is null) = (passport_id is null)),
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'done') = (number_id is not null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index purchases_open_passport on purchases (team_id, passport_id) where state = 'open';
+create index purchases_open on purchases (team_id) where state = 'open';
+create index purchases_by_time on purchases (team_id, created_at desc);
+comment on column purchases.passport_id is 'who needs the number; null: an admin asked for it';
+comment on column purchases.orders is 'orders that may have reached the provider; after one, it is looked for there before the next';
+
+create table releases (
+  team_id uuid not null references teams,
+  id uuid not null,
+  state text not null check (state in ('open', 'done', 'failed')),
+  number_id uuid,
+  provider_sid text not null,
+  claimed_until timestamptz,
+  failure jsonb,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, number_id) references numbers,
+  check ((state = 'open') = (ended_at is null)),
+  check ((state = 'failed') = (failure is not null))
+);
+create unique index releases_open_number on releases (team_id, number_id) where state = 'open';
+create index releases_open on releases (team_id) where state = 'open';
+comment on column releases.number_id is 'null: bought once too often, and never in the pool';
 
 create table receipts (
   provider text not null,
@@ -245,6 +319,7 @@ comment on column messages.id is 'UUIDv7, so that a range of ids is a range of t
 comment on column messages.approved_at is 'when a person let the agent have it';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_available on messages (team_id, lease_id) where state = 'available';
+create index messages_blocked on messages (team_id, lease_id) where state = 'provider_blocked' and wait_id is null;
 create index messages_by_number on messages (team_id, number_id, seq desc);
 create index messages_by_agent on messages (team_id, agent_id, seq desc);
 create index messages_unerased on messages (team_id, expires_at) where code_erased_at is null;
@@ -279,10 +354,12 @@ create table waits (
   touched_at timestamptz not null,
   parked_at timestamptz,
   ended_at timestamptz,
+  provider_asked smallint not null default 0,
   primary key (team_id, id),
   unique (team_id, agent_id, request_id),
   foreign key (team_id, lease_id) references leases
 );
+comment on column waits.provider_asked is 'how often the provider''s list was read for it';
 create index waits_open on waits (team_id, lease_id) where state = 'open';
 create index waits_unsettled on waits (team_id, lease_id) where state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null);
 create index waits_open_of_agent on waits (team_id, agent_id) where state in ('open', 'approval_pending');
@@ -316,6 +393,14 @@ create table service_approvals (
   foreign key (team_id, approved_by) references members
 );
 comment on table service_approvals is 'whose messages an agent may have without a question';
+
+create table reconcile_marks (
+  provider text not null,
+  account text not null,
+  mark timestamptz not null,
+  primary key (provider, account)
+);
+comment on column reconcile_marks.mark is 'every message that the provider listed with an earlier time is stored';
 
 create table events (
   team_id uuid not null,
@@ -386,6 +471,11 @@ const appGrants: Record<string, string> = {
   numbers: "select, insert, update",
   leases: "select, insert, update",
   number_services: "select, insert, update",
+  receipts: "select (team_id, provider_message_id, message_id)",
+  number_consents: "select, insert, delete",
+  number_shares: "select, insert, delete",
+  purchases: "select, insert, update",
+  releases: "select, insert, update",
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
@@ -407,6 +497,7 @@ const ingestGrants: Record<string, string> = {
   approvals: "insert",
   service_approvals: "select (team_id, agent_id, service)",
   receipts: "select, insert",
+  reconcile_marks: "select, insert, update",
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
   message_keys: "insert",
   waits: "select, update",
@@ -458,7 +549,7 @@ async function secure(db: Kysely<unknown>): Promise<void> {
   for (const [table, grants] of Object.entries(ingestGrants))
     await run(`grant ${grants} on ${table} to agentpass_ingest`);
 
-  for (const table of ["teams", "receipts", ...Object.keys(appGrants)]) {
+  for (const table of ["teams", "reconcile_marks", ...Object.keys(appGrants)]) {
     await run(`alter table ${table} enable row level security`);
     await run(`alter table ${table} force row level security`);
   }

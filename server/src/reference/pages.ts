@@ -1,0 +1,13 @@
+import { agentpassProgram } from "../cli/program.ts";
+import { appRouter } from "../rpc/app-router.ts";
+import { apiPage } from "./api-page.ts";
+import { commandsPage } from "./commands-page.ts";
+import { proceduresOf } from "./procedures.ts";
+import { settingsPage } from "./settings-page.ts";
+
+/** The pages of docs/ that are made from the code, by their names there. */
+export const pages: Readonly<Record<string, () => string>> = {
+  "api.md": () => apiPage(proceduresOf(appRouter)),
+  "commands.md": () => commandsPage(agentpassProgram()),
+  "settings.md": settingsPage,
+};

@@ -1,0 +1,81 @@
+import path from "node:path";
+import { OWNER_KEY_FILE } from "@agentpass/shared/local-files";
+import { fail } from "@agentpass/shared/problem";
+import type { Secret } from "@agentpass/shared/secret";
+import { recoverOwner } from "../actions/recover-owner.ts";
+import { writeSecretFile } from "../config/data-folder.ts";
+import { masterKeysOf } from "../config/master-key-file.ts";
+import { parseKeyRing } from "../crypto/key-ring.ts";
+import { openPool, type ConnectionSettings } from "../store/database.ts";
+import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { allTeamIds } from "../store/events.ts";
+import type { Store } from "../store/store.ts";
+import { checkMasterKeys } from "../store/teams.ts";
+
+export interface RecoveredOwner {
+  /** Where the key lies. */
+  keyFile: string;
+  prefix: string;
+  memberName: string;
+}
+
+interface Place {
+  dataFolder: string;
+  /** Null: the embedded database in the data folder. */
+  databaseUrl: Secret | null;
+  /** Null: those that lie beside the embedded database. */
+  masterKeys: Secret | null;
+}
+
+/** Makes a new owner's key by the database itself, whether the server runs or not, and writes it to the data folder. */
+export async function recoverOwnerKey({
+  dataFolder,
+  databaseUrl,
+  masterKeys,
+}: Place): Promise<RecoveredOwner> {
+  const ring = masterKeys ?? (await masterKeysOf(dataFolder, "refuse"));
+  const { connection, stop } =
+    databaseUrl === null
+      ? await embedded(dataFolder)
+      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+  const app = openPool(connection, "agentpass_app", () => {});
+  const ingest = openPool(connection, "agentpass_ingest", () => {});
+  const store = {
+    app: app.db,
+    ingest: ingest.db,
+    keyRing: parseKeyRing(ring.reveal()),
+    clock: Date.now,
+    // The servers hear of it by their safety poll.
+    wakeUp: () => {},
+  };
+  const keyFile = path.join(dataFolder, OWNER_KEY_FILE);
+  try {
+    const teamId = await theTeam(store);
+    return { keyFile, ...(await recoverOwner(store, teamId, (key) => writeSecretFile(keyFile, `${key}\n`))) };
+  } finally {
+    await Promise.all([app.db.destroy(), ingest.db.destroy()]);
+    await stop();
+  }
+}
+
+async function embedded(
+  dataFolder: string,
+): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
+  const postgres = await borrowEmbeddedPostgres(dataFolder);
+  const { password, ...rest } = postgres.connection;
+  return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
+}
+
+async function theTeam(store: Pick<Store, "app" | "ingest" | "keyRing">): Promise<string> {
+  const [teamId] = await allTeamIds(store);
+  if (teamId === undefined)
+    return fail("not_found", "This database has no team yet; the server makes it when it starts: pnpm start");
+  // The record of what is done here would not fit to the others'.
+  const { missing, different } = await checkMasterKeys(store);
+  if (missing.length + different.length > 0)
+    fail(
+      "conflict",
+      "AGENTPASS_MASTER_KEY: these are not the keys of this database; give those of its servers.",
+    );
+  return teamId;
+}
