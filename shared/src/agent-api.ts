@@ -184,6 +184,7 @@ export const filterMessagesInput = listMessagesInput.extend({
     .max(messageState.options.length)
     .optional()
     .describe("Only messages in one of these states."),
+  messageIds: z.array(z.uuid()).max(50).optional().describe("Only these, named as the feed names them."),
   agent: storableText.max(100).optional().describe("Only what this agent holds, by its id or its name."),
   service: storableText.max(253).optional().describe("Only messages that name this service or its domain."),
   since: z.iso

@@ -218,6 +218,7 @@ export interface MessageFilter {
   scope: Scope;
   phoneNumber?: string | undefined;
   states?: readonly MessageState[] | undefined;
+  messageIds?: readonly string[] | undefined;
   /** Id or name. */
   agent?: string | undefined;
   /** A service's name or domain; case does not matter. */
@@ -243,7 +244,9 @@ export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFi
       "=",
       sql<string>`any(${filter.states})`,
     );
-  const { agent, service, since } = filter;
+  const { agent, service, since, messageIds } = filter;
+  if (messageIds !== undefined)
+    query = query.where("messages.id", "=", sql<string>`any(${messageIds}::uuid[])`);
   if (agent !== undefined)
     query = query.where("messages.agent_id", "in", (within) =>
       within
