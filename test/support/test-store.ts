@@ -166,7 +166,8 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
   };
 }
 
-async function letIn(
+/** A person with a device, by invitation. */
+export async function letIn(
   store: Store,
   admin: AdminViewer,
   { name, role }: { name: string; role: Role },
