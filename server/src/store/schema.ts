@@ -278,6 +278,7 @@ export type MessagesTableRow = Selectable<MessagesTable>;
 interface MessageKeysTable {
   team_id: string;
   message_id: string;
+  agent_id: string | null;
   master_key_id: string;
   wrapped: Buffer;
 }
