@@ -158,20 +158,21 @@ export async function revokeKeyRow(team: LockedTeam, id: string): Promise<boolea
   return row !== undefined;
 }
 
-/** Revokes what is not revoked yet of a member's keys, its agents' too (or of one kind), or of a device's. Gives how many. */
+/** Revokes what is not revoked yet of a member's admin keys, of all its keys and its agents', or of a device's. Gives how many. */
 export async function revokeKeysOf(
   team: LockedTeam,
-  holder: { memberId: string; kind?: KeyKind } | { deviceId: string },
+  holder: { adminId: string } | { memberId: string } | { deviceId: string },
 ): Promise<number> {
-  const columns =
-    "deviceId" in holder
-      ? { device_id: holder.deviceId }
-      : { member_id: holder.memberId, ...(holder.kind === undefined ? {} : { kind: holder.kind }) };
   const rows = await team.trx
     .updateTable("keys")
     .set({ revoked_at: timestamp(team.now) })
     .where("revoked_at", "is", null)
-    .where((eb) => eb.and(columns))
+    .where((eb) => {
+      if ("deviceId" in holder) return eb("device_id", "=", holder.deviceId);
+      if ("adminId" in holder) return eb.and({ member_id: holder.adminId, kind: "admin" });
+      const agents = eb.selectFrom("agents").select("id").where("member_id", "=", holder.memberId);
+      return eb.or([eb("member_id", "=", holder.memberId), eb("agent_id", "in", agents)]);
+    })
     .returning("id")
     .execute();
   for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });

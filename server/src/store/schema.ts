@@ -126,8 +126,9 @@ interface PairingsTable {
   user_code: string;
   device_name: string;
   platform: string;
-  /** The network that it was asked for from, see `networkOf`. */
+  /** Where it asked from; `network` is what is counted, see `networkOf`. */
   address: string;
+  network: string;
   created_at: Time;
   expires_at: Time;
   interval_ms: number;

@@ -112,6 +112,7 @@ create table pairings (
   device_name text not null,
   platform text not null,
   address text not null,
+  network text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   interval_ms int not null,
@@ -497,7 +498,7 @@ async function securePairings(run: (text: string) => Promise<unknown>): Promise<
   await run(
     "grant select, update (state, team_id, member_id, approved_by_key, polled_at, interval_ms) on pairings to agentpass_app",
   );
-  await run("grant select (id, address, expires_at), insert, delete on pairings to agentpass_ingest");
+  await run("grant select (id, network, expires_at), insert, delete on pairings to agentpass_ingest");
   await run(
     `create policy presented on pairings to agentpass_app
       using (device_hash = ${presentedHash} or user_code = ${presented("user_code")})
