@@ -22,6 +22,19 @@ export const teamSettings = z.object({
     .min(0)
     .default(3)
     .describe("How many numbers an agent may hold at once, where nothing else is set for the agent."),
+  agentCallsPerMinute: z
+    .int()
+    .min(0)
+    .default(600)
+    .describe("How many calls an agent may make in a minute, where nothing else is set for the agent."),
+  agentMessagesPerDay: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe(
+      "How many messages an agent may be given within 24 hours, where nothing else is set for it; null: as many as come.",
+    ),
   agentBodies: z
     .boolean()
     .default(true)

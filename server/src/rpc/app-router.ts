@@ -1,4 +1,5 @@
 import { agentRouter } from "./agent-router.ts";
+import { approvalRouter } from "./approval-router.ts";
 import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
 import { deviceRouter } from "./device-router.ts";
@@ -16,6 +17,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  approval: approvalRouter,
   audit: auditRouter,
   feed: feedRouter,
   device: deviceRouter,

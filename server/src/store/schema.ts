@@ -3,6 +3,8 @@ import type { StreamEventType } from "@agentpass/shared/feed";
 import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
+import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
+import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
 import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
@@ -30,6 +32,8 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  approvals: ApprovalsTable;
+  service_approvals: ServiceApprovalsTable;
   reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
@@ -92,9 +96,14 @@ interface AgentsTable {
   id: string;
   member_id: string;
   name: string;
-  /** Null: the team's default. */
+  /** This and the other limits: null is the team's default. */
+  calls_per_minute: number | null;
   max_leases: number | null;
+  messages_per_day: number | null;
+  approval_policy: Generated<ApprovalPolicy>;
   created_at: Time;
+  paused_at: OptionalTime;
+  removed_at: OptionalTime;
 }
 
 interface KeysTable {
@@ -253,6 +262,7 @@ interface MessagesTable {
   received_at: Time;
   stored_at: Time;
   expires_at: Time;
+  approved_at: OptionalTime;
   matched_at: OptionalTime;
   pushed_at: OptionalTime;
   taken_at: OptionalTime;
@@ -269,7 +279,7 @@ interface MessageKeysTable {
   wrapped: Buffer;
 }
 
-export type WaitState = Exclude<WaitAnswer["status"], "approval_pending" | "denied">;
+export type WaitState = WaitAnswer["status"];
 
 interface WaitsTable {
   team_id: string;
@@ -280,6 +290,8 @@ interface WaitsTable {
   filters: Json<unknown>;
   mode: "claim" | "peek";
   state: WaitState;
+  /** Of a wait that was denied. */
+  denied_reason: DenialReason | null;
   message_id: string | null;
   /** When the caller showed that it got the message. */
   confirmed_at: OptionalTime;
@@ -294,6 +306,29 @@ interface WaitsTable {
   parked_at: OptionalTime;
   ended_at: OptionalTime;
   provider_asked: Generated<number>;
+}
+
+interface ApprovalsTable {
+  team_id: string;
+  message_id: string;
+  agent_id: string;
+  lease_id: string;
+  number_id: string;
+  state: ApprovalState;
+  reason: "person" | "no_answer" | null;
+  asked_at: Time;
+  answered_at: OptionalTime;
+  /** The member. */
+  answered_by: string | null;
+}
+
+interface ServiceApprovalsTable {
+  team_id: string;
+  agent_id: string;
+  service: string;
+  /** The member. */
+  approved_by: string;
+  approved_at: Time;
 }
 
 interface EventsTable {
