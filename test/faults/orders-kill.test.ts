@@ -31,6 +31,7 @@ afterAll(() => both[Symbol.asyncDispose]());
 beforeEach(async () => {
   onTestFailed(() => console.log(`${east.output}\n${west.output}`.slice(-6_000)));
   twilio.clearFaults();
+  await both.database.query("rollback");
   if (!east.runs) await east.start();
   await admin.settings.set.mutate({ change: { maxNumbers: 200, purchasesPerDay: 200, quarantineMs: 0 } });
 });
@@ -83,6 +84,8 @@ async function holdTeam(): Promise<() => Promise<void>> {
 }
 
 const waitsForTeam = async (): Promise<number> => {
+  // A transaction keeps what it saw first.
+  await both.database.query("select pg_stat_clear_snapshot()");
   const { rows } = await both.database.query<{ count: number }>(
     "select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query like '%\"teams\"%for update%'",
   );

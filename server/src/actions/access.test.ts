@@ -62,8 +62,8 @@ describe("an agent", () => {
     await expect(releaseNumber(t.store, mine.viewer, { phoneNumber })).rejects.toMatchObject({
       problem: { code: "not_found" },
     });
-    expect(await readNotifications(t.store, mine.key, phoneNumber)).toMatchObject({ code: "not_found" });
-    expect(await readNotifications(t.store, theirs.key, phoneNumber)).toMatchObject([
+    expect(await readNotifications(t.store, mine, phoneNumber)).toMatchObject({ code: "not_found" });
+    expect(await readNotifications(t.store, theirs, phoneNumber)).toMatchObject([
       { otp: { code: "482913" } },
     ]);
   });
@@ -86,6 +86,11 @@ describe("row-level security", () => {
           "passports",
           "numbers",
           "leases",
+          "number_services",
+          "number_consents",
+          "number_shares",
+          "purchases",
+          "releases",
           "messages",
           "message_keys",
           "waits",

@@ -14,6 +14,8 @@ import { waitAnswer } from "./wait-answer.ts";
  */
 export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent): Promise<FeedItem | null> {
   if (event.type === "key.changed" && event.keyId === viewer.keyId) await requireKey(store, viewer);
+  // Its wait says so.
+  if (event.type === "approval.changed" && viewer.kind === "agent") return null;
   if (event.type !== "wait.changed") return { ...idsOf(event), type: event.type };
   if (viewer.kind !== "agent")
     return event.messageId === null ? null : { ...idsOf(event), type: "message.changed" };

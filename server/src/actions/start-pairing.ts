@@ -1,7 +1,7 @@
 import type { StartedPairing } from "@agentpass/shared/device-api";
 import { fail } from "@agentpass/shared/problem";
 import { formatUserCode } from "@agentpass/shared/user-code";
-import { networkOf } from "../webhook/bad-caller-limit.ts";
+import { networkOf } from "../domain/bad-caller-limit.ts";
 import { newSecret } from "../crypto/token-hash.ts";
 import { newUserCode } from "../crypto/user-code.ts";
 import { deletePairings, insertPairing } from "../store/pairings.ts";

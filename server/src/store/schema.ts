@@ -3,6 +3,8 @@ import type { StreamEventType } from "@agentpass/shared/feed";
 import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
+import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
+import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
@@ -28,10 +30,13 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  approvals: ApprovalsTable;
+  service_approvals: ServiceApprovalsTable;
   reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
+  usage_days: UsageDaysTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -49,6 +54,8 @@ interface TeamsTable {
   first_seq: Generated<number>;
   audit_seq: Generated<number>;
   audit_mac: Generated<Buffer>;
+  /** Midnight (UTC) before which the days' usage is kept in `usage_days`; null: of no day yet. */
+  usage_until: OptionalTime;
   settings: Json<unknown>;
   created_at: Time;
 }
@@ -92,9 +99,14 @@ interface AgentsTable {
   id: string;
   member_id: string;
   name: string;
-  /** Null: the team's default. */
+  /** This and the other limits: null is the team's default. */
+  calls_per_minute: number | null;
   max_leases: number | null;
+  messages_per_day: number | null;
+  approval_policy: Generated<ApprovalPolicy>;
   created_at: Time;
+  paused_at: OptionalTime;
+  removed_at: OptionalTime;
 }
 
 interface KeysTable {
@@ -243,6 +255,8 @@ interface MessagesTable {
   body: Buffer | null;
   /** Sealed JSON of what the extractor found; null where it found nothing, and once erased. */
   extraction: Buffer | null;
+  /** Whether the extractor found a code; outlives the code. */
+  has_code: boolean;
   media: Json<{ url: string; contentType: string }[]>;
   state: MessageState;
   wait_id: string | null;
@@ -251,6 +265,7 @@ interface MessagesTable {
   received_at: Time;
   stored_at: Time;
   expires_at: Time;
+  approved_at: OptionalTime;
   matched_at: OptionalTime;
   pushed_at: OptionalTime;
   taken_at: OptionalTime;
@@ -267,7 +282,7 @@ interface MessageKeysTable {
   wrapped: Buffer;
 }
 
-export type WaitState = Exclude<WaitAnswer["status"], "approval_pending" | "denied">;
+export type WaitState = WaitAnswer["status"];
 
 interface WaitsTable {
   team_id: string;
@@ -278,6 +293,8 @@ interface WaitsTable {
   filters: Json<unknown>;
   mode: "claim" | "peek";
   state: WaitState;
+  /** Of a wait that was denied. */
+  denied_reason: DenialReason | null;
   message_id: string | null;
   /** When the caller showed that it got the message. */
   confirmed_at: OptionalTime;
@@ -292,6 +309,29 @@ interface WaitsTable {
   parked_at: OptionalTime;
   ended_at: OptionalTime;
   provider_asked: Generated<number>;
+}
+
+interface ApprovalsTable {
+  team_id: string;
+  message_id: string;
+  agent_id: string;
+  lease_id: string;
+  number_id: string;
+  state: ApprovalState;
+  reason: "person" | "no_answer" | null;
+  asked_at: Time;
+  answered_at: OptionalTime;
+  /** The member. */
+  answered_by: string | null;
+}
+
+interface ServiceApprovalsTable {
+  team_id: string;
+  agent_id: string;
+  service: string;
+  /** The member. */
+  approved_by: string;
+  approved_at: Time;
 }
 
 interface EventsTable {
@@ -330,4 +370,17 @@ interface MessageViewsTable {
   message_id: string;
   member_id: string;
   at: Time;
+}
+
+/** What rows of `messages` and `waits` say of a day in UTC, kept for when they are gone. */
+interface UsageDaysTable {
+  team_id: string;
+  day: string;
+  agent_id: string | null;
+  number_id: string;
+  messages: number;
+  codes: number;
+  waits: number;
+  timeouts: number;
+  latencies: Json<Record<string, number>>;
 }

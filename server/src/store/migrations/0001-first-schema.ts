@@ -16,6 +16,7 @@ create table teams (
   first_seq bigint not null default 1,
   audit_seq bigint not null default 0,
   audit_mac bytea not null default '',
+  usage_until timestamptz,
   settings jsonb not null default '{}',
   created_at timestamptz not null
 );
@@ -70,12 +71,19 @@ create table agents (
   id uuid not null,
   member_id uuid not null,
   name text not null,
+  calls_per_minute int check (calls_per_minute >= 0),
   max_leases int check (max_leases >= 0),
+  messages_per_day int check (messages_per_day >= 0),
+  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask')),
   created_at timestamptz not null,
+  paused_at timestamptz,
+  removed_at timestamptz,
   primary key (team_id, id),
-  unique (team_id, name),
   foreign key (team_id, member_id) references members
 );
+create unique index agents_by_name on agents (team_id, name) where removed_at is null;
+comment on column agents.max_leases is 'this and the other limits: null is the team''s default';
+comment on column agents.member_id is 'never changes: it decides who may see the agent''s messages';
 
 create table keys (
   team_id uuid not null,
@@ -293,6 +301,7 @@ create table messages (
   domain text,
   body bytea,
   extraction bytea,
+  has_code boolean not null,
   media jsonb not null default '[]',
   state text not null check (state in ('available', 'claimed', 'consumed', 'held', 'superseded', 'expired', 'provider_blocked')),
   wait_id uuid,
@@ -301,6 +310,7 @@ create table messages (
   received_at timestamptz not null,
   stored_at timestamptz not null,
   expires_at timestamptz not null,
+  approved_at timestamptz,
   matched_at timestamptz,
   pushed_at timestamptz,
   taken_at timestamptz,
@@ -309,6 +319,7 @@ create table messages (
   primary key (team_id, id)
 ) partition by range (id);
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
+comment on column messages.approved_at is 'when a person let the agent have it';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_available on messages (team_id, lease_id) where state = 'available';
 create index messages_blocked on messages (team_id, lease_id) where state = 'provider_blocked' and wait_id is null;
@@ -332,7 +343,8 @@ create table waits (
   lease_id uuid not null,
   filters jsonb not null,
   mode text not null check (mode in ('claim', 'peek')),
-  state text not null check (state in ('open', 'received', 'timeout', 'cancelled', 'number_released', 'provider_blocked')),
+  state text not null check (state in ('open', 'approval_pending', 'received', 'timeout', 'cancelled', 'denied', 'number_released', 'provider_blocked')),
+  denied_reason text check (denied_reason in ('person', 'no_answer', 'policy', 'no_device')),
   message_id uuid,
   confirmed_at timestamptz,
   superseded jsonb not null default '[]',
@@ -352,7 +364,38 @@ create table waits (
 );
 comment on column waits.provider_asked is 'how often the provider''s list was read for it';
 create index waits_open on waits (team_id, lease_id) where state = 'open';
-create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+create index waits_unsettled on waits (team_id, lease_id) where state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null);
+create index waits_open_of_agent on waits (team_id, agent_id) where state in ('open', 'approval_pending');
+
+create table approvals (
+  team_id uuid not null,
+  message_id uuid not null,
+  agent_id uuid not null,
+  lease_id uuid not null,
+  number_id uuid not null,
+  state text not null check (state in ('open', 'allowed', 'denied', 'withdrawn')),
+  reason text check (reason in ('person', 'no_answer')),
+  asked_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  primary key (team_id, message_id),
+  foreign key (team_id, agent_id) references agents,
+  foreign key (team_id, answered_by) references members
+);
+comment on table approvals is 'one question a message: may the agent have it?';
+create index approvals_open on approvals (team_id, asked_at) where state = 'open';
+
+create table service_approvals (
+  team_id uuid not null,
+  agent_id uuid not null,
+  service text not null,
+  approved_by uuid not null,
+  approved_at timestamptz not null,
+  primary key (team_id, agent_id, service),
+  foreign key (team_id, agent_id) references agents,
+  foreign key (team_id, approved_by) references members
+);
+comment on table service_approvals is 'whose messages an agent may have without a question';
 
 create table reconcile_marks (
   provider text not null,
@@ -405,6 +448,20 @@ create table message_views (
 );
 comment on table message_views is 'whom a message''s text or code was shown to, so that looking at it again is no news for the audit';
 
+create table usage_days (
+  team_id uuid not null,
+  day date not null,
+  agent_id uuid,
+  number_id uuid not null,
+  messages int not null,
+  codes int not null,
+  waits int not null,
+  timeouts int not null,
+  latencies jsonb not null
+);
+create unique index usage_days_cell on usage_days (team_id, day, number_id, agent_id) nulls not distinct;
+comment on table usage_days is 'what messages and waits say of the days before teams.usage_until, kept for when their rows are gone';
+
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
   from messages join numbers on numbers.team_id = messages.team_id and numbers.id = messages.number_id;
@@ -439,9 +496,12 @@ const appGrants: Record<string, string> = {
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
+  approvals: "select, insert, update",
+  service_approvals: "select, insert, delete",
   events: "select, insert, delete",
   audit: "select, insert",
   message_views: "select, insert, delete",
+  usage_days: "select, insert",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
@@ -451,6 +511,9 @@ const ingestGrants: Record<string, string> = {
   leases: "select",
   number_services: "select, insert, update",
   agents: "select",
+  keys: "select (team_id, member_id, kind, revoked_at, expires_at)",
+  approvals: "insert",
+  service_approvals: "select (team_id, agent_id, service)",
   receipts: "select, insert",
   reconcile_marks: "select, insert, update",
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
@@ -468,6 +531,7 @@ const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
 const byPresented: Record<string, string> = {
   keys: ` or prefix = ${presented("key_prefix")}`,
   members: ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented("key_prefix")})`,
+  agents: ` or (team_id, id) in (select team_id, agent_id from keys where prefix = ${presented("key_prefix")})`,
   invitations: ` or hash = ${presentedHash}`,
 };
 
