@@ -60,6 +60,8 @@ export interface RunningServer {
 }
 
 const VERSION = "0.1.0";
+/** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
+const ORDERS_END_MS = 3_000;
 
 /** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -136,10 +138,13 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
+  const { url, drain, reconciler } = await serve({ config, log, store, streams, accounts, twilio });
   localUrl = url;
-  closers.push(drain);
+  // Requests under way may still need Twilio; after them nothing does.
+  closers.push(async () => reconciler?.stop());
   closers.push(() => stopping.abort());
+  closers.push(() => market?.settled(ORDERS_END_MS));
+  closers.push(drain);
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -192,9 +197,15 @@ async function prepareNumbers(
 
 /** The account's client; null in mock mode. `signal` ends what it has under way. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
-  const [authToken] = twilio?.authTokens ?? [];
+  const [authToken, ...otherTokens] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
-  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
+  return createTwilioClient({
+    accountSid: twilio.accountSid,
+    authToken,
+    otherTokens,
+    baseUrl: twilio.apiBaseUrl,
+    signal,
+  });
 }
 
 interface Parts {
@@ -213,7 +224,7 @@ async function serve({
   streams,
   accounts,
   twilio,
-}: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
+}: Parts): Promise<{ url: string; drain: () => Promise<void>; reconciler: Reconciler | null }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   let reconciler: Reconciler | null = null;
@@ -269,11 +280,7 @@ async function serve({
   port = listening.port;
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
-  const end = async (): Promise<void> => {
-    await drain.drain();
-    await reconciler?.stop();
-  };
-  return { url: localUrl(), drain: end };
+  return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { formatUserCode, parseUserCode, USER_CODE_LETTERS } from "@agentpass/shared/user-code";
 import { describe, expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
@@ -13,7 +13,7 @@ import { createKey } from "./create-key.ts";
 import { pollPairing } from "./poll-pairing.ts";
 import { removeMember } from "./remove-member.ts";
 import { signIn } from "./sign-in.ts";
-import { startPairing } from "./start-pairing.ts";
+import { forgetPairings, startPairing } from "./start-pairing.ts";
 
 const MINUTE_MS = 60_000;
 const refused = (code: string, field?: string) => ({
@@ -204,6 +204,19 @@ describe("pairings that wait", () => {
     await ask(t);
   });
 
+  test("are forgotten an hour after their time, and not before", async () => {
+    await using t = await testStore();
+    const early = await ask(t);
+    t.advance(60 * MINUTE_MS);
+    const late = await ask(t);
+    await forgetPairings(t.store);
+    expect(await poll(t, early)).toEqual({ status: "expired" });
+    t.advance(15 * MINUTE_MS);
+    await forgetPairings(t.store);
+    await expect(poll(t, early)).rejects.toMatchObject(refused("not_found"));
+    expect(await poll(t, late)).toEqual({ status: "expired" });
+  });
+
   test("are seen by nobody but who presents their codes, and changed for one's own team only", async () => {
     await using t = await testStore();
     await ask(t);
@@ -261,7 +274,7 @@ describe("a device", () => {
 
 describe("a user code", () => {
   test("is read however it is typed, and nothing else is", () => {
-    const letters = fc.constantFrom(...USER_CODE_LETTERS);
+    const letters = fc.constantFrom(...USER_CODE_LETTERS.split(""));
     const noise = fc.array(fc.constantFrom(" ", "-", "\u2013", "\t", "."), { maxLength: 3 });
     fc.assert(
       fc.property(

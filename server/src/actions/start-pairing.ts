@@ -3,7 +3,7 @@ import { fail } from "@agentpass/shared/problem";
 import { formatUserCode } from "@agentpass/shared/user-code";
 import { newSecret } from "../crypto/token-hash.ts";
 import { newUserCode } from "../crypto/user-code.ts";
-import { insertPairing } from "../store/pairings.ts";
+import { deletePairings, insertPairing } from "../store/pairings.ts";
 import type { Store } from "../store/store.ts";
 
 /** Issue 3: a pairing holds for 10 minutes. */
@@ -24,15 +24,14 @@ export async function startPairing(
   { network, publicUrl }: { network: string; publicUrl: string },
 ): Promise<StartedPairing> {
   const secret = newSecret();
-  const now = store.clock();
-  const expiresAt = now + PAIRING_MS;
+  const expiresAt = Math.floor(store.clock()) + PAIRING_MS;
   const device = { deviceHash: secret.hash, deviceName, platform, address: network };
   for (;;) {
     const userCode = newUserCode();
     const outcome = await insertPairing(
       store,
       { ...device, userCode, expiresAt, intervalMs: INTERVAL_MS },
-      { limits: LIMITS, forgetBefore: now - FORGET_MS },
+      LIMITS,
     );
     if (outcome === "taken") continue;
     if (outcome !== "done") return failFull(outcome);
@@ -44,6 +43,11 @@ export async function startPairing(
       intervalMs: INTERVAL_MS,
     };
   }
+}
+
+/** Keeps no names and addresses of devices whose time is long over. */
+export async function forgetPairings(store: Store): Promise<void> {
+  await deletePairings(store, store.clock() - FORGET_MS);
 }
 
 function failFull(outcome: "address_full" | "full"): never {

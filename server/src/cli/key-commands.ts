@@ -114,7 +114,11 @@ function addRotateCommand(key: Command): void {
     .command("rotate")
     .description("make a new key for the same holder; the old one holds for an overlap, then ends")
     .argument("<id>", "the key's id or prefix")
-    .option("--overlap <duration>", "how long the old key holds, 0 to 7d", duration, 24 * 3_600_000)
+    .addOption(
+      new Option("--overlap <duration>", "how long the old key holds, 0 to 7d")
+        .argParser(duration)
+        .default(24 * 3_600_000, "24h"),
+    )
     .option(
       "--expires-in <duration>",
       "how long the new key lives; by default as long as the old one was made for",

@@ -20,7 +20,7 @@ export const pairingRouter = router({
     .meta({
       permission: "anyone",
       summary:
-        "A device asks to be let in: it gets a code to show and a code of its own to ask by, for 10 minutes.",
+        "Asks for a device to be let in: gives a code to show and one of its own to ask by, for 10 minutes.",
     })
     .input(startPairingInput)
     .output(startedPairing)
@@ -33,7 +33,7 @@ export const pairingRouter = router({
   poll: publicProcedure
     .meta({
       permission: "anyone",
-      summary: "A device asks whether it was let in; after the approval the answer holds its key, once.",
+      summary: "Tells a device whether it was let in; after the approval the answer holds its key, once.",
     })
     .input(pollPairingInput)
     .output(polledPairing)

@@ -1,5 +1,6 @@
 import { noteAuditHeads } from "../actions/note-audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
+import { forgetPairings } from "../actions/start-pairing.ts";
 import { resumeOrders } from "../actions/resume-orders.ts";
 import { sweepTeam } from "../actions/sweep.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -14,6 +15,7 @@ const REFUSALS_MS = 60_000;
 const RESUME_MS = 5_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
+const FORGET_PAIRINGS_MS = 10 * 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
@@ -41,6 +43,7 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
     every(REFUSALS_MS, () => refusals.sum(), onError),
     every(RESUME_MS, resume, onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
+    every(FORGET_PAIRINGS_MS, () => forgetPairings(store), onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];
   const firstHeads = noteHeads().catch(onError);

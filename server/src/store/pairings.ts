@@ -54,17 +54,16 @@ export interface PairingLimits {
 
 /**
  * Stores a pairing where there is room: it is counted and inserted while no other node does the same. "taken": the
- * user code is another device's. Prunes what expired before `forgetBefore`.
+ * user code is another device's.
  */
 export async function insertPairing(
   store: Store,
   pairing: NewPairing,
-  { limits, forgetBefore }: { limits: PairingLimits; forgetBefore: number },
+  limits: PairingLimits,
 ): Promise<"done" | "taken" | "address_full" | "full"> {
   const now = store.clock();
   return store.ingest.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass pairings'))`.execute(trx);
-    await sql`delete from pairings where expires_at < ${timestamp(forgetBefore)}::timestamptz`.execute(trx);
     const { rows } = await sql<{ all: number; own: number }>`
       select count(*) as all, count(*) filter (where address = ${pairing.address}) as own
       from pairings where expires_at > ${timestamp(now)}::timestamptz`.execute(trx);
@@ -91,6 +90,11 @@ export async function insertPairing(
       .executeTakeFirstOrThrow();
     return inserted === 0n ? "taken" : "done";
   });
+}
+
+/** Forgets the pairings that expired before a time (epoch milliseconds), whatever became of them. */
+export async function deletePairings(store: Store, before: number): Promise<void> {
+  await sql`delete from pairings where expires_at < ${timestamp(before)}::timestamptz`.execute(store.ingest);
 }
 
 /** The pairing of a device code, locked until the transaction ends; null where there is none. */
