@@ -11,6 +11,7 @@ import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
+import { simulateCommand } from "./simulate-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
@@ -35,6 +36,7 @@ ${exitCodeHelp}`,
   addSettingsCommands(program);
   addWatchCommand(program);
   addDoctorCommand(program);
+  program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
