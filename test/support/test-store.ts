@@ -89,7 +89,11 @@ export const testNumbers: readonly E164[] = Array.from(
  * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send;
  * `change` makes the store another one.
  */
-export async function testStore(wakeUps: string[] = [], change: Partial<Store> = {}): Promise<TestStore> {
+export async function testStore(
+  wakeUps: string[] = [],
+  change: Partial<Store> = {},
+  phoneNumbers = testNumbers,
+): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
@@ -124,7 +128,7 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),
   });
-  await ensureNumbers(store, teamId, { provider, phoneNumbers: testNumbers });
+  await ensureNumbers(store, teamId, { provider, phoneNumbers });
   const admin = (await signIn(store, ownerKey)).viewer as AdminViewer;
   const sms: TestStore["sms"] = (fields) => ({
     provider,

@@ -15,7 +15,15 @@ export async function giveBack(
   team: LockedTeam,
   { wait, actor }: { wait: Wait; actor: Actor },
 ): Promise<Wait> {
-  const cancelled: Wait = { ...wait, state: "cancelled", endedAt: team.now, parkedAt: null };
+  const cancelled: Wait = {
+    ...wait,
+    state: "cancelled",
+    // Whoever asks again by its id is not given what may be another's by then.
+    messageId: null,
+    superseded: [],
+    endedAt: team.now,
+    parkedAt: null,
+  };
   emitWaitChanged(team, cancelled);
   await updateWait(team, cancelled);
   await returnMessage(store, team, { wait, actor });

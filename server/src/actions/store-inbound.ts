@@ -315,6 +315,7 @@ function rowOf(
       service: message.service,
       domain: message.domain,
       body: cipher.seal("body", text),
+      has_code: otp !== null,
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
       state: superseded.has(message.id) ? "superseded" : stateOf(message),

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
@@ -42,5 +43,6 @@ ${exitCodeHelp}`,
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
+  addUsageCommands(program);
   return program;
 }

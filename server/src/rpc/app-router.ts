@@ -12,6 +12,7 @@ import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
 import { settingsRouter } from "./settings-router.ts";
+import { usageRouter } from "./usage-router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -29,6 +30,7 @@ export const appRouter = router({
   message: messageRouter,
   number: numberRouter,
   settings: settingsRouter,
+  usage: usageRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -149,10 +149,3 @@ export const adminProcedure = personProcedure.meta({ permission: "admin" }).use(
     );
   return next({ ctx: { viewer: ctx.viewer as AdminViewer } });
 });
-
-/** For owners. */
-export const ownerProcedure = adminProcedure.meta({ permission: "owner" }).use(({ ctx, next }) => {
-  if (!isPermitted(ctx.viewer, "owner"))
-    return fail("not_allowed", "This needs an owner of the team; you are an admin. Ask an owner.");
-  return next();
-});

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Config } from "../config/config.ts";
-import { masterKeysOf } from "../config/master-key-file.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
 import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
 
@@ -40,8 +39,6 @@ export async function probeDatabase({
 async function embedded(
   dataFolder: string,
 ): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
-  // Written with the database; without it there is none to ask, and looking must not make one.
-  await masterKeysOf(dataFolder, "refuse");
   const postgres = await borrowEmbeddedPostgres(dataFolder);
   const { password, ...rest } = postgres.connection;
   return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };

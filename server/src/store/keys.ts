@@ -175,28 +175,26 @@ export async function liveKeysOfAgent(trx: Trx, agentId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** Revokes what is not revoked yet of a member's keys, its agents' too (or of one kind), of an agent's, or of a device's. Gives how many. */
+/** Revokes what is not revoked yet of a member's admin keys, of all its keys and its agents', of an agent's, or of a device's. Gives how many. */
 export async function revokeKeysOf(
   team: LockedTeam,
-  holder: { memberId: string; kind?: KeyKind } | { agentId: string } | { deviceId: string },
+  holder: { adminId: string } | { memberId: string } | { agentId: string } | { deviceId: string },
 ): Promise<number> {
   const rows = await team.trx
     .updateTable("keys")
     .set({ revoked_at: timestamp(team.now) })
     .where("revoked_at", "is", null)
-    .where((eb) => eb.and(columnsOf(holder)))
+    .where((eb) => {
+      if ("agentId" in holder) return eb("agent_id", "=", holder.agentId);
+      if ("deviceId" in holder) return eb("device_id", "=", holder.deviceId);
+      if ("adminId" in holder) return eb.and({ member_id: holder.adminId, kind: "admin" });
+      const agents = eb.selectFrom("agents").select("id").where("member_id", "=", holder.memberId);
+      return eb.or([eb("member_id", "=", holder.memberId), eb("agent_id", "in", agents)]);
+    })
     .returning("id")
     .execute();
   for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
   return rows.length;
-}
-
-function columnsOf(
-  holder: { memberId: string; kind?: KeyKind } | { agentId: string } | { deviceId: string },
-) {
-  if ("deviceId" in holder) return { device_id: holder.deviceId };
-  if ("agentId" in holder) return { agent_id: holder.agentId };
-  return { member_id: holder.memberId, ...(holder.kind === undefined ? {} : { kind: holder.kind }) };
 }
 
 /** Tells the sockets of a person's keys that its role is another one. */

@@ -36,6 +36,7 @@ export interface Schema {
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
+  usage_days: UsageDaysTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 
@@ -53,6 +54,8 @@ interface TeamsTable {
   first_seq: Generated<number>;
   audit_seq: Generated<number>;
   audit_mac: Generated<Buffer>;
+  /** Midnight (UTC) before which the days' usage is kept in `usage_days`; null: of no day yet. */
+  usage_until: OptionalTime;
   settings: Json<unknown>;
   created_at: Time;
 }
@@ -132,8 +135,9 @@ interface PairingsTable {
   user_code: string;
   device_name: string;
   platform: string;
-  /** The network that it was asked for from, see `networkOf`. */
+  /** Where it asked from; `network` is what is counted, see `networkOf`. */
   address: string;
+  network: string;
   created_at: Time;
   expires_at: Time;
   interval_ms: number;
@@ -251,6 +255,8 @@ interface MessagesTable {
   body: Buffer | null;
   /** Sealed JSON of what the extractor found; null where it found nothing, and once erased. */
   extraction: Buffer | null;
+  /** Whether the extractor found a code; outlives the code. */
+  has_code: boolean;
   media: Json<{ url: string; contentType: string }[]>;
   state: MessageState;
   wait_id: string | null;
@@ -365,4 +371,17 @@ interface MessageViewsTable {
   message_id: string;
   member_id: string;
   at: Time;
+}
+
+/** What rows of `messages` and `waits` say of a day in UTC, kept for when they are gone. */
+interface UsageDaysTable {
+  team_id: string;
+  day: string;
+  agent_id: string | null;
+  number_id: string;
+  messages: number;
+  codes: number;
+  waits: number;
+  timeouts: number;
+  latencies: Json<Record<string, number>>;
 }

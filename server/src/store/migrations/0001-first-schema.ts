@@ -16,6 +16,7 @@ create table teams (
   first_seq bigint not null default 1,
   audit_seq bigint not null default 0,
   audit_mac bytea not null default '',
+  usage_until timestamptz,
   settings jsonb not null default '{}',
   created_at timestamptz not null
 );
@@ -118,6 +119,7 @@ create table pairings (
   device_name text not null,
   platform text not null,
   address text not null,
+  network text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   interval_ms int not null,
@@ -299,6 +301,7 @@ create table messages (
   domain text,
   body bytea,
   extraction bytea,
+  has_code boolean not null,
   media jsonb not null default '[]',
   state text not null check (state in ('available', 'claimed', 'consumed', 'held', 'superseded', 'expired', 'provider_blocked')),
   wait_id uuid,
@@ -447,6 +450,20 @@ create table message_views (
 );
 comment on table message_views is 'whom a message''s text or code was shown to, so that looking at it again is no news for the audit';
 
+create table usage_days (
+  team_id uuid not null,
+  day date not null,
+  agent_id uuid,
+  number_id uuid not null,
+  messages int not null,
+  codes int not null,
+  waits int not null,
+  timeouts int not null,
+  latencies jsonb not null
+);
+create unique index usage_days_cell on usage_days (team_id, day, number_id, agent_id) nulls not distinct;
+comment on table usage_days is 'what messages and waits say of the days before teams.usage_until, kept for when their rows are gone';
+
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
   from messages join numbers on numbers.team_id = messages.team_id and numbers.id = messages.number_id;
@@ -486,6 +503,7 @@ const appGrants: Record<string, string> = {
   events: "select, insert, delete",
   audit: "select, insert",
   message_views: "select, insert, delete",
+  usage_days: "select, insert",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
@@ -533,7 +551,7 @@ async function securePairings(run: (text: string) => Promise<unknown>): Promise<
   await run(
     "grant select, update (state, team_id, member_id, approved_by_key, polled_at, interval_ms) on pairings to agentpass_app",
   );
-  await run("grant select (id, address, expires_at), insert, delete on pairings to agentpass_ingest");
+  await run("grant select (id, network, expires_at), insert, delete on pairings to agentpass_ingest");
   await run(
     `create policy presented on pairings to agentpass_app
       using (device_hash = ${presentedHash} or user_code = ${presented("user_code")})
