@@ -170,7 +170,8 @@ export async function testStore(
   };
 }
 
-async function letIn(
+/** A person with a device, by invitation. */
+export async function letIn(
   store: Store,
   admin: AdminViewer,
   { name, role }: { name: string; role: Role },

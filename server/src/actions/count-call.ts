@@ -27,8 +27,8 @@ export async function countCall(store: Store, viewer: Viewer, kind: CallKind): P
 export async function countNewWait(store: Store, viewer: AgentViewer, requestId: string): Promise<void> {
   const refusal = await refusalOf(store, viewer, "call");
   if (refusal === null) return;
-  const { agentId, teamId } = viewer;
-  const known = await withTeam(store, teamId, (trx) => waitByRequest(trx, { agentId, requestId }));
+  const { agentId } = viewer;
+  const known = await withTeam(store, viewer, (trx) => waitByRequest(trx, { agentId, requestId }));
   if (known === null) throw new ProblemError(refusal);
 }
 

@@ -18,7 +18,7 @@ export async function listMessages(
   { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
-  const { page, shown, hasMore } = await withTeam(store, viewer.teamId, async (trx) => {
+  const { page, shown, hasMore } = await withTeam(store, viewer, async (trx) => {
     const { settings } = await teamState(trx);
     const rows = await listMessageRows(trx, store.keyRing, {
       scope: scopeOf(viewer),

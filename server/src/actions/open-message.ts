@@ -21,7 +21,7 @@ export async function openMessage(
   viewer: PersonViewer,
   { id, purpose }: z.output<typeof openMessageInput>,
 ): Promise<AgentMessage> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     const message = await messageInScope(store, team, { viewer, id });
     const readable = readableContent(viewer.kind, team.settings);
     const withheld = await withheldFrom(team, viewer, [message]);
@@ -49,7 +49,7 @@ export async function markMessageUsed(
   viewer: PersonViewer,
   { id }: z.output<typeof markUsedInput>,
 ): Promise<MessageUsed> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     const message = await messageInScope(store, team, { viewer, id });
     if (message.state === "consumed") return { id, status: "already_used" };
     if (message.state === "held")

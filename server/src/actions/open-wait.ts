@@ -34,7 +34,7 @@ type Input = z.output<typeof openWaitInput>;
  * answers it at once. Throws `not_found` where the agent does not hold the number.
  */
 export async function openWait(store: Store, viewer: AgentViewer, input: Input): Promise<WaitAnswer> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     const wait = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
     const settled =

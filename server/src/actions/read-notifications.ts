@@ -18,7 +18,7 @@ export async function readNotifications(
   try {
     const { viewer } = await signIn(store, key, address);
     await countCall(store, viewer, "call");
-    const known = await withTeam(store, viewer.teamId, async (trx) =>
+    const known = await withTeam(store, viewer, async (trx) =>
       viewer.kind === "agent"
         ? (await lastLeaseOfNumber(trx, { agentId: viewer.agentId, phoneNumber })) !== null
         : (await knownNumbers(trx, [phoneNumber])).size > 0,

@@ -20,7 +20,7 @@ export async function settleWait(
   viewer: AgentViewer,
   { requestId, action }: Input,
 ): Promise<WaitAnswer> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     const wait =
       (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??

@@ -73,6 +73,7 @@ export function writeParameters(
   const keys = messages.map(({ row, key }) => ({
     team_id: stream.id,
     message_id: row.id,
+    agent_id: row.agent_id,
     master_key_id: key.masterKeyId,
     wrapped: hex(key.wrapped),
   }));

@@ -330,10 +330,12 @@ create index messages_unerased on messages (team_id, expires_at) where code_eras
 create table message_keys (
   team_id uuid not null,
   message_id uuid not null,
+  agent_id uuid,
   master_key_id text not null,
   wrapped bytea not null,
   primary key (team_id, message_id)
 );
+comment on column message_keys.agent_id is 'as of the message, so that row-level security need not look there';
 
 create table waits (
   team_id uuid not null,
@@ -527,6 +529,10 @@ const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
 const presented = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
 const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
 
+/** What a device may see of a message's row: of its member's agents, or stored for a number since it is shared. */
+const OF_MEMBER = `agent_id in (select id from agents where member_id = ${presented("member")}::uuid)
+  or number_id in (select number_id from number_shares where member_id = ${presented("member")}::uuid and created_at <= stored_at)`;
+
 /** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation. */
 const byPresented: Record<string, string> = {
   keys: ` or prefix = ${presented("key_prefix")}`,
@@ -577,6 +583,13 @@ async function secure(db: Kysely<unknown>): Promise<void> {
       `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPresented[table] ?? ""}) with check (${column} = ${ownTeam})`,
     );
   }
+  for (const table of ["messages", "message_keys", "waits", "leases"])
+    await run(
+      `create policy own_agent on ${table} as restrictive to agentpass_app using (${presented("agent")} is null or agent_id = ${presented("agent")}::uuid)`,
+    );
+  await run(
+    `create policy own_member on messages as restrictive to agentpass_app using (${presented("member")} is null or ${OF_MEMBER})`,
+  );
   await securePairings(run);
   for (const table of Object.keys(ingestGrants)) {
     await run(`create policy every_team on ${table} to agentpass_ingest using (true) with check (true)`);
