@@ -18,6 +18,7 @@ import type { Config } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnTwilioStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import { createLimits } from "./domain/limits.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
@@ -115,6 +116,9 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    knownAgents: new Map(),
+    knownShares: new Map(),
+    limits: createLimits(() => performance.now()),
     receiptNotes: createReceiptNotes(),
     refusals: {
       note: (refusal) => refusals.note(refusal),
@@ -265,7 +269,8 @@ async function serve({
       now: store.clock,
     }),
     notificationsRoute: createNotificationsRoute({
-      readMessages: (key, number) => readNotifications(store, key.reveal(), number),
+      readMessages: ({ key, address }, number) =>
+        readNotifications(store, { key: key.reveal(), address }, number),
       localUrl,
       keyFile,
     }),

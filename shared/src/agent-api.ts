@@ -111,6 +111,9 @@ export const receiptTimes = z.object({
 });
 export type ReceiptTimes = z.infer<typeof receiptTimes>;
 
+/** Why an agent does not get a message: a person said no, or nothing within 60 s, or there was nobody to ask. */
+export const denialReason = z.enum(["person", "no_answer", "policy", "no_device"]);
+
 const waitProgress = z.object({
   requestId: z.string(),
   cursor: z.string(),
@@ -144,7 +147,7 @@ export const waitAnswer = z.discriminatedUnion("status", [
   waitProgress.extend({ status: z.literal("approval_pending") }),
   waitProgress.extend({
     status: z.literal("denied"),
-    reason: z.enum(["person", "no_answer", "policy", "no_device"]),
+    reason: denialReason,
   }),
 ]);
 export type WaitAnswer = z.infer<typeof waitAnswer>;

@@ -16,6 +16,7 @@ export const streamEventTypes = [
   "lease.ended",
   "number.changed",
   "agent.changed",
+  "approval.changed",
   "key.changed",
   "device.changed",
   "member.changed",

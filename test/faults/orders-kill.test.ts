@@ -31,6 +31,7 @@ afterAll(() => both[Symbol.asyncDispose]());
 beforeEach(async () => {
   onTestFailed(() => console.log(`${east.output}\n${west.output}`.slice(-6_000)));
   twilio.clearFaults();
+  await both.database.query("rollback");
   if (!east.runs) await east.start();
   await admin.settings.set.mutate({ change: { maxNumbers: 200, purchasesPerDay: 200, quarantineMs: 0 } });
 });
@@ -83,6 +84,8 @@ async function holdTeam(): Promise<() => Promise<void>> {
 }
 
 const waitsForTeam = async (): Promise<number> => {
+  // A transaction keeps what it saw first.
+  await both.database.query("select pg_stat_clear_snapshot()");
   const { rows } = await both.database.query<{ count: number }>(
     "select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query like '%\"teams\"%for update%'",
   );
@@ -90,32 +93,38 @@ const waitsForTeam = async (): Promise<number> => {
 };
 
 type Fault = Parameters<TwilioEmulator["fault"]>[0];
+/** What has to have happened at Twilio besides the fault; gives what lets the team's lock go, where it is held. */
+type Reach = (isDone: () => boolean) => Promise<(() => Promise<void>) | null>;
 
-/** Each step by the fault that makes it last; `reached`: what has to have happened besides. */
-const buying: [string, { fault: Fault; reached?: "purchase" | "purchase uncommitted" }][] = [
-  ["before it has ordered one", { fault: { on: "search", kind: "hang" } }],
-  ["with the order on its way", { fault: { on: "buy", kind: "hang" } }],
-  ["with the order carried out after its death", { fault: { on: "buy", kind: "delay", ms: 700 } }],
-  [
-    "after the purchase, before it is committed",
-    { fault: { on: "buy", kind: "delay", ms: 500 }, reached: "purchase uncommitted" },
-  ],
-  [
-    "after the purchase, committed or not",
-    { fault: { on: "buy", kind: "delay", ms: 100 }, reached: "purchase" },
-  ],
+const nothingMore: Reach = async () => null;
+const done: Reach = async (isDone) => {
+  await expect.poll(isDone, SOON).toBe(true);
+  return null;
+};
+const doneUncommitted: Reach = async (isDone) => {
+  const letGo = await holdTeam();
+  await done(isDone);
+  await expect.poll(waitsForTeam, SOON).toBeGreaterThan(0);
+  return letGo;
+};
+
+/** Each step by the fault that makes it last. */
+const buying: [string, Fault, Reach][] = [
+  ["before it has ordered one", { on: "search", kind: "hang" }, nothingMore],
+  ["with the order on its way", { on: "buy", kind: "hang" }, nothingMore],
+  ["with the order carried out after its death", { on: "buy", kind: "delay", ms: 700 }, nothingMore],
+  ["after the purchase, before it is committed", { on: "buy", kind: "delay", ms: 500 }, doneUncommitted],
+  ["after the purchase, committed or not", { on: "buy", kind: "delay", ms: 100 }, done],
 ];
 
 describe("a server killed while it buys a number", () => {
-  test.each(buying)("%s: one number is bought, and the agent gets it", async (_, { fault, reached }) => {
+  test.each(buying)("%s: one number is bought, and the agent gets it", async (_, fault, reach) => {
     const before = { injected: twilio.faultsInjected, bought: bought().length };
     const needy = await agent();
     twilio.fault(fault);
     const cut = settled(needy(east).agent.getNumber.mutate({}));
     await expect.poll(() => twilio.faultsInjected, SOON).toBe(before.injected + 1);
-    const letGo = reached === "purchase uncommitted" ? await holdTeam() : null;
-    if (reached !== undefined) await expect.poll(() => bought().length, SOON).toBe(before.bought + 1);
-    if (letGo) await expect.poll(waitsForTeam, SOON).toBeGreaterThan(0);
+    const letGo = await reach(() => bought().length === before.bought + 1);
     await killEast(letGo);
     await cut;
     const { phoneNumber } = await needy(west).agent.getNumber.mutate({});
@@ -137,7 +146,7 @@ describe("a server killed while it buys a number", () => {
             .agent.getNumber.mutate({})
             .then(
               ({ phoneNumber }) => phoneNumber,
-              (error: TRPCClientError<AppRouter>) => String(error.data?.problem?.code ?? "cut"),
+              (error: TRPCClientError<AppRouter>) => error.data?.problem?.code ?? "cut",
             ),
         ),
       );
@@ -157,33 +166,33 @@ describe("a server killed while it buys a number", () => {
   });
 });
 
-const releasing: [string, { fault: Fault; uncommitted?: true; begun: boolean }][] = [
-  ["before it has noted that", { fault: { on: "list_numbers", kind: "hang" }, begun: false }],
-  ["with the request on its way", { fault: { on: "release", kind: "hang" }, begun: true }],
+const releasing: [string, Fault, Reach, begun: boolean][] = [
+  ["before it has noted that", { on: "list_numbers", kind: "hang" }, nothingMore, false],
+  ["with the request on its way", { on: "release", kind: "hang" }, nothingMore, true],
   [
     "with the request carried out after its death",
-    { fault: { on: "release", kind: "delay", ms: 700 }, begun: true },
+    { on: "release", kind: "delay", ms: 700 },
+    nothingMore,
+    true,
   ],
   [
     "after Twilio took it back, before it is committed",
-    { fault: { on: "release", kind: "delay", ms: 500 }, uncommitted: true, begun: true },
+    { on: "release", kind: "delay", ms: 500 },
+    doneUncommitted,
+    true,
   ],
 ];
 
 describe("a server killed while it gives a number back", () => {
-  test.each(releasing)("%s: it is given back, or nothing has changed", async (_, step) => {
-    const { fault, uncommitted, begun } = step;
+  test.each(releasing)("%s: it is given back, or nothing has changed", async (...step) => {
+    const [, fault, reach, begun] = step;
     const { phoneNumber } = await (await agent())(east).agent.getNumber.mutate({});
     const isOurs = () => twilio.state.numbers.some((number) => number.phoneNumber === phoneNumber);
     const before = twilio.faultsInjected;
     twilio.fault(fault);
     const cut = settled(both.admin(east).number.release.mutate({ phoneNumber }));
     await expect.poll(() => twilio.faultsInjected, SOON).toBe(before + 1);
-    const letGo = uncommitted ? await holdTeam() : null;
-    if (letGo) {
-      await expect.poll(isOurs, SOON).toBe(false);
-      await expect.poll(waitsForTeam, SOON).toBeGreaterThan(0);
-    }
+    const letGo = await reach(() => !isOurs());
     await killEast(letGo);
     await cut;
     await expect.poll(isOurs, SOON).toBe(!begun);

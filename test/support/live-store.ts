@@ -1,6 +1,5 @@
 import type { E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
-import { ensureNumbers } from "../../server/src/actions/first-start.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
 import type { Store } from "../../server/src/store/store.ts";
@@ -35,8 +34,7 @@ export async function liveStore(numbers: readonly E164[] = []): Promise<LiveStor
       onError: (error) => errors.push(error),
     });
   const market = newMarket();
-  const t = await testStore([], { mode: "live", market });
-  await ensureNumbers(t.store, t.teamId, { provider: "twilio", phoneNumbers: numbers });
+  const t = await testStore([], { mode: "live", market }, numbers);
   const closers = [() => market.settled()];
   return {
     ...t,

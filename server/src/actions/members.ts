@@ -71,7 +71,7 @@ export async function setRole(
     await changeMember(team, member.id, { role });
     await emitRoleChanged(team, member.id);
     if (role === "member") {
-      await revokeKeysOf(team, { memberId: member.id, kind: "admin" });
+      await revokeKeysOf(team, { adminId: member.id });
       await revokeInvitations(team, { invitedBy: member.id });
     }
     team.record(current, {

@@ -26,9 +26,9 @@ interface Asking {
   userCode: string;
 }
 
-async function ask(t: TestStore, network = "192.0.2.7"): Promise<Asking> {
+async function ask(t: TestStore, address = "192.0.2.7"): Promise<Asking> {
   const device = { deviceName: "Ann's phone", platform: "ios" };
-  const started = await startPairing(t.store, device, { network, publicUrl: "https://sms.example.com" });
+  const started = await startPairing(t.store, device, { address, publicUrl: "https://sms.example.com" });
   return { deviceCode: started.deviceCode, userCode: parseUserCode(started.userCode) ?? "" };
 }
 
@@ -200,6 +200,10 @@ describe("pairings that wait", () => {
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(50);
     await expect(ask(t)).rejects.toMatchObject(refused("too_many_requests"));
     await ask(t, "192.0.2.8");
+    // Of IPv6 one caller has a whole /64.
+    const sixes = Array.from({ length: 60 }, (_, index) => ask(t, `2001:db8:0:1::${index.toString(16)}`));
+    const let6 = (await Promise.allSettled(sixes)).filter(({ status }) => status === "fulfilled");
+    expect(let6).toHaveLength(50);
     t.advance(10 * MINUTE_MS + 1_000);
     await ask(t);
   });

@@ -8,6 +8,7 @@ import { withTeamLock } from "../store/with-team.ts";
 import { passportOf } from "../store/agents.ts";
 import { beginPurchase } from "./begin-purchase.ts";
 import { getNumber } from "./get-number.ts";
+import { importNumbers } from "./import-numbers.ts";
 import { listLeases } from "./list-leases.ts";
 import { poolStateOf } from "./pool-state.ts";
 import { provisionNumber } from "./provision-number.ts";
@@ -15,6 +16,8 @@ import { resumeOrders } from "./resume-orders.ts";
 import { retireNumber } from "./withhold-number.ts";
 
 const CLAIM_MS = 180_000;
+/** The first call loads the library. */
+const SOON = { timeout: 10_000, interval: 10 };
 
 const set = (t: LiveStore, settings: Partial<TeamSettings>): Promise<void> =>
   withTeamLock(t.store, t.teamId, async (team) => {
@@ -232,7 +235,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const waiting = refusalOf(agent.number());
-    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
     await t.market.settled();
     await resumeOrders(t.store, t.teamId);
     expect(await poolStateOf(t.store, t.admin)).toMatchObject({ beingBought: 1 });
@@ -245,6 +248,24 @@ describe("a purchase whose answer was lost", () => {
     expect(await record(t)).toEqual(["purchase.begun", "purchase.done"]);
   }, 30_000);
 
+  test("is the agent's also where an admin imported the number meanwhile", async () => {
+    await using t = await liveStore();
+    t.twilio.fault({ on: "buy", kind: "drop_reply" });
+    t.twilio.fault({ on: "list_numbers", kind: "status", status: 403, code: 20006 });
+    const [agent] = await agents(t, 1);
+    if (!agent) throw new Error("no agent");
+    const waiting = agent.number();
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
+    await t.market.settled();
+    const { numbers } = await importNumbers(t.store, t.admin, { dryRun: false });
+    expect(numbers).toMatchObject([{ webhook: "here" }]);
+    t.advance(CLAIM_MS + 1);
+    await resumeOrders(t.store, t.teamId);
+    expect(await waiting).toBe(numbers[0]?.phoneNumber);
+    expect(t.twilio.state.numbers).toHaveLength(1);
+    expect(await record(t)).toEqual(["purchase.begun", "purchase.done"]);
+  });
+
   test("is ordered again where it was not carried out", async () => {
     await using t = await liveStore();
     t.twilio.fault({ on: "buy", kind: "cut" });
@@ -252,7 +273,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const waiting = refusalOf(agent.number());
-    await expect.poll(() => t.twilio.faultsInjected).toBe(2);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(2);
     await t.market.settled();
     t.advance(CLAIM_MS + 1);
     await resumeOrders(t.store, t.teamId);
@@ -269,7 +290,7 @@ describe("a purchase whose answer was lost", () => {
     const [agent] = await agents(t, 1);
     if (!agent) throw new Error("no agent");
     const asked = agent.number();
-    await expect.poll(() => t.twilio.faultsInjected).toBe(1);
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(1);
     t.advance(CLAIM_MS + 1);
     await resumeOrders(t.otherNode(), t.teamId);
     const given = await asked;

@@ -124,11 +124,14 @@ function addRotateCommand(key: Command): void {
       "how long the new key lives; by default as long as the old one was made for",
       duration,
     )
+    .option("--yes", "do it without asking, where the overlap is 0")
     .option("--json", "print JSON")
     .addHelpText("after", examples("key rotate ap_agent_0a1b2c3d4e5f --overlap 1h"))
     .action((id: string, options: CommandOptions & { overlap: number; expiresIn?: number }) =>
-      runCommand(options, async (server) => {
+      runCommand(options, async (server, { confirm }) => {
         const { overlap, expiresIn } = options;
+        if (overlap === 0)
+          await confirm(`Rotate the key ${id} with no overlap? Whoever uses it is cut off at once.`);
         const made = await server.key.rotate.mutate({
           id,
           overlapMs: overlap,

@@ -1,5 +1,8 @@
 import { Command } from "commander";
+import { addAgentCommands } from "./agent-commands.ts";
+import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
@@ -26,6 +29,8 @@ The server is the one that runs on this machine's data folder, with the owner's 
 AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
 ${exitCodeHelp}`,
     );
+  addAgentCommands(program);
+  addApprovalCommands(program);
   addTeamCommands(program);
   addMemberCommands(program);
   addDeviceCommands(program);
@@ -40,5 +45,6 @@ ${exitCodeHelp}`,
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
+  addUsageCommands(program);
   return program;
 }

@@ -11,7 +11,6 @@ import {
 import { approvePairing, denyPairing, lookAtPairing } from "../actions/answer-pairing.ts";
 import { pollPairing } from "../actions/poll-pairing.ts";
 import { startPairing } from "../actions/start-pairing.ts";
-import { networkOf } from "../webhook/bad-caller-limit.ts";
 import { personProcedure, publicProcedure, router } from "./trpc.ts";
 
 /** A device is let in by a code that a person types elsewhere: RFC 8628 in shape. */
@@ -26,7 +25,7 @@ export const pairingRouter = router({
     .output(startedPairing)
     .mutation(({ ctx, input }) =>
       startPairing(ctx.store, input, {
-        network: networkOf(ctx.address ?? ""),
+        address: ctx.address?.replace(/^::ffff:/, "") ?? "an unknown address",
         publicUrl: ctx.feed.publicUrl(),
       }),
     ),

@@ -42,13 +42,14 @@ export interface NewPairing {
   deviceName: string;
   platform: string;
   address: string;
+  network: string;
   expiresAt: number;
   intervalMs: number;
 }
 
 /** How many may wait for an answer at once. */
 export interface PairingLimits {
-  ofAddress: number;
+  ofNetwork: number;
   inAll: number;
 }
 
@@ -60,15 +61,15 @@ export async function insertPairing(
   store: Store,
   pairing: NewPairing,
   limits: PairingLimits,
-): Promise<"done" | "taken" | "address_full" | "full"> {
+): Promise<"done" | "taken" | "network_full" | "full"> {
   const now = store.clock();
   return store.ingest.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass pairings'))`.execute(trx);
     const { rows } = await sql<{ all: number; own: number }>`
-      select count(*) as all, count(*) filter (where address = ${pairing.address}) as own
+      select count(*) as all, count(*) filter (where network = ${pairing.network}) as own
       from pairings where expires_at > ${timestamp(now)}::timestamptz`.execute(trx);
     const [open = { all: 0, own: 0 }] = rows;
-    if (open.own >= limits.ofAddress) return "address_full";
+    if (open.own >= limits.ofNetwork) return "network_full";
     if (open.all >= limits.inAll) return "full";
     const { numInsertedOrUpdatedRows: inserted } = await trx
       .insertInto("pairings")
@@ -79,6 +80,7 @@ export async function insertPairing(
         device_name: pairing.deviceName,
         platform: pairing.platform,
         address: pairing.address,
+        network: pairing.network,
         created_at: timestamp(now),
         expires_at: timestamp(pairing.expiresAt),
         interval_ms: pairing.intervalMs,
