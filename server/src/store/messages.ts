@@ -10,6 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
+import { idsByProviderId } from "./receipts.ts";
 import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
@@ -117,10 +118,6 @@ export async function messageById(
   const row = await messageQuery(trx).where("messages.id", "=", id).executeTakeFirst();
   return row ? messageOf(ring, row) : null;
 }
-
-/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
-const idsByProviderId = (trx: Trx, providerMessageId: string) =>
-  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
 
 /** By the provider's id, which is all that people and agents are told. */
 export async function messageByProviderId(
@@ -316,34 +313,4 @@ export async function notePushed(trx: Trx, { id, at }: { id: string; at: number 
     .where("id", "=", id)
     .where("pushed_at", "is", null)
     .execute();
-}
-
-/** Epoch milliseconds; null: not yet. */
-export interface ReceiptRow {
-  receivedAt: number;
-  storedAt: number;
-  matchedAt: number | null;
-  pushedAt: number | null;
-  takenAt: number | null;
-}
-
-export async function receiptRow(
-  trx: Trx,
-  { providerMessageId, scope }: { providerMessageId: string; scope: Scope },
-): Promise<ReceiptRow | null> {
-  let query = trx
-    .selectFrom("messages")
-    .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
-    .where("messages.id", "in", idsByProviderId(trx, providerMessageId));
-  query = query.where(messageInScope(scope));
-  const row = await query.executeTakeFirst();
-  return row
-    ? {
-        receivedAt: row.received_at,
-        storedAt: row.stored_at,
-        matchedAt: row.matched_at,
-        pushedAt: row.pushed_at,
-        takenAt: row.taken_at,
-      }
-    : null;
 }
