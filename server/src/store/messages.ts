@@ -10,6 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
+import { idsByProviderId } from "./receipts.ts";
 import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
@@ -117,10 +118,6 @@ export async function messageById(
   const row = await messageQuery(trx).where("messages.id", "=", id).executeTakeFirst();
   return row ? messageOf(ring, row) : null;
 }
-
-/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
-export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
-  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
 
 /** By the provider's id, which is all that people and agents are told. */
 export async function messageByProviderId(
