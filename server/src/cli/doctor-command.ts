@@ -67,7 +67,7 @@ async function run(options: DoctorOptions, talk: Parameters<Parameters<typeof ru
     production: options.production ?? false,
     accept: options.accept ?? [],
     talk,
-    ...(options.ngrokApi === undefined ? {} : { ngrokApi: options.ngrokApi }),
+    ngrokApi: options.ngrokApi,
   });
   const problems = findings.filter(({ status }) => status === "problem").length;
   if (problems > 0) process.exitCode = exitCodes.failed;

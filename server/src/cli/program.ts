@@ -14,6 +14,7 @@ import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
+import { simulateCommand } from "./simulate-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
@@ -40,6 +41,7 @@ ${exitCodeHelp}`,
   addSettingsCommands(program);
   addWatchCommand(program);
   addDoctorCommand(program);
+  program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);

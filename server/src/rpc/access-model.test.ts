@@ -271,7 +271,7 @@ interface JsonSchema {
 function valueOf(schema: JsonSchema, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => valueOf(one, text)));
-  switch (schema.type) {
+  switch (schema.type ?? "string") {
     case "object": {
       const fields = Object.entries(schema.properties ?? {}).map(
         ([name, one]) => [name, valueOf(one, text)] as const,

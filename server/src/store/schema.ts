@@ -6,6 +6,8 @@ import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
+import type { Json, OptionalTime, Time } from "./column-types.ts";
+import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -39,11 +41,6 @@ export interface Schema {
   usage_days: UsageDaysTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
-
-/** Read as epoch milliseconds with fractions, written as text made by `timestamp()`. */
-type Time = ColumnType<number, string, string>;
-type OptionalTime = ColumnType<number | null, string | null | undefined, string | null>;
-type Json<T> = ColumnType<T, string, string>;
 
 interface TeamsTable {
   id: string;
@@ -347,41 +344,4 @@ interface EventsTable {
   wait_id: string | null;
   key_id: string | null;
   at: Time;
-}
-
-interface AuditTable {
-  team_id: string;
-  seq: number;
-  at: Time;
-  action: string;
-  /** Whose action it was; null: the system's, or a provider's. */
-  member_id: string | null;
-  /** The agent that acted; null: a person, the system or a provider. */
-  agent_id: string | null;
-  subject_id: string | null;
-  /** JSON, kept to the letter, since the MAC covers it. */
-  entry: string;
-  master_key_id: string;
-  mac: Buffer;
-}
-
-/** Who has been shown the code or the text of which message; kept as long as there is something to show. */
-interface MessageViewsTable {
-  team_id: string;
-  message_id: string;
-  member_id: string;
-  at: Time;
-}
-
-/** What rows of `messages` and `waits` say of a day in UTC, kept for when they are gone. */
-interface UsageDaysTable {
-  team_id: string;
-  day: string;
-  agent_id: string | null;
-  number_id: string;
-  messages: number;
-  codes: number;
-  waits: number;
-  timeouts: number;
-  latencies: Json<Record<string, number>>;
 }

@@ -17,14 +17,15 @@ const tunnels = z.object({
   ),
 });
 
-export interface Fix {
-  talk: Talk;
-  /** For tests: ngrok's API elsewhere. */
-  ngrokApi?: string;
+export interface NumberQuestions {
+  /** Mends what is wrong, asking here where it must; null: only looks. */
+  fix: Talk | null;
+  /** ngrok's API where it is elsewhere. */
+  ngrokApi?: string | undefined;
 }
 
 /** Whether Twilio sends each number's SMS here, by POST; with `fix` it is told to. */
-export async function checkNumbers(patient: Patient, fix: Fix | null): Promise<Finding[]> {
+export async function checkNumbers(patient: Patient, { fix, ngrokApi }: NumberQuestions): Promise<Finding[]> {
   const { twilio, config } = patient;
   if (twilio === null || config?.twilio == null)
     return [skipped("numbers", "only Twilio's numbers point somewhere")];
@@ -34,11 +35,11 @@ export async function checkNumbers(patient: Patient, fix: Fix | null): Promise<F
     const owned = new Map(
       (await twilio.listNumbers()).map((number) => [number.phoneNumber as string, number]),
     );
-    const tunnel = await ngrokUrl(config, fix?.ngrokApi);
+    const tunnel = await ngrokUrl(config, ngrokApi);
     const base = await baseToSet(config, { tunnel, fix });
     const findings: Finding[] = [];
     for (const phoneNumber of [...wanted].sort()) {
-      fix?.talk.progress(`Looking at ${phoneNumber}`);
+      fix?.progress(`Looking at ${phoneNumber}`);
       findings.push(
         await checkNumber({ phoneNumber, number: owned.get(phoneNumber), base, config, twilio, fix }),
       );
@@ -52,10 +53,10 @@ export async function checkNumbers(patient: Patient, fix: Fix | null): Promise<F
 /** Where the numbers are to point: the configured address, or the running tunnel's where the person says so. */
 async function baseToSet(
   config: Config,
-  { tunnel, fix }: { tunnel: string | null; fix: Fix | null },
+  { tunnel, fix }: { tunnel: string | null; fix: Talk | null },
 ): Promise<string | null> {
   if (fix === null || tunnel === null || tunnel === config.apiUrl) return config.apiUrl;
-  await fix.talk.confirm(
+  await fix.confirm(
     `ngrok runs at ${tunnel}, and AGENTPASS_API_URL is ${config.apiUrl ?? "not set"}. Point the numbers at ngrok's address?`,
   );
   return tunnel;
@@ -67,7 +68,7 @@ interface NumberToCheck {
   base: string | null;
   config: Config;
   twilio: TwilioClient;
-  fix: Fix | null;
+  fix: Talk | null;
 }
 
 async function checkNumber({

@@ -83,14 +83,17 @@ export async function checkFileModes({ dataFolder, isElsewhere }: Patient): Prom
   ];
 }
 
-export async function checkDiskSpace({ dataFolder, isElsewhere }: Patient): Promise<Finding[]> {
+export async function checkDiskSpace(
+  { dataFolder, isElsewhere }: Patient,
+  leastFree = LEAST_FREE_BYTES,
+): Promise<Finding[]> {
   if (isElsewhere) return [skipped("disk-space", "the server is on another machine")];
   try {
     const { bavail, bsize } = await statfs(dataFolder);
     const free = bavail * bsize;
     const shown = `${(free / 1024 ** 3).toFixed(1)} GiB are free in ${dataFolder}`;
     return [
-      free >= LEAST_FREE_BYTES
+      free >= leastFree
         ? ok("disk-space", shown)
         : problem("disk-space", shown, "Make room: a full disk stops the database, and with it the webhook."),
     ];

@@ -118,7 +118,7 @@ export async function checkRedaction({ api, config }: Patient): Promise<Finding[
     return [
       problem(
         "redaction",
-        `${messages.length === 50 ? "50 or more" : messages.length} messages were withheld by Twilio within a week: ${told}`,
+        `${messages.length === 50 ? "50 or more messages were" : messages.length === 1 ? "1 message was" : `${messages.length} messages were`} withheld by Twilio within a week: ${told}`,
         "Use an SMS gateway with a real SIM card for these services.",
       ),
     ];

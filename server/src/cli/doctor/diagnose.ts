@@ -26,7 +26,7 @@ export interface Questions {
   /** Problems that the person has seen to. */
   accept: readonly Check[];
   talk: Talk;
-  ngrokApi?: string;
+  ngrokApi?: string | undefined;
 }
 
 type Step = readonly [Check, (patient: Patient) => Promise<Finding[]>];
@@ -34,7 +34,7 @@ type Step = readonly [Check, (patient: Patient) => Promise<Finding[]>];
 /** All questions in the order of the way from the configuration to the agent; one that breaks does not stop the next. */
 export async function diagnose(patient: Patient, questions: Questions): Promise<Finding[]> {
   const { talk, ngrokApi } = questions;
-  const fix = questions.fix ? { talk, ...(ngrokApi === undefined ? {} : { ngrokApi }) } : null;
+  const fix = questions.fix ? talk : null;
   const usual: Step[] = [
     ["configuration", checkConfiguration],
     ["mode", checkMode],
@@ -44,7 +44,7 @@ export async function diagnose(patient: Patient, questions: Questions): Promise<
     ["twilio-account", checkTwilioAccount],
     ["public-address", checkPublicAddress],
     ["webhook", checkWebhook],
-    ["numbers", (one) => checkNumbers(one, fix)],
+    ["numbers", (one) => checkNumbers(one, { fix, ngrokApi })],
     ["arrivals", checkArrivals],
     ["pool", checkPool],
     ["redaction", checkRedaction],

@@ -26,17 +26,18 @@ export interface Patient {
   twilio: TwilioClient | null;
 }
 
-export async function examine(): Promise<Patient> {
-  const environment = readEnvironment();
+/** `read` gives the environment anew each time: faults are noted in it. */
+export async function examine(read: () => Environment = readEnvironment): Promise<Patient> {
+  const environment = read();
   const loaded = loadConfig(environment);
   const config = loaded.ok ? loaded.config : null;
-  const dataFolder = config?.dataFolder ?? findDataFolder(readEnvironment());
+  const dataFolder = config?.dataFolder ?? findDataFolder(read());
   const server = await runningServer(dataFolder).catch(() => null);
   const isElsewhere =
     server === null &&
     environment.get("AGENTPASS_API_KEY") !== undefined &&
     environment.get("AGENTPASS_API_URL") !== undefined;
-  const { api, access, silence } = await connect();
+  const { api, access, silence } = await connect(read);
   return {
     environment,
     dataFolder,
@@ -54,9 +55,9 @@ export async function examine(): Promise<Patient> {
 type Connection = Pick<Patient, "api" | "access" | "silence">;
 
 /** A call that any person's key may make tells whether server and key are good. */
-async function connect(): Promise<Connection> {
+async function connect(read: () => Environment): Promise<Connection> {
   try {
-    const access = await findServer(readEnvironment());
+    const access = await findServer(read());
     const api = serverClient(access);
     try {
       await api.settings.get.query();
