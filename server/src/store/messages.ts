@@ -10,6 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
+import { idsByProviderId } from "./receipts.ts";
 import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
@@ -118,10 +119,13 @@ export async function messageById(
   return row ? messageOf(ring, row) : null;
 }
 
+<<<<<<< HEAD
 /** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
 export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
   trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
 
+=======
+>>>>>>> record
 /** By the provider's id, which is all that people and agents are told. */
 export async function messageByProviderId(
   trx: Trx,
@@ -255,3 +259,17 @@ export async function changeMessages(
     .where("id", "in", ids)
     .execute();
 }
+<<<<<<< HEAD
+=======
+
+/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
+export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+  await trx
+    .updateTable("messages")
+    .set({ pushed_at: timestamp(at) })
+    .where("id", "=", id)
+    .where("pushed_at", "is", null)
+    .execute();
+}
+>>>>>>> record

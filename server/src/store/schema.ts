@@ -1,5 +1,6 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
+import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
@@ -14,6 +15,7 @@ import type {
   ReleasesTable,
 } from "./schema-pool.ts";
 import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
+import type { AuditTable, EventsTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -265,18 +267,4 @@ interface ServiceApprovalsTable {
   /** The member. */
   approved_by: string;
   approved_at: Time;
-}
-
-interface EventsTable {
-  team_id: string;
-  seq: number;
-  check_value: string;
-  type: StreamEventType;
-  agent_id: string | null;
-  number_id: string | null;
-  lease_id: string | null;
-  message_id: string | null;
-  wait_id: string | null;
-  key_id: string | null;
-  at: Time;
 }
