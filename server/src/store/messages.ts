@@ -119,13 +119,6 @@ export async function messageById(
   return row ? messageOf(ring, row) : null;
 }
 
-<<<<<<< HEAD
-/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
-export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
-  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
-
-=======
->>>>>>> record
 /** By the provider's id, which is all that people and agents are told. */
 export async function messageByProviderId(
   trx: Trx,
@@ -259,17 +252,3 @@ export async function changeMessages(
     .where("id", "in", ids)
     .execute();
 }
-<<<<<<< HEAD
-=======
-
-/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
-export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(trx);
-  await trx
-    .updateTable("messages")
-    .set({ pushed_at: timestamp(at) })
-    .where("id", "=", id)
-    .where("pushed_at", "is", null)
-    .execute();
-}
->>>>>>> record
