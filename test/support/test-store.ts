@@ -100,6 +100,7 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: "mock",
+    pool: change.mode === "live" ? "real" : "mock",
     market: null,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,

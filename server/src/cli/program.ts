@@ -3,6 +3,7 @@ import { addCompletionCommand } from "./completion-command.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
+import { addGatewayCommands } from "./gateway-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMemberCommands } from "./member-commands.ts";
 import { addLeaseCommands } from "./lease-commands.ts";
@@ -28,6 +29,7 @@ ${exitCodeHelp}`,
   addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
+  addGatewayCommands(program);
   addLeaseCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);

@@ -6,6 +6,7 @@ import { invitationRouter } from "./invitation-router.ts";
 import { memberRouter } from "./member-router.ts";
 import { pairingRouter } from "./pairing-router.ts";
 import { teamRouter } from "./team-router.ts";
+import { gatewayRouter } from "./gateway-router.ts";
 import { keyRouter } from "./key-router.ts";
 import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   agent: agentRouter,
   audit: auditRouter,
   feed: feedRouter,
+  gateway: gatewayRouter,
   device: deviceRouter,
   invitation: invitationRouter,
   member: memberRouter,

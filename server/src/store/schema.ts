@@ -1,5 +1,6 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
 import type { StreamEventType } from "@agentpass/shared/feed";
+import type { GatewayKind } from "@agentpass/shared/gateway-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
@@ -17,6 +18,8 @@ export interface Schema {
   pairings: PairingsTable;
   pairing_tries: { team_id: string; member_id: string; at: Time };
   passports: PassportsTable;
+  gateways: GatewaysTable;
+  gateway_secrets: GatewaySecretsTable;
   numbers: NumbersTable;
   leases: LeasesTable;
   number_services: NumberServicesTable;
@@ -145,11 +148,32 @@ interface PassportsTable {
   created_at: Time;
 }
 
+interface GatewaysTable {
+  team_id: string;
+  id: string;
+  name: string;
+  kind: GatewayKind;
+  created_at: Time;
+  removed_at: OptionalTime;
+}
+
+interface GatewaySecretsTable {
+  team_id: string;
+  id: string;
+  gateway_id: string;
+  master_key_id: string;
+  sealed: Buffer;
+  created_at: Time;
+  expires_at: OptionalTime;
+}
+
 interface NumbersTable {
   team_id: string;
   id: string;
   e164: string;
   provider: string;
+  /** The SIM card's slot, from 1; null: the gateway's only number, or one that it names itself. */
+  sim: ColumnType<number | null, number | null | undefined, number | null>;
   country: string | null;
   withheld: "suspended" | "retired" | null;
   quarantined_until: OptionalTime;
