@@ -91,6 +91,13 @@ export default {
       packages: ["twilio"],
       allowed: ["^server/src/(twilio|webhook)/"],
     }),
+    {
+      name: "feed-client-alone",
+      comment: "the one part of shared/ that opens connections is the feed's client",
+      severity: "error",
+      from: { path: "^shared/src/", pathNot: ["^shared/src/feed-client/", "\\.test\\.ts$"] },
+      to: { path: npm("ws", "@trpc/client", "@types/ws") },
+    },
     only("mcp-in-bridge", {
       comment: "the MCP SDK stays in the bridge; the demo is a client of it, as an agent would be",
       packages: ["@modelcontextprotocol"],

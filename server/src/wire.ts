@@ -19,6 +19,7 @@ import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
 import { mockOnRealStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
 import type { InboundSms } from "./domain/inbound-sms.ts";
+import { createLimits } from "./domain/limits.ts";
 import type { NumberPool } from "./domain/number-pool.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
@@ -67,6 +68,8 @@ export interface RunningServer {
 }
 
 const VERSION = "0.1.0";
+/** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
+const ORDERS_END_MS = 3_000;
 
 const pools: Readonly<Record<Mode, NumberPool>> = { mock: "mock", twilio: "real", gateway: "gateways" };
 
@@ -123,6 +126,9 @@ async function start(
     keyRing,
     clock: createClock(),
     freshAnswers: createFreshAnswers(() => performance.now()),
+    knownAgents: new Map(),
+    knownShares: new Map(),
+    limits: createLimits(() => performance.now()),
     receiptNotes: createReceiptNotes(),
     refusals: {
       note: (refusal) => refusals.note(refusal),
@@ -146,10 +152,13 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const { url, drain } = await serve({ config, log, store, streams, accounts, twilio });
+  const { url, drain, reconciler } = await serve({ config, log, store, streams, accounts, twilio });
   localUrl = url;
-  closers.push(drain);
+  // Requests under way may still need Twilio; after them nothing does.
+  closers.push(async () => reconciler?.stop());
   closers.push(() => stopping.abort());
+  closers.push(() => market?.settled(ORDERS_END_MS));
+  closers.push(drain);
   const file: ServerFile = {
     url,
     ...(config.apiUrl === null ? {} : { publicUrl: config.apiUrl }),
@@ -208,9 +217,15 @@ async function prepareNumbers(
 
 /** The account's client; null in mock mode. `signal` ends what it has under way. */
 function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
-  const [authToken] = twilio?.authTokens ?? [];
+  const [authToken, ...otherTokens] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
-  return createTwilioClient({ ...twilio, authToken, baseUrl: twilio.apiBaseUrl, signal });
+  return createTwilioClient({
+    accountSid: twilio.accountSid,
+    authToken,
+    otherTokens,
+    baseUrl: twilio.apiBaseUrl,
+    signal,
+  });
 }
 
 interface Parts {
@@ -229,7 +244,7 @@ async function serve({
   streams,
   accounts,
   twilio,
-}: Parts): Promise<{ url: string; drain: () => Promise<void> }> {
+}: Parts): Promise<{ url: string; drain: () => Promise<void>; reconciler: Reconciler | null }> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   let reconciler: Reconciler | null = null;
@@ -278,7 +293,8 @@ async function serve({
       }),
     ],
     notificationsRoute: createNotificationsRoute({
-      readMessages: (key, number) => readNotifications(store, key.reveal(), number),
+      readMessages: ({ key, address }, number) =>
+        readNotifications(store, { key: key.reveal(), address }, number),
       localUrl,
       keyFile,
     }),
@@ -293,11 +309,7 @@ async function serve({
   port = listening.port;
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
-  const end = async (): Promise<void> => {
-    await drain.drain();
-    await reconciler?.stop();
-  };
-  return { url: localUrl(), drain: end };
+  return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler };
 }
 
 async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {

@@ -111,6 +111,9 @@ export const receiptTimes = z.object({
 });
 export type ReceiptTimes = z.infer<typeof receiptTimes>;
 
+/** Why an agent does not get a message: a person said no, or nothing within 60 s, or there was nobody to ask. */
+export const denialReason = z.enum(["person", "no_answer", "policy", "no_device"]);
+
 const waitProgress = z.object({
   requestId: z.string(),
   cursor: z.string(),
@@ -144,7 +147,7 @@ export const waitAnswer = z.discriminatedUnion("status", [
   waitProgress.extend({ status: z.literal("approval_pending") }),
   waitProgress.extend({
     status: z.literal("denied"),
-    reason: z.enum(["person", "no_answer", "policy", "no_device"]),
+    reason: denialReason,
   }),
 ]);
 export type WaitAnswer = z.infer<typeof waitAnswer>;
@@ -181,6 +184,7 @@ export const filterMessagesInput = listMessagesInput.extend({
     .max(messageState.options.length)
     .optional()
     .describe("Only messages in one of these states."),
+  messageIds: z.array(z.uuid()).max(50).optional().describe("Only these, named as the feed names them."),
   agent: storableText.max(100).optional().describe("Only what this agent holds, by its id or its name."),
   service: storableText.max(253).optional().describe("Only messages that name this service or its domain."),
   since: z.iso

@@ -68,7 +68,7 @@ export const approvePairingInput = userCodeInput.extend({
 export const pairingRequest = z.object({
   deviceName: z.string(),
   platform: z.string(),
-  /** The address it asked from; of IPv6 the network. */
+  /** The address it asked from. */
   address: z.string(),
   startedAt: z.number(),
   expiresAt: z.number(),

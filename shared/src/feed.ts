@@ -17,6 +17,7 @@ export const streamEventTypes = [
   "number.changed",
   "gateway.changed",
   "agent.changed",
+  "approval.changed",
   "key.changed",
   "device.changed",
   "member.changed",

@@ -22,6 +22,8 @@ export interface Problem {
   field?: string;
   /** Input that would work, merged over the caller's own by clients that can offer a corrected call. */
   suggestion?: Record<string, unknown>;
+  /** Milliseconds after which the same call may work. */
+  retryAfterMs?: number;
 }
 
 /** Carries a {@link Problem} through code that has no other way to return it. */

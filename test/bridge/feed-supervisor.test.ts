@@ -3,8 +3,8 @@ import { Secret } from "@agentpass/shared/secret";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { once } from "node:events";
 import { assert, expect, test, vi } from "vitest";
-import { FeedSupervisor, type FeedState } from "../../desktop/src/feed/feed-supervisor.ts";
-import { feedUrl } from "../../desktop/src/feed/feed-url.ts";
+import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
+import { feedUrl } from "@agentpass/shared/feed-client/feed-url";
 import { EmulatedAgentServer } from "../support/emulated-agent-server.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
 

@@ -1,7 +1,10 @@
 import type { E164 } from "@agentpass/shared/phone-number";
 import { describe, expect, test } from "vitest";
+import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { apiClient } from "../support/api-client.ts";
+import { proxyBefore } from "../support/database-proxy.ts";
 import { RunningServer } from "../support/running-server.ts";
+import { testDatabase } from "../support/test-database.ts";
 import { startTwilioEmulator, type TwilioEmulator } from "../support/twilio-emulator.ts";
 
 const NUMBERS = ["+14155550100", "+14155550101"] as E164[];
@@ -16,8 +19,8 @@ interface Live extends AsyncDisposable {
   send(to: string, body: string, media?: string[]): Promise<boolean>;
 }
 
-/** The real server in Twilio mode against an emulated account whose numbers call its webhook. */
-async function live(): Promise<Live> {
+/** The real server in Twilio mode against an emulated account whose numbers call its webhook; `env` is added to its own. */
+async function live(env: Record<string, string> = {}): Promise<Live> {
   let shift = 0;
   const twilio = await startTwilioEmulator({ numbers: NUMBERS, now: () => Date.now() + shift });
   const server = await RunningServer.start({
@@ -26,6 +29,7 @@ async function live(): Promise<Live> {
       TWILIO_AUTH_TOKEN: twilio.authToken,
       TWILIO_PHONE_NUMBERS: NUMBERS.join(","),
       TWILIO_API_BASE_URL: twilio.url,
+      ...env,
     },
   });
   for (const number of twilio.state.numbers) number.smsUrl = `${server.url}/webhook/sms-received`;
@@ -104,6 +108,23 @@ describe("messages that Twilio could not deliver", () => {
     l.twilio.clearFaults();
     await l.server.start();
     await expect.poll(() => agent.texts(), { timeout: 20_000 }).toEqual(expected);
+  });
+});
+
+describe("a message that came while the database was away", () => {
+  test("was refused to Twilio, and is found when the database is back", async () => {
+    await using database = await testDatabase();
+    const { proxy: started, url } = await proxyBefore(database);
+    await using proxy = started;
+    await using l = await live({ DATABASE_URL: url, AGENTPASS_MASTER_KEY: generateMasterKey() });
+    const agent = await l.agent();
+    const target = proxy.target;
+    proxy.target = null;
+    expect(proxy.cut()).toBeGreaterThan(0);
+    expect(await l.send(agent.phoneNumber, "Your code is 482913")).toBe(false);
+    expect(l.twilio.state.alerts).toMatchObject([{ code: 11217 }]);
+    proxy.target = target;
+    await expect.poll(() => agent.texts(), { timeout: 30_000 }).toEqual(["Your code is 482913"]);
   });
 });
 

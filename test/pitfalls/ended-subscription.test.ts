@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { initTRPC, tracked, TRPCError } from "@trpc/server";
 import { expect, test } from "vitest";
-import { FeedSupervisor, type FeedState } from "../../desktop/src/feed/feed-supervisor.ts";
+import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
 import { Deployment } from "../support/deployment.ts";
 import { runProgram } from "../support/run-program.ts";
 import { stockClient } from "../support/stock-client.ts";

@@ -1,7 +1,7 @@
 /** Keep-alive is off by default on both sides of stock tRPC: a peer that is gone without a word is never missed (F7). */
 import { initTRPC } from "@trpc/server";
 import { test } from "vitest";
-import { FeedSupervisor } from "../../desktop/src/feed/feed-supervisor.ts";
+import { FeedSupervisor } from "@agentpass/shared/feed-client/feed-supervisor";
 import { Deployment } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { stockClient } from "../support/stock-client.ts";

@@ -5,7 +5,7 @@ import type { FeedItem } from "@agentpass/shared/feed";
 import { initTRPC, tracked } from "@trpc/server";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { FeedSupervisor } from "../../desktop/src/feed/feed-supervisor.ts";
+import { FeedSupervisor } from "@agentpass/shared/feed-client/feed-supervisor";
 import { Deployment } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { runProgram } from "../support/run-program.ts";

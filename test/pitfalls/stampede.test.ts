@@ -1,7 +1,7 @@
 /** After a restart stock tRPC's clients come back all at once, since its backoff has no jitter (F9). */
 import { initTRPC } from "@trpc/server";
 import { expect, test } from "vitest";
-import { FeedSupervisor } from "../../desktop/src/feed/feed-supervisor.ts";
+import { FeedSupervisor } from "@agentpass/shared/feed-client/feed-supervisor";
 import { Deployment } from "../support/deployment.ts";
 import { stockClient } from "../support/stock-client.ts";
 import { StockServer } from "../support/stock-server.ts";

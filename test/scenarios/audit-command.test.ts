@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { AuditPage, AuditReport } from "@agentpass/shared/audit-api";
+import type { UsageReport } from "@agentpass/shared/usage-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { runProgram } from "../support/run-program.ts";
@@ -79,6 +80,25 @@ describe("pnpm agentpass audit", () => {
     appendFileSync(path.join(server.dataFolder, "audit-heads.jsonl"), `${JSON.stringify(noted)}\n{"torn`);
     const cut = await audit("verify");
     expect(cut).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("its tail was cut") });
+  });
+});
+
+describe("pnpm agentpass usage", () => {
+  it("sums by what is asked, and refuses what is no day", async () => {
+    const usage = (...args: string[]) =>
+      runProgram("server/src/cli/agentpass.ts", ["usage", ...args], {
+        AGENTPASS_DATA_DIR: server.dataFolder,
+      });
+    const shown = await usage("--by", "day");
+    expect(shown, shown.stderr).toMatchObject({ exitCode: 0 });
+    expect(shown.stdout).toMatch(/^DAY +NUMBERS +MESSAGES +CODES +WAITS +TIMEOUTS +MEDIAN +COST USD$/m);
+    expect(shown.stdout).toMatch(/^TOTAL +0 +0 +0 +0 +0 +- +0\.00$/m);
+    const report = JSON.parse((await usage("--json", "--to", "2026-11-22")).stdout) as UsageReport;
+    expect(report).toMatchObject({ from: "2026-10-24", to: "2026-11-22", by: "agent", currency: "USD" });
+    expect(await usage("--from", "yesterday")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("must be a day"),
+    });
   });
 });
 

@@ -32,7 +32,7 @@ async function running(before: (twilio: TwilioEmulator) => void = () => {}): Pro
   });
   const logged: string[] = [];
   const log = (event: string, fields: LogFields = {}): void =>
-    void logged.push(`${event}: ${String(fields.reason ?? fields.count ?? "")}`);
+    void logged.push(`${event}: ${JSON.stringify(fields.reason ?? fields.count ?? null)}`);
   const reconciler = startReconciler(
     {
       store: t.store,
@@ -56,15 +56,18 @@ async function running(before: (twilio: TwilioEmulator) => void = () => {}): Pro
   };
 }
 
+/** A busy machine takes its time, above all to load Twilio's library. */
+const eventually = { timeout: 20_000 };
+
 const sms = { from: "+12025550123", to: NUMBER, body: "Your code is 482913" };
 
 describe("the reconciler", () => {
   test("looks at its start, and soon after something went wrong", async () => {
     await using r = await running();
-    await expect.poll(() => r.reconciler.counters.passes).toBe(1);
+    await expect.poll(() => r.reconciler.counters.passes, eventually).toBe(1);
     await r.twilio.receive(sms);
     r.reconciler.soon();
-    await expect.poll(() => r.stored(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => r.stored(), eventually).toBe(1);
     expect(r.reconciler.counters).toMatchObject({ passes: 2, failures: 0, stored: 1 });
     expect(r.logged).toEqual([expect.stringMatching(/found at Twilio and stored: 1$/)]);
   });
@@ -75,11 +78,11 @@ describe("the reconciler", () => {
     const phoneNumber = await agent.number();
     const requestId = newRequestId();
     await agent.wait({ phoneNumber, requestId });
-    await expect.poll(() => r.reconciler.counters.passes).toBe(1);
+    await expect.poll(() => r.reconciler.counters.passes, eventually).toBe(1);
     r.t.advance(10_000);
     await r.twilio.receive({ ...sms, to: phoneNumber, redacted: true });
     await expect
-      .poll(async () => (await agent.wait({ phoneNumber, requestId })).status, { timeout: 10_000 })
+      .poll(async () => (await agent.wait({ phoneNumber, requestId })).status, eventually)
       .toBe("provider_blocked");
     expect(r.reconciler.counters).toMatchObject({ passes: 1, asked: 1, stored: 1 });
   });
@@ -93,13 +96,13 @@ describe("the reconciler", () => {
     await using r = await running((twilio) =>
       twilio.fault({ on: "any", kind: "status", ...refusal, times: 1_000 }),
     );
-    await expect.poll(() => r.reconciler.counters.failures, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => r.reconciler.counters.failures, eventually).toBeGreaterThan(1);
     await r.twilio.receive(sms);
     // Its own webhook path goes on: what is stored meanwhile is not stored again.
     await expect(r.t.receive({ to: NUMBER, body: "by webhook" })).resolves.toBe("stored");
     r.twilio.clearFaults();
-    await expect.poll(() => r.stored(), { timeout: 15_000 }).toBe(2);
-    await expect.poll(() => r.logged.length).toBe(3);
+    await expect.poll(() => r.stored(), eventually).toBe(2);
+    await expect.poll(() => r.logged.length, eventually).toBe(3);
     expect(r.logged[0]).toMatch(words);
     expect(r.logged.slice(1).toSorted()).toEqual([
       expect.stringMatching(/^Messages that the webhook had missed were found/),
@@ -109,7 +112,7 @@ describe("the reconciler", () => {
 
   test("stops while Twilio hangs, and at once", async () => {
     await using r = await running((twilio) => twilio.fault({ on: "any", kind: "hang", times: 1_000 }));
-    await expect.poll(() => r.twilio.faultsInjected).toBeGreaterThan(0);
+    await expect.poll(() => r.twilio.faultsInjected, eventually).toBeGreaterThan(0);
     const started = performance.now();
     await r.reconciler.stop();
     expect(performance.now() - started).toBeLessThan(5_000);

@@ -1,8 +1,8 @@
 import { Secret } from "@agentpass/shared/secret";
 import { parseCursor } from "@agentpass/shared/cursor";
 import { vi } from "vitest";
-import { FeedSupervisor } from "../../desktop/src/feed/feed-supervisor.ts";
-import { feedUrl } from "../../desktop/src/feed/feed-url.ts";
+import { FeedSupervisor } from "@agentpass/shared/feed-client/feed-supervisor";
+import { feedUrl } from "@agentpass/shared/feed-client/feed-url";
 
 /** An admin's live feed over every loss of its connection, by the product's own supervisor: what it brought, in order. */
 export class FeedWitness implements Disposable {

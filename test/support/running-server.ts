@@ -17,6 +17,9 @@ import { freePort } from "./free-port.ts";
 
 const mainFile = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 
+/** Where nothing listens: a test in Twilio mode that names no emulator must not call Twilio. */
+const NOBODY = "http://127.0.0.1:9";
+
 export interface ServerOptions {
   /** Added to the least environment that the server starts with. */
   env?: Record<string, string>;
@@ -97,7 +100,7 @@ export class RunningServer implements AsyncDisposable {
     const started = performance.now();
     const child = spawn(process.execPath, [mainFile], {
       cwd: "/",
-      env: { ...this.environment, PORT: String(this.port), ...this.#env },
+      env: { ...this.environment, PORT: String(this.port), TWILIO_API_BASE_URL: NOBODY, ...this.#env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;

@@ -16,6 +16,7 @@ import { storeInbound } from "../../server/src/actions/store-inbound.ts";
 import { generateMasterKey, parseKeyRing } from "../../server/src/crypto/key-ring.ts";
 import type { AdminViewer, AgentViewer, PersonViewer, Role } from "../../server/src/domain/access.ts";
 import type { InboundSms, StoreOutcome } from "../../server/src/domain/inbound-sms.ts";
+import { createLimits } from "../../server/src/domain/limits.ts";
 import type { AuditHeads, KnownHead } from "../../server/src/ops/audit-heads.ts";
 import { openPool } from "../../server/src/store/database.ts";
 import { createFreshAnswers } from "../../server/src/store/fresh-answers.ts";
@@ -88,7 +89,11 @@ export const testNumbers: readonly E164[] = Array.from(
  * A team with ten numbers: simulated ones, or in live mode Twilio's. `wakeUps` collects the hints that commits send;
  * `change` makes the store another one.
  */
-export async function testStore(wakeUps: string[] = [], change: Partial<Store> = {}): Promise<TestStore> {
+export async function testStore(
+  wakeUps: string[] = [],
+  change: Partial<Store> = {},
+  phoneNumbers = testNumbers,
+): Promise<TestStore> {
   const database = await testDatabase();
   const app = openPool(database.connection, "agentpass_app", () => {});
   const ingest = openPool(database.connection, "agentpass_ingest", () => {});
@@ -105,6 +110,9 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,
     freshAnswers: createFreshAnswers(() => performance.now()),
+    knownAgents: new Map(),
+    knownShares: new Map(),
+    limits: createLimits(() => performance.now() + shift),
     receiptNotes: createReceiptNotes(),
     refusals: {
       note: (refusal) => refusals.note(refusal),
@@ -121,7 +129,7 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
     name: "Test",
     saveOwnerKey: async (key) => void (ownerKey = key),
   });
-  await ensureNumbers(store, teamId, { provider, phoneNumbers: testNumbers });
+  await ensureNumbers(store, teamId, { provider, phoneNumbers });
   const admin = (await signIn(store, ownerKey)).viewer as AdminViewer;
   const sms: TestStore["sms"] = (fields) => ({
     provider,
@@ -163,7 +171,8 @@ export async function testStore(wakeUps: string[] = [], change: Partial<Store> =
   };
 }
 
-async function letIn(
+/** A person with a device, by invitation. */
+export async function letIn(
   store: Store,
   admin: AdminViewer,
   { name, role }: { name: string; role: Role },
@@ -175,7 +184,8 @@ async function letIn(
   return { viewer: (await signIn(store, key)).viewer as PersonViewer, key, memberId, deviceId };
 }
 
-async function agentOf(store: Store, { key }: { key: string }): Promise<TestAgent> {
+/** The holder of this agent's key, and what it does in tests. */
+export async function agentOf(store: Store, { key }: { key: string }): Promise<TestAgent> {
   const viewer = (await signIn(store, key)).viewer as AgentViewer;
   return {
     viewer,

@@ -7,9 +7,9 @@ import type {
 } from "@agentpass/shared/agent-api";
 import { waitChanged, type FeedItem } from "@agentpass/shared/feed";
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
-import { problemOfFailure } from "../feed/feed-problem.ts";
-import type { FeedClient, FeedEndpoint } from "../feed/feed-session.ts";
-import { FeedSupervisor, type FeedState } from "../feed/feed-supervisor.ts";
+import { problemOfFailure } from "@agentpass/shared/feed-client/feed-problem";
+import type { FeedClient, FeedEndpoint } from "@agentpass/shared/feed-client/feed-session";
+import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
 import type { AgentBackend, CallLimits } from "./agent-backend.ts";
 import { CallGate } from "./call-gate.ts";
 import { within } from "./within.ts";

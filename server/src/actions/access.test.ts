@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { testStore } from "../../../test/support/test-store.ts";
+import { agentOf, testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { withTeam, type OnBehalfOf } from "../store/with-team.ts";
+import { createAgent } from "./agents.ts";
 import { createKey } from "./create-key.ts";
+import { shareNumber } from "./grant-number.ts";
 import { listKeys, revokeKey } from "./keys.ts";
 import { listMessages } from "./list-messages.ts";
 import { messageReceipt } from "./message-receipt.ts";
@@ -62,8 +65,8 @@ describe("an agent", () => {
     await expect(releaseNumber(t.store, mine.viewer, { phoneNumber })).rejects.toMatchObject({
       problem: { code: "not_found" },
     });
-    expect(await readNotifications(t.store, mine.key, phoneNumber)).toMatchObject({ code: "not_found" });
-    expect(await readNotifications(t.store, theirs.key, phoneNumber)).toMatchObject([
+    expect(await readNotifications(t.store, mine, phoneNumber)).toMatchObject({ code: "not_found" });
+    expect(await readNotifications(t.store, theirs, phoneNumber)).toMatchObject([
       { otp: { code: "482913" } },
     ]);
   });
@@ -86,6 +89,11 @@ describe("row-level security", () => {
           "passports",
           "numbers",
           "leases",
+          "number_services",
+          "number_consents",
+          "number_shares",
+          "purchases",
+          "releases",
           "messages",
           "message_keys",
           "waits",
@@ -124,6 +132,67 @@ describe("row-level security", () => {
     await expect(write).rejects.toThrow("row-level security");
     await expect(t.store.app.selectFrom("receipts").selectAll().execute()).rejects.toThrow(
       "permission denied",
+    );
+  });
+});
+
+describe("row-level security as the second lock", () => {
+  const rows = async (t: TestStore, who: OnBehalfOf) =>
+    withTeam(t.store, who, async (trx) => ({
+      messages: (await trx.selectFrom("messages").select("agent_id").execute()).map((row) => row.agent_id),
+      keys: (await trx.selectFrom("message_keys").select("agent_id").execute()).map((row) => row.agent_id),
+      waits: (await trx.selectFrom("waits").select("agent_id").execute()).map((row) => row.agent_id),
+      leases: (await trx.selectFrom("leases").select("agent_id").execute()).map((row) => row.agent_id),
+    }));
+
+  test("shows an agent's transaction no other agent's rows, though the statement names none", async () => {
+    await using t = await testStore();
+    const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+    for (const agent of [mine, theirs]) {
+      const phoneNumber = await agent.number();
+      await agent.wait({ phoneNumber });
+      await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    }
+    const own = [mine.viewer.agentId];
+    expect(await rows(t, mine.viewer)).toEqual({ messages: own, keys: own, waits: own, leases: own });
+    const both = [mine.viewer.agentId, theirs.viewer.agentId].toSorted();
+    const all = await rows(t, t.teamId);
+    for (const ids of Object.values(all)) expect(ids.toSorted()).toEqual(both);
+    // Nothing of it stays on the connection for the next transaction.
+    expect(await rows(t, t.admin)).toEqual(all);
+  });
+
+  test("forbids an agent's transaction to write another agent's rows", async () => {
+    await using t = await testStore();
+    const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+    await t.receive({ to: await theirs.number(), body: "Your code is 482913" });
+    const update = await withTeam(t.store, mine.viewer, (trx) =>
+      trx.updateTable("messages").set({ state: "consumed" }).executeTakeFirst(),
+    );
+    expect(update.numUpdatedRows).toBe(0n);
+    const insert = withTeam(t.store, mine.viewer, (trx) =>
+      sql`insert into waits (team_id, id, request_id, agent_id, lease_id, filters, mode, state, opened_at, opened_seq, changed_seq, deadline, touched_at)
+        values (${t.teamId}, gen_random_uuid(), 'another', ${theirs.viewer.agentId}, gen_random_uuid(), '{}', 'claim', 'open', now(), 1, 1, now(), now())`.execute(
+        trx,
+      ),
+    );
+    await expect(insert).rejects.toThrow("row-level security");
+  });
+
+  test("shows a device's transaction its member's messages only, and what is shared with the member from then on", async () => {
+    await using t = await testStore();
+    const ann = await t.person("Ann", "member");
+    const hers = await agentOf(t.store, await createAgent(t.store, ann.viewer, { name: "hers" }));
+    const theirs = await t.agent("theirs");
+    const theirNumber = await theirs.number();
+    await t.receive({ to: await hers.number(), body: "Your code is 482911" });
+    await t.receive({ to: theirNumber, body: "Your code is 482912" });
+    expect((await rows(t, ann.viewer)).messages).toEqual([hers.viewer.agentId]);
+    await shareNumber(t.store, t.admin, { phoneNumber: theirNumber, member: "Ann", granted: true });
+    t.advance(1);
+    await t.receive({ to: theirNumber, body: "Your code is 482913" });
+    expect((await rows(t, ann.viewer)).messages.toSorted()).toEqual(
+      [hers.viewer.agentId, theirs.viewer.agentId].toSorted(),
     );
   });
 });

@@ -1,10 +1,13 @@
 import type { Actor } from "../domain/audit-entry.ts";
-import { mismatch, newest, withoutText } from "../domain/wait-matching.ts";
-import { availableMessages, blockedMessages, changeMessages } from "../store/messages.ts";
+import { mayLook, OPEN, type Guard } from "../domain/approval.ts";
+import { mismatch, newest, readsText, withoutText } from "../domain/wait-matching.ts";
+import { guardOf } from "../store/approvals.ts";
+import { availableMessages, blockedMessages, changeMessages, type Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
-import { blockWait, giveStoredMessage } from "./claim.ts";
+import { giveOrAsk } from "./ask-person.ts";
+import { blockWait } from "./claim.ts";
 
 /**
  * Gives an open wait the newest message of its lease that is there already and satisfies it; those that do not are
@@ -15,22 +18,26 @@ export async function answerFromBacklog(
   team: LockedTeam,
   { wait, actor }: { wait: Wait; actor: Actor },
 ): Promise<Wait> {
-  const messages = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
+  const available = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
+  // Nothing stands between an agent and no messages.
+  const guard = available.length === 0 ? OPEN : await guardOf(team, wait.agentId);
+  const messages = available.filter((message) => isFor(wait, message, guard));
   const timely = messages.filter((message) => wait.mode === "peek" || message.expiresAt > team.now);
   const matching = timely.filter((message) => mismatch(wait.filters.conditions, message) === null);
   const chosen = newest(matching);
   const seenNonmatching = Math.max(wait.seenNonmatching, messages.length - matching.length);
   const counted = { ...wait, seenNonmatching };
   if (chosen) {
-    await giveStoredMessage(team, counted, {
-      message: chosen,
-      available: messages,
-      actor,
-      at: store.clock(),
-    });
+    await giveOrAsk(team, counted, { message: chosen, available, actor, guard, at: store.clock() });
   } else if (await endBlocked(store, team, counted)) return counted;
   else if (seenNonmatching !== wait.seenNonmatching) await updateWait(team, counted);
   return counted;
+}
+
+/** Not one that the wait's caller may not look at, nor by its text where that has to be asked for. */
+function isFor(wait: Wait, message: Message, guard: Guard): boolean {
+  if (wait.mode === "peek") return mayLook(guard, message);
+  return guard.asks === null || message.approved || !readsText(wait.filters.conditions);
 }
 
 /** Ends the wait where the provider withheld a message that no wait has been told of. */

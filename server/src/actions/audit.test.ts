@@ -213,6 +213,16 @@ describe("verify", () => {
     expect(await verifyAll(t)).toMatchObject({ fault: { seq, fault: expect.stringContaining(fault) } });
   });
 
+  test("names an entry whose text was destroyed, which the list still shows among the others", async () => {
+    await using t = await testStore();
+    await tamper(t, "update audit set entry = 'nothing' where seq = 5");
+    expect(await verifyAll(t)).toMatchObject({ fault: { seq: 5 } });
+    const { entries } = await listAudit(t.store, t.admin, { limit: 200 });
+    expect(entries).toHaveLength(12);
+    expect(entries[7]).toMatchObject({ seq: 5, action: "number.added", after: { entry: "nothing" } });
+    expect((await listAudit(t.store, t.admin, { limit: 200, who: "configuration" })).entries).toHaveLength(9);
+  });
+
   test("names two entries that changed places", async () => {
     await using t = await testStore();
     await tamper(

@@ -61,7 +61,7 @@ export function requireSeenState(number: PoolNumber, { ifState }: NumberReferenc
 /** Says what the number is, to an admin who took it for something else. */
 export function failState(number: PoolNumber, whatNow: string): never {
   const holder = number.agentName === null ? "" : ` by the agent "${number.agentName}"`;
-  const until = number.quarantinedUntil === null ? "" : ` until ${number.quarantinedUntil}`;
+  const until = number.state !== "quarantined" ? "" : ` until ${number.quarantinedUntil}`;
   const given = number.releasedAt === null ? "" : ` and was given back at ${number.releasedAt}`;
   return fail(
     "conflict",

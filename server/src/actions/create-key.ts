@@ -96,11 +96,5 @@ async function agentHolder(
     fail("conflict", `name: another member has an agent called "${name}"; give this one another name.`, {
       field: "name",
     });
-  if (known && !members.some(({ id }) => id === memberId))
-    fail(
-      "conflict",
-      `name: "${name}" was an agent of a member who has left the team; give this one another name.`,
-      { field: "name" },
-    );
   return { memberId, agentId: known?.id ?? (await agentNamed(team, { name, memberId, actor: person })) };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../domain/audit-entry.ts";
+import { closeQuestion, openQuestionsOfLease } from "../store/approvals.ts";
 import { endLeaseRow, type Lease } from "../store/leases.ts";
 import { quarantineNumber } from "../store/numbers.ts";
 import type { LeaseEnd } from "../store/schema.ts";
@@ -15,12 +16,14 @@ export async function endLease(
 ): Promise<number> {
   let endedWaits = 0;
   for (const wait of await unsettledWaits(team, [lease.id])) {
-    if (wait.state !== "open") continue;
+    if (wait.state !== "open" && wait.state !== "approval_pending") continue;
     const ended = { ...wait, state: "number_released", endedAt: team.now } as const;
     emitWaitChanged(team, ended, lease.numberId);
     await updateWait(team, ended);
     endedWaits += 1;
   }
+  for (const question of await openQuestionsOfLease(team.trx, lease.id))
+    await closeQuestion(team, question, { state: "withdrawn", reason: null, answeredBy: null });
   await endLeaseRow(team, lease, reason);
   const until = team.now + team.settings.quarantineMs;
   await quarantineNumber(team, { id: lease.numberId, until });

@@ -1,6 +1,6 @@
 import type { FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
-import type { Viewer } from "../domain/access.ts";
+import type { AgentViewer, Viewer } from "../domain/access.ts";
 import type { StreamEvent } from "../store/events.ts";
 import { liveKey } from "../store/keys.ts";
 import { notePushed, waitWithMessage } from "../store/messages.ts";
@@ -14,12 +14,12 @@ import { waitAnswer } from "./wait-answer.ts";
  */
 export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent): Promise<FeedItem | null> {
   if (event.type === "key.changed" && event.keyId === viewer.keyId) await requireKey(store, viewer);
+  // Its wait says so.
+  if (event.type === "approval.changed" && viewer.kind === "agent") return null;
   if (event.type !== "wait.changed") return { ...idsOf(event), type: event.type };
   if (viewer.kind !== "agent")
     return event.messageId === null ? null : { ...idsOf(event), type: "message.changed" };
-  return event.waitId === null
-    ? null
-    : answerItem(store, viewer.teamId, { seq: event.seq, waitId: event.waitId });
+  return event.waitId === null ? null : answerItem(store, viewer, { seq: event.seq, waitId: event.waitId });
 }
 
 /** The viewer's own key changed: after a revocation it hears nothing more. */
@@ -31,13 +31,13 @@ async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void
 
 async function answerItem(
   store: Store,
-  teamId: string,
+  viewer: AgentViewer,
   { seq, waitId }: { seq: number; waitId: string },
 ): Promise<FeedItem | null> {
   const now = store.clock();
   const found =
     store.freshAnswers.get(seq, waitId) ??
-    (await withTeam(store, teamId, (trx) => waitWithMessage(trx, { ring: store.keyRing, waitId })));
+    (await withTeam(store, viewer, (trx) => waitWithMessage(trx, { ring: store.keyRing, waitId })));
   if (!found || found.wait.state === "open") return null;
   const { wait, message, team } = found;
   const answer = waitAnswer({ settings: team.settings, head: team, mode: store.mode, now }, wait, message);
@@ -46,7 +46,7 @@ async function answerItem(
   const pushedAt = answer.receipt.pushedAt ?? store.clock();
   if (answer.receipt.pushedAt === undefined)
     store.receiptNotes.add(
-      withTeam(store, teamId, (trx) => notePushed(trx, { id: message.id, at: pushedAt })),
+      withTeam(store, viewer, (trx) => notePushed(trx, { id: message.id, at: pushedAt })),
     );
   return {
     type: "wait.changed",

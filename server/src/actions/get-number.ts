@@ -103,6 +103,11 @@ async function requireRoom(team: LockedTeam, { agentId }: AgentViewer): Promise<
   const { held, limit } = await roomOf(team, agentId);
   const bought = await openPurchasesOfAgent(team.trx, agentId);
   if (held.length + bought < limit) return;
+  if (limit === 0)
+    fail(
+      "limit_reached",
+      "This agent may hold no numbers: its limit is 0. Ask an admin to raise it: pnpm agentpass agent limits NAME --max-leases 1",
+    );
   const idle = held
     .map((lease) => `${lease.phoneNumber} (unused for ${minutes(team.now - lease.lastUsedAt)})`)
     .join(", ");

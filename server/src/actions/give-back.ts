@@ -1,11 +1,13 @@
 import { system, type Actor } from "../domain/audit-entry.ts";
 import { offer } from "../domain/offer.ts";
 import { isListening } from "../domain/wait-life.ts";
-import { availableMessages, changeMessages, messageById } from "../store/messages.ts";
+import { guardOf } from "../store/approvals.ts";
+import { availableMessages, changeMessages, messageById, type Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { unsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
-import { emitWaitChanged, giveStoredMessage } from "./claim.ts";
+import { giveOrAsk } from "./ask-person.ts";
+import { emitWaitChanged } from "./claim.ts";
 
 /** Ends a wait whose caller did not get its answer, and returns the message that it had claimed. */
 export async function giveBack(
@@ -13,7 +15,15 @@ export async function giveBack(
   team: LockedTeam,
   { wait, actor }: { wait: Wait; actor: Actor },
 ): Promise<Wait> {
-  const cancelled: Wait = { ...wait, state: "cancelled", endedAt: team.now, parkedAt: null };
+  const cancelled: Wait = {
+    ...wait,
+    state: "cancelled",
+    // Whoever asks again by its id is not given what may be another's by then.
+    messageId: null,
+    superseded: [],
+    endedAt: team.now,
+    parkedAt: null,
+  };
   emitWaitChanged(team, cancelled);
   await updateWait(team, cancelled);
   await returnMessage(store, team, { wait, actor });
@@ -38,28 +48,27 @@ export async function returnMessage(
     subject: { type: "message", id: message.id },
     before: { waitId: wait.id },
   });
-  const listeners = (await unsettledWaits(team, [wait.leaseId])).filter(
-    (other) => other.state === "open" && isListening(other, team.now),
+  await offerAgain(store, team, { ...message, redelivered: true });
+}
+
+/** Gives a message that is available to its lease again to a wait that listens and that it satisfies. */
+export async function offerAgain(store: Store, team: LockedTeam, message: Message): Promise<void> {
+  const { leaseId, agentId, numberId } = message;
+  const listeners = (await unsettledWaits(team, leaseId === null ? [] : [leaseId])).filter(
+    (wait) => wait.state === "open" && isListening(wait, team.now),
   );
   const { claim } = offer(
     message,
-    listeners.map((other) => ({ wait: other, mode: other.mode, conditions: other.filters.conditions })),
+    listeners.map((wait) => ({ wait, mode: wait.mode, conditions: wait.filters.conditions })),
     team.now,
   );
-  if (claim) {
-    const available = await availableMessages(team, { ring: store.keyRing, leaseId: wait.leaseId });
-    await giveStoredMessage(team, claim.wait, {
-      message: { ...message, redelivered: true },
-      available,
-      actor: system("matching"),
-      at: store.clock(),
-    });
-  } else
-    team.emit({
-      type: "message.changed",
-      agentId: wait.agentId,
-      leaseId: wait.leaseId,
-      messageId: message.id,
-      numberId: message.numberId,
-    });
+  if (!claim)
+    return void team.emit({ type: "message.changed", agentId, leaseId, messageId: message.id, numberId });
+  await giveOrAsk(team, claim.wait, {
+    message,
+    available: await availableMessages(team, { ring: store.keyRing, leaseId: claim.wait.leaseId }),
+    actor: system("matching"),
+    guard: await guardOf(team, claim.wait.agentId),
+    at: store.clock(),
+  });
 }

@@ -60,6 +60,6 @@ export async function roomOf(team: LockedTeam, agentId: string): Promise<{ held:
   const agent = await agentById(team.trx, agentId);
   return {
     held: await liveLeasesOfAgent(team.trx, agentId),
-    limit: agent?.maxLeases ?? team.settings.maxLeasesPerAgent,
+    limit: agent?.limits.maxLeases ?? team.settings.maxLeasesPerAgent,
   };
 }

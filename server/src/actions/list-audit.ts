@@ -2,9 +2,10 @@ import type { auditFilter, AuditItem, AuditPage, listAuditInput } from "@agentpa
 import type { z } from "zod";
 import type { AdminViewer } from "../domain/access.ts";
 import type { ChainLink } from "../domain/audit-chain.ts";
-import { auditEntry, type AuditEntry } from "../domain/audit-entry.ts";
+import { readEntry, type AuditEntry } from "../domain/audit-entry.ts";
 import { auditRows, namesOf, peopleAndAgents, type AuditFilter } from "../store/audit-search.ts";
 import type { Store } from "../store/store.ts";
+import { timestamp } from "../store/timestamp.ts";
 import { withTeam, type Trx } from "../store/with-team.ts";
 
 /** The team's record, newest first. A page's `nextBefore` asks for the next. */
@@ -42,10 +43,19 @@ export async function storedFilter(
 
 /** Entries for people: with the names that members, agents and devices have today. */
 export async function auditItems(trx: Trx, links: readonly ChainLink[]): Promise<AuditItem[]> {
-  const entries = links.map((link) => ({ link, entry: auditEntry.parse(JSON.parse(link.entry)) }));
+  const entries = links.map((link) => ({ link, entry: readEntry(link.entry) ?? unreadable(link) }));
   const names = await namesOf(trx, [...new Set(entries.flatMap(({ entry }) => idsIn(entry)))]);
   return entries.map(({ link, entry }) => itemOf(link, entry, names));
 }
+
+/** What is left of an entry whose text was destroyed: one such row may not hide all others. */
+const unreadable = ({ seq, at, action, entry }: ChainLink): AuditEntry => ({
+  seq,
+  at: timestamp(at),
+  action,
+  actor: { kind: "system", name: "unreadable entry; see: agentpass audit verify" },
+  after: { entry },
+});
 
 function itemOf(link: ChainLink, entry: AuditEntry, names: ReadonlyMap<string, string>): AuditItem {
   const { actor, subject } = entry;

@@ -8,6 +8,7 @@ import { listMessageRows } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { recordShown } from "./record-shown.ts";
+import { withheldFrom } from "./withheld.ts";
 import { renderMessage } from "./wait-answer.ts";
 
 /** The messages in the viewer's scope, newest first; what a person is shown of them is on record. A page's `nextBefore` asks for the next. */
@@ -17,7 +18,7 @@ export async function listMessages(
   { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
 ): Promise<MessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
-  const { page, shown, hasMore } = await withTeam(store, viewer.teamId, async (trx) => {
+  const { page, shown, hasMore } = await withTeam(store, viewer, async (trx) => {
     const { settings } = await teamState(trx);
     const rows = await listMessageRows(trx, store.keyRing, {
       scope: scopeOf(viewer),
@@ -27,9 +28,11 @@ export async function listMessages(
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);
+    const now = store.clock();
     const readable = readableContent(viewer.kind, settings);
+    const withheld = await withheldFrom({ trx, settings, now }, viewer, page);
     const shown = page.map((message) =>
-      renderMessage({ readable, now: store.clock() }, message, { peek: false }),
+      renderMessage({ readable, now }, message, { peek: false, withheld: withheld.has(message.id) }),
     );
     return { page, shown, hasMore: rows.length > limit };
   });

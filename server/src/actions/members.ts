@@ -15,13 +15,14 @@ export async function listMembers(store: Store, viewer: PersonViewer): Promise<T
   return withTeam(store, viewer.teamId, (trx) => teamMembers(trx, viewer));
 }
 
-async function teamMembers(trx: Trx, { memberId }: PersonViewer): Promise<TeamMember[]> {
+async function teamMembers(trx: Trx, viewer: PersonViewer): Promise<TeamMember[]> {
   const uses = await memberUses(trx);
-  return (await liveMembers(trx)).map((member) => ({
+  const shown = (member: Member): TeamMember => ({
     ...member,
     ...(uses.get(member.id) ?? { devices: 0, agents: 0, lastUsedAt: null }),
-    you: member.id === memberId,
-  }));
+    you: member.id === viewer.memberId,
+  });
+  return (await liveMembers(trx)).map(shown);
 }
 
 /** The viewer's own name, which nobody else of the team may have. */
@@ -70,7 +71,7 @@ export async function setRole(
     await changeMember(team, member.id, { role });
     await emitRoleChanged(team, member.id);
     if (role === "member") {
-      await revokeKeysOf(team, { memberId: member.id, kind: "admin" });
+      await revokeKeysOf(team, { adminId: member.id });
       await revokeInvitations(team, { invitedBy: member.id });
     }
     team.record(current, {

@@ -14,7 +14,7 @@ export async function messageReceipt(
   { id }: { id: string },
 ): Promise<ReceiptRow> {
   await store.receiptNotes.written();
-  const receipt = await withTeam(store, viewer.teamId, (trx) =>
+  const receipt = await withTeam(store, viewer, (trx) =>
     receiptRow(trx, { providerMessageId: id, scope: scopeOf(viewer) }),
   );
   return (

@@ -54,7 +54,7 @@ describe("a person's look at a list", () => {
     expect(await looks(t)).toEqual(["message.shown"]);
     await t.receive({ to: phoneNumber, body: "Your code is 739154" });
     await Promise.all([1, 2, 3].map(() => listMessages(t.store, t.admin, { limit: 20 })));
-    await readNotifications(t.store, t.ownerKey, phoneNumber);
+    await readNotifications(t.store, { key: t.ownerKey }, phoneNumber);
     expect(await looks(t)).toEqual(["message.shown", "message.shown"]);
   });
 
@@ -103,7 +103,7 @@ describe("opening a message", () => {
     const routes = [
       await openMessage(t.store, t.admin, { id, purpose: "open" }),
       ...(await listMessages(t.store, t.admin, { limit: 20 })).messages,
-      ...((await readNotifications(t.store, t.ownerKey, phoneNumber)) as object[]),
+      ...((await readNotifications(t.store, { key: t.ownerKey }, phoneNumber)) as object[]),
     ];
     expect(routes).toHaveLength(3);
     expect(JSON.stringify(routes)).not.toContain("482913");

@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { requireLiveKey } from "./require-live-key.ts";
 import { renderMessage } from "./wait-answer.ts";
+import { withheldFrom } from "./withheld.ts";
 
 /**
  * One message as its viewer may read it, an expired code too. Consumes nothing; every call is on record, before the
@@ -20,10 +21,14 @@ export async function openMessage(
   viewer: PersonViewer,
   { id, purpose }: z.output<typeof openMessageInput>,
 ): Promise<AgentMessage> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     const message = await messageInScope(store, team, { viewer, id });
     const readable = readableContent(viewer.kind, team.settings);
-    const shown = renderMessage({ readable, now: team.now }, message, { peek: true });
+    const withheld = await withheldFrom(team, viewer, [message]);
+    const shown = renderMessage({ readable, now: team.now }, message, {
+      peek: true,
+      withheld: withheld.has(message.id),
+    });
     const withContent = shown.body !== undefined || shown.otp !== null;
     if (withContent) await noteViews(team, { memberId: viewer.memberId, ids: [message.id] });
     team.record(viewer, {
@@ -44,7 +49,7 @@ export async function markMessageUsed(
   viewer: PersonViewer,
   { id }: z.output<typeof markUsedInput>,
 ): Promise<MessageUsed> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     const message = await messageInScope(store, team, { viewer, id });
     if (message.state === "consumed") return { id, status: "already_used" };
     if (message.state === "held")

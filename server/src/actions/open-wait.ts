@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { conditionsOf } from "../domain/wait-matching.ts";
+import { agentById } from "../store/agents.ts";
 import { teamState, checkOf } from "../store/events.ts";
 import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
 import type { Store } from "../store/store.ts";
@@ -22,6 +23,7 @@ import { answerFromBacklog } from "./answer-from-backlog.ts";
 import { giveBack } from "./give-back.ts";
 import { failNotHeld } from "./not-held.ts";
 import { requireLiveKey } from "./require-live-key.ts";
+import { requireMessageLeft } from "./require-message-left.ts";
 import { lockedWaitAnswer } from "./wait-answer.ts";
 
 type Input = z.output<typeof openWaitInput>;
@@ -32,7 +34,7 @@ type Input = z.output<typeof openWaitInput>;
  * answers it at once. Throws `not_found` where the agent does not hold the number.
  */
 export async function openWait(store: Store, viewer: AgentViewer, input: Input): Promise<WaitAnswer> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     const wait = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
     const settled =
@@ -68,6 +70,7 @@ async function open(
   await touchLease(team, lease.id);
   const parked = await takeOverParked(store, team, { viewer, lease, filters, input });
   if (parked) return parked;
+  if (input.mode === "claim") await requireMessageLeft(team, viewer);
   const wait: Wait = {
     id: uuidv7(),
     requestId: input.requestId,
@@ -76,6 +79,7 @@ async function open(
     filters,
     mode: input.mode,
     state: "open",
+    deniedReason: null,
     messageId: null,
     confirmed: false,
     superseded: [],
@@ -94,13 +98,8 @@ async function open(
 
 async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<StoredFilters> {
   const { from, service, bodyContains, match, after } = input;
-  if (!team.settings.agentBodies && (match !== undefined || bodyContains !== undefined)) {
-    fail(
-      "not_allowed",
-      "match and body_contains are refused: this team keeps message texts from agents. Use from and service instead.",
-      { field: match === undefined ? "body_contains" : "match" },
-    );
-  }
+  if (match !== undefined || bodyContains !== undefined)
+    await requireOpenText(team, lease.agentId, match === undefined ? "body_contains" : "match");
   if (match !== undefined) compileUserPattern(match);
   const asked = {
     ...(from === undefined ? {} : { from }),
@@ -111,6 +110,19 @@ async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<
   };
   const afterSeq = after === undefined ? 0 : await seqOfCursor(team, after);
   return { asked, conditions: conditionsOf(asked, Math.max(afterSeq, lease.startSeq)) };
+}
+
+/** Conditions on the text could read it bit by bit, without its ever being given. */
+async function requireOpenText(team: LockedTeam, agentId: string, field: string): Promise<void> {
+  const why = !team.settings.agentBodies
+    ? "this team keeps message texts from agents"
+    : (await agentById(team.trx, agentId))?.policy === "ask"
+      ? "a person is asked before this agent gets a message"
+      : null;
+  if (why !== null)
+    fail("not_allowed", `match and body_contains are refused: ${why}. Use from and service instead.`, {
+      field,
+    });
 }
 
 /** `after` must be a place in this team's present history; anything else would leave messages out in silence. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { formatUserCode, parseUserCode, USER_CODE_LETTERS } from "@agentpass/shared/user-code";
 import { describe, expect, test } from "vitest";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
@@ -13,7 +13,7 @@ import { createKey } from "./create-key.ts";
 import { pollPairing } from "./poll-pairing.ts";
 import { removeMember } from "./remove-member.ts";
 import { signIn } from "./sign-in.ts";
-import { startPairing } from "./start-pairing.ts";
+import { forgetPairings, startPairing } from "./start-pairing.ts";
 
 const MINUTE_MS = 60_000;
 const refused = (code: string, field?: string) => ({
@@ -26,9 +26,9 @@ interface Asking {
   userCode: string;
 }
 
-async function ask(t: TestStore, network = "192.0.2.7"): Promise<Asking> {
+async function ask(t: TestStore, address = "192.0.2.7"): Promise<Asking> {
   const device = { deviceName: "Ann's phone", platform: "ios" };
-  const started = await startPairing(t.store, device, { network, publicUrl: "https://sms.example.com" });
+  const started = await startPairing(t.store, device, { address, publicUrl: "https://sms.example.com" });
   return { deviceCode: started.deviceCode, userCode: parseUserCode(started.userCode) ?? "" };
 }
 
@@ -200,8 +200,25 @@ describe("pairings that wait", () => {
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(50);
     await expect(ask(t)).rejects.toMatchObject(refused("too_many_requests"));
     await ask(t, "192.0.2.8");
+    // Of IPv6 one caller has a whole /64.
+    const sixes = Array.from({ length: 60 }, (_, index) => ask(t, `2001:db8:0:1::${index.toString(16)}`));
+    const let6 = (await Promise.allSettled(sixes)).filter(({ status }) => status === "fulfilled");
+    expect(let6).toHaveLength(50);
     t.advance(10 * MINUTE_MS + 1_000);
     await ask(t);
+  });
+
+  test("are forgotten an hour after their time, and not before", async () => {
+    await using t = await testStore();
+    const early = await ask(t);
+    t.advance(60 * MINUTE_MS);
+    const late = await ask(t);
+    await forgetPairings(t.store);
+    expect(await poll(t, early)).toEqual({ status: "expired" });
+    t.advance(15 * MINUTE_MS);
+    await forgetPairings(t.store);
+    await expect(poll(t, early)).rejects.toMatchObject(refused("not_found"));
+    expect(await poll(t, late)).toEqual({ status: "expired" });
   });
 
   test("are seen by nobody but who presents their codes, and changed for one's own team only", async () => {
@@ -261,7 +278,7 @@ describe("a device", () => {
 
 describe("a user code", () => {
   test("is read however it is typed, and nothing else is", () => {
-    const letters = fc.constantFrom(...USER_CODE_LETTERS);
+    const letters = fc.constantFrom(...USER_CODE_LETTERS.split(""));
     const noise = fc.array(fc.constantFrom(" ", "-", "\u2013", "\t", "."), { maxLength: 3 });
     fc.assert(
       fc.property(

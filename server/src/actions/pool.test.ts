@@ -283,7 +283,7 @@ describe("leases", () => {
 
 describe("a number that a member has used", () => {
   test("is given to another one with an admin's consent only, and never for the same service", async () => {
-    await using t = await testStore([], { mode: "live" });
+    await using t = await testStore([], { mode: "live" }, []);
     const phoneNumber = "+4915112345678" as typeof first;
     await addNumber(t.store, t.admin, { phoneNumber, provider: "my-phone" });
     const owner = await t.agent("the owner's");

@@ -135,7 +135,9 @@ describe("reconciling", () => {
     await s.missed("one");
     s.twilio.fault({ on: "messages", kind: "delay", ms: 200 });
     const both = await Promise.all([reconcileAccount(s.parts), reconcileAccount(s.parts)]);
-    expect(both.toSorted()).toEqual([{ listed: 1, stored: 1 }, "elsewhere"].toSorted());
+    expect(both).toHaveLength(2);
+    expect(both).toContain("elsewhere");
+    expect(both).toContainEqual({ listed: 1, stored: 1 });
     expect(await reconcileAccount(s.parts)).not.toBe("elsewhere");
   });
 

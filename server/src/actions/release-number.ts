@@ -15,7 +15,7 @@ export async function releaseNumber(
   viewer: AgentViewer,
   { phoneNumber }: z.output<typeof releaseNumberInput>,
 ): Promise<ReleasedNumber> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     const lease =
       (await lastLeaseOfNumber(team.trx, { agentId: viewer.agentId, phoneNumber })) ??

@@ -2,6 +2,7 @@ import { fail } from "@agentpass/shared/problem";
 import type { RemovedMember } from "@agentpass/shared/team-api";
 import type { AdminViewer, PersonViewer } from "../domain/access.ts";
 import { mayActFor } from "../domain/roles.ts";
+import { removeAgentsOf } from "../store/agents.ts";
 import { removeDeviceRows } from "../store/devices.ts";
 import { revokeInvitations } from "../store/invitations.ts";
 import { revokeKeysOf } from "../store/keys.ts";
@@ -55,6 +56,7 @@ async function takeOut(
   for (const lease of leases) await endLease(team, lease, { reason: "admin", actor: viewer });
   const devices = await removeDeviceRows(team, { member_id: id });
   const keys = await revokeKeysOf(team, { memberId: id });
+  await removeAgentsOf(team, id);
   await revokeInvitations(team, { invitedBy: id });
   await removeMemberRow(team, id);
   const removed = { devices, keys, leases: leases.length };

@@ -16,7 +16,7 @@ export async function requireLiveKey<V extends Viewer>(
   if (live === null || (viewer.kind === "admin" && live.role === "member"))
     return fail(
       "not_signed_in",
-      "This key has been revoked or has expired. Ask an admin for a new one: pnpm agentpass key create --kind agent --name NAME",
+      `This key has been revoked or has expired. ${viewer.kind === "device" ? "Pair this device again: pnpm agentpass device pair" : `Ask an admin for a new one: pnpm agentpass key create --kind ${viewer.kind} --name NAME`}`,
     );
   const current = viewer.kind === "agent" ? viewer : ({ ...viewer, role: live.role } as V);
   if (!isPermitted(current, permission))

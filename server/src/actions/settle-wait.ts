@@ -20,7 +20,7 @@ export async function settleWait(
   viewer: AgentViewer,
   { requestId, action }: Input,
 ): Promise<WaitAnswer> {
-  return withTeamLock(store, viewer.teamId, async (team) => {
+  return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     const wait =
       (await waitByRequest(team.trx, { agentId: viewer.agentId, requestId })) ??
@@ -41,17 +41,20 @@ async function settle(
   { wait, action, viewer }: Asked & { action: Input["action"] },
 ): Promise<Wait> {
   const unconfirmed = wait.state === "received" && !wait.confirmed;
+  const asking = wait.state === "approval_pending";
   switch (action) {
     case "park":
-      return wait.state === "open"
-        ? change(team, { ...wait, touchedAt: team.now, parkedAt: team.now })
-        : wait;
+      return wait.state === "open" || asking ? park(team, wait) : wait;
     case "timeout":
+      // The person is still being asked: the next call gets the answer.
+      if (asking) return park(team, wait);
       return wait.state === "open" ? endAtDeadline(store, team, { wait, viewer }) : wait;
     case "confirm":
       return unconfirmed ? confirm(store, team, { wait, viewer }) : wait;
     case "cancel":
-      return wait.state === "open" || unconfirmed ? giveBack(store, team, { wait, actor: viewer }) : wait;
+      return wait.state === "open" || asking || unconfirmed
+        ? giveBack(store, team, { wait, actor: viewer })
+        : wait;
     case "give_back":
       return unconfirmed ? giveBack(store, team, { wait, actor: viewer }) : wait;
   }
@@ -61,11 +64,17 @@ async function settle(
 async function endAtDeadline(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
   const touched = { ...wait, touchedAt: team.now };
   const looked = await answerFromBacklog(store, team, { wait: touched, actor: viewer });
-  return looked.state === "open" ? change(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
+  return looked.state === "open" ? end(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
 }
 
-async function change(team: LockedTeam, wait: Wait): Promise<Wait> {
-  if (wait.state !== "open") emitWaitChanged(team, wait);
+async function park(team: LockedTeam, wait: Wait): Promise<Wait> {
+  const parked = { ...wait, touchedAt: team.now, parkedAt: team.now };
+  await updateWait(team, parked);
+  return parked;
+}
+
+async function end(team: LockedTeam, wait: Wait): Promise<Wait> {
+  emitWaitChanged(team, wait);
   await updateWait(team, wait);
   return wait;
 }

@@ -10,7 +10,11 @@ export interface SignedIn {
   expiresAt: number | null;
 }
 
-/** Who holds this key; `address` is where the call came from. Throws `not_signed_in` for one that is missing, malformed, unknown, revoked or expired: one answer for all. */
+/**
+ * Who holds this key; `address` is where the call came from. Throws `not_signed_in` for
+ * one that is missing, malformed, unknown, revoked or expired: one answer for all; `not_allowed` for a paused agent's;
+ * `too_many_requests` where the address has tried too many.
+ */
 export async function signIn(
   store: Store,
   key: string | null,
@@ -21,15 +25,35 @@ export async function signIn(
       "not_signed_in",
       "No key was given. Send one as Authorization: Bearer KEY; make one with: pnpm agentpass key create --kind agent --name NAME",
     );
-  const presented = parseKey(key);
-  const known = presented && (await keyByPrefix(store, { prefix: presented.prefix, address }));
-  if (!presented || !known || !sameHash(known.hash, presented.hash)) {
-    if (presented) store.refusals.noteSignIn({ prefix: presented.prefix, address });
+  const known = await lookUp(store, key, address);
+  if (known === "refused")
+    return fail("too_many_requests", "Too many wrong keys from this address; try again in 20 s.", {
+      retryAfterMs: 20_000,
+    });
+  if (known === null) {
     return fail(
       "not_signed_in",
       "This key is not valid here: mistyped, revoked, expired, or of another server. Make a new one with: pnpm agentpass key create --kind agent --name NAME",
     );
   }
+  if (known.paused)
+    return fail(
+      "not_allowed",
+      "This agent is paused. Ask the person it works for, or an admin, to resume it: pnpm agentpass agent resume NAME",
+    );
   void noteKeyUsed(store, known.viewer).catch(() => {});
   return { viewer: known.viewer, expiresAt: known.expiresAt };
+}
+
+/** The row of a key that is known and proven; null for any other. Text that cannot be a key costs no look at the store. */
+async function lookUp(store: Store, key: string, address: string | null) {
+  const presented = parseKey(key);
+  if (!presented) return null;
+  const proof = `${presented.prefix} ${presented.hash.toString("base64")}`;
+  return store.limits.badKeys.lookUp({ address, key: proof }, async () => {
+    const known = await keyByPrefix(store, { prefix: presented.prefix, address });
+    if (known && sameHash(known.hash, presented.hash)) return known;
+    store.refusals.noteSignIn({ prefix: presented.prefix, address });
+    return null;
+  });
 }

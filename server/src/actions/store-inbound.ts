@@ -11,7 +11,7 @@ import { lazily } from "../domain/lazily.ts";
 import { messageExpiry } from "../domain/message-expiry.ts";
 import { offer } from "../domain/offer.ts";
 import { serviceName } from "../domain/service-name.ts";
-import { withoutText, type Candidate, type Conditions } from "../domain/wait-matching.ts";
+import { readsText, withoutText, type Conditions } from "../domain/wait-matching.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { streamEventOf } from "../store/events.ts";
 import { changeInbound } from "../store/inbound.ts";
@@ -28,6 +28,7 @@ import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
 import { answerWait, blockWait } from "./claim.ts";
+import { holdBack, type Matched } from "./hold-back.ts";
 
 /**
  * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
@@ -99,6 +100,11 @@ function planTeam(
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
   match(store.clock, { messages, waits, now: stream.now });
   for (const message of messages) recordStored(stream, message);
+  // Of a message that the provider withheld there is nothing to ask about.
+  const approvals = holdBack(
+    stream,
+    messages.filter(({ sms }) => !sms.blocked),
+  );
   const superseded = answer(stream, messages, state.available);
   for (const message of messages) answers.push(...answersOf(stream, message));
   const reached = new Set(messages.map((message) => message.lease?.id));
@@ -107,18 +113,13 @@ function planTeam(
     waits: waits.filter((wait) => reached.has(wait.leaseId)),
     superseded: [...superseded],
     services: servicesOf(messages),
+    approvals,
   };
 }
 
-/** A new message with its seq, its holder, and the wait that claims it. */
-interface NewSms extends Candidate, SmsText {
+/** A new message with its seq, its holder, and the wait that claims it (found at `matchedAt`, epoch milliseconds). */
+interface NewSms extends Matched, SmsText {
   sms: InboundSms;
-  numberId: string;
-  lease: LeaseForInbound | null;
-  claimedBy: Wait | null;
-  peekedBy: Wait[];
-  /** When `claimedBy` was found. Epoch milliseconds. */
-  matchedAt: number | null;
 }
 
 function place(
@@ -139,6 +140,7 @@ function place(
     numberId,
     lease,
     claimedBy: null,
+    heldFor: null,
     peekedBy: [],
     matchedAt: null,
     id,
@@ -186,7 +188,7 @@ function match(
   const answered = new Set<Wait>();
   for (const message of messages) {
     const listeners = waits
-      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
+      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait) && mayRead(wait, message))
       .map((wait) => ({ wait, mode: wait.mode, conditions: conditionsFor(message, wait) }));
     const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
@@ -195,6 +197,11 @@ function match(
     message.peekedBy = peeks.map(({ wait }) => wait);
     for (const wait of [...message.peekedBy, ...(claim ? [claim.wait] : [])]) answered.add(wait);
   }
+}
+
+/** Whether the message ends a wait must not tell its text to an agent that has to ask for it. */
+function mayRead({ filters }: Wait, { lease, sms }: NewSms): boolean {
+  return sms.blocked || !lease?.asks || !readsText(filters.conditions);
 }
 
 function conditionsFor({ sms }: NewSms, { filters }: Wait): Conditions {
@@ -209,7 +216,7 @@ function answer(
 ): Set<string> {
   const superseded = new Set<string>();
   const fresh = messages.flatMap((message) =>
-    message.lease && !message.claimedBy && !message.sms.blocked
+    message.lease && !message.claimedBy && !message.heldFor && !message.sms.blocked
       ? [{ ...message, leaseId: message.lease.id, providerMessageId: message.sms.providerMessageId }]
       : [],
   );
@@ -250,6 +257,7 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
     state: stateOf(message),
     waitId: claimedBy?.id ?? null,
     redelivered: false,
+    approved: false,
     receivedAt: sms.receivedAt,
     storedAt: stream.now,
     matchedAt: message.matchedAt,
@@ -266,8 +274,9 @@ function answersOf(stream: LockedStream, message: NewSms): WaitWithMessage[] {
   }));
 }
 
-function stateOf({ sms, claimedBy }: NewSms): MessageState {
+function stateOf({ sms, claimedBy, heldFor }: NewSms): MessageState {
   if (sms.blocked) return "provider_blocked";
+  if (heldFor) return "held";
   return claimedBy ? "claimed" : "available";
 }
 
@@ -306,10 +315,11 @@ function rowOf(
       service: message.service,
       domain: message.domain,
       body: cipher.seal("body", text),
+      has_code: otp !== null,
       extraction: otp === null ? null : cipher.seal("extraction", JSON.stringify(otp)),
       media: JSON.stringify(sms.media),
       state: superseded.has(message.id) ? "superseded" : stateOf(message),
-      wait_id: message.claimedBy?.id ?? null,
+      wait_id: (message.claimedBy ?? message.heldFor)?.id ?? null,
       redelivered: false,
       provider_at: timestamp(sms.providerAt),
       received_at: timestamp(sms.receivedAt),

@@ -1,10 +1,12 @@
 import { system } from "../domain/audit-entry.ts";
 import { hasLapsed, isAbandoned } from "../domain/wait-life.ts";
+import { overdueQuestions } from "../store/approvals.ts";
 import { teamState } from "../store/events.ts";
 import { idleLeases } from "../store/leases.ts";
 import type { Store } from "../store/store.ts";
 import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { refuse } from "./answer-approval.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
@@ -13,6 +15,7 @@ import { returnMessage } from "./give-back.ts";
 /** Everything of a team that time alone changes. Any node may do it; doing it twice changes nothing. */
 export async function sweepTeam(store: Store, teamId: string): Promise<void> {
   await sweepWaits(store, teamId);
+  await endUnanswered(store, teamId);
   await endIdleLeases(store, teamId);
   await eraseDue(store, teamId);
 }
@@ -40,6 +43,16 @@ async function close(team: LockedTeam, wait: Wait): Promise<void> {
 async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
   await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
   await returnMessage(store, team, { wait, actor: system("sweep") });
+}
+
+/** Nobody has answered in time: no is the answer, and the message stays held. */
+async function endUnanswered(store: Store, teamId: string): Promise<void> {
+  const overdue = await withTeam(store, teamId, (trx) => overdueQuestions(trx, store.clock()));
+  if (overdue.length === 0) return;
+  await withTeamLock(store, teamId, async (team) => {
+    for (const question of await overdueQuestions(team.trx, team.now))
+      await refuse(team, question, { reason: "no_answer", actor: system("sweep") });
+  });
 }
 
 async function endIdleLeases(store: Store, teamId: string): Promise<void> {

@@ -15,14 +15,14 @@ export async function touchWaits(
   viewer: AgentViewer,
   requestIds: readonly string[],
 ): Promise<void> {
-  const { teamId, agentId } = viewer;
+  const { agentId } = viewer;
   const now = store.clock();
   const silentSince = now - PERHAPS_PASSED_OVER_MS;
-  const silent = await withTeam(store, teamId, (trx) =>
+  const silent = await withTeam(store, viewer, (trx) =>
     touchWaitRows(trx, { agentId, requestIds, now, silentSince }),
   );
   if (silent.length === 0) return;
-  await withTeamLock(store, teamId, async (team) => {
+  await withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
     for (const requestId of silent) {
       const wait = await waitByRequest(team.trx, { agentId, requestId });

@@ -1,4 +1,4 @@
-import type { AgentMessage, NumberMode, WaitAnswer } from "@agentpass/shared/agent-api";
+import type { AgentMessage, MessageState, NumberMode, WaitAnswer } from "@agentpass/shared/agent-api";
 import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { serviceLabel } from "@agentpass/shared/service-label";
 import { redactCode } from "../domain/redact.ts";
@@ -21,13 +21,16 @@ export interface AnswerContext {
   now: number;
 }
 
+/** Before every event. */
+const START = { seq: 0, check: "00000000" };
+
 /** A wait as its caller sees it; `message` is the one it was answered with. */
 export function waitAnswer(
   { mode, settings, head, now }: AnswerContext,
   wait: Wait,
   message: Message | null,
 ): WaitAnswer {
-  const progress = {
+  const progress: Omit<Extract<WaitAnswer, { status: "open" }>, "status"> = {
     requestId: wait.requestId,
     cursor: formatCursor(head),
     waitedMs: Math.max(0, Math.round((wait.endedAt ?? now) - wait.openedAt)),
@@ -35,7 +38,17 @@ export function waitAnswer(
     seenNonmatching: wait.seenNonmatching,
     mode,
   };
-  if (!message) return { ...progress, ...withoutMessage(wait) };
+  if (wait.state === "approval_pending" || wait.state === "denied") {
+    // The head would leave out, as `after`, the very message that a person may still allow.
+    progress.cursor = wait.filters.asked.after ?? formatCursor({ epoch: head.epoch, ...START });
+    return wait.state === "denied"
+      ? { ...progress, status: wait.state, reason: wait.deniedReason ?? "policy" }
+      : { ...progress, status: wait.state };
+  }
+  if (wait.state !== "received" && wait.state !== "provider_blocked")
+    return { ...progress, status: wait.state };
+  // A message erased since then leaves the wait with nothing to give.
+  if (!message) return { ...progress, status: "timeout" };
   const readable = readableContent("agent", settings);
   // The message's own place, so that `after` it finds everything that came later; the head once its event is pruned.
   if (message.check !== null)
@@ -45,7 +58,11 @@ export function waitAnswer(
   return {
     ...progress,
     status: "received",
-    message: withPatternCode(renderMessage({ readable, now }, message, { peek: true }), wait, message),
+    message: withPatternCode(
+      renderMessage({ readable, now }, message, { peek: true, withheld: false }),
+      wait,
+      message,
+    ),
     redelivered: wait.redelivered,
     expired: message.expiresAt <= now,
     superseded: wait.superseded,
@@ -69,12 +86,6 @@ export async function lockedWaitAnswer(store: Store, team: LockedTeam, wait: Wai
   );
 }
 
-function withoutMessage(wait: Wait): { status: "open" | "timeout" | "cancelled" | "number_released" } {
-  // A message erased since then leaves the wait with nothing to give.
-  if (wait.state === "received" || wait.state === "provider_blocked") return { status: "timeout" };
-  return { status: wait.state };
-}
-
 /** Where the caller's own pattern has a group, that group is the code. */
 function withPatternCode(rendered: AgentMessage, wait: Wait, message: Message): AgentMessage {
   const { pattern } = wait.filters.conditions;
@@ -82,24 +93,27 @@ function withPatternCode(rendered: AgentMessage, wait: Wait, message: Message): 
   return code === null ? rendered : { ...rendered, otp: { ...rendered.otp, code } };
 }
 
-/** A message as somebody sees it who may read this much of it. A code past its time is kept back unless the viewer only peeks. */
+/**
+ * A message as somebody sees it who may read this much of it. A code past its time is kept back unless the viewer
+ * only peeks; one that the viewer may not have (yet) with its text.
+ */
 export function renderMessage(
   { readable, now }: { readable: Content; now: number },
   message: Message,
-  { peek }: { peek: boolean },
+  { peek, withheld }: { peek: boolean; withheld: boolean },
 ): AgentMessage {
   const expired = message.expiresAt <= now;
   const otp = message.otp();
   const service = serviceLabel(otp?.service);
-  const hidden = !readable.code || message.state === "held" || (expired && !peek);
-  const body = readable.body && message.hasBody && message.state !== "held" ? message.body() : undefined;
+  const hidden = !readable.code || withheld || (expired && !peek);
+  const body = readable.body && message.hasBody && !withheld ? message.body() : undefined;
   return {
     id: message.providerMessageId,
     from: message.sender,
     to: message.phoneNumber,
     ...(body === undefined ? {} : { body: hidden && otp ? redactCode(body, otp.code) : body }),
     receivedAt: new Date(message.receivedAt).toISOString(),
-    state: expired && message.state === "available" ? "expired" : message.state,
+    state: stateShown(message, { expired, withheld }),
     otp:
       otp === null || hidden
         ? null
@@ -111,4 +125,12 @@ export function renderMessage(
           },
     simulated: isSimulated(message),
   };
+}
+
+function stateShown(
+  { state }: Message,
+  { expired, withheld }: { expired: boolean; withheld: boolean },
+): MessageState {
+  if (state !== "available") return state;
+  return expired ? "expired" : withheld ? "held" : state;
 }

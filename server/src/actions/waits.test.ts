@@ -153,6 +153,18 @@ describe("delivery", () => {
     expect(received(await agent.wait({ phoneNumber })).redelivered).toBe(true);
   });
 
+  test("given back, a message is not given again to the request that gave it back", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const phoneNumber = await agent.number();
+    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    const [first, second] = [newRequestId(), newRequestId()];
+    await agent.wait({ phoneNumber, requestId: first });
+    expect((await agent.settle(first, "cancel")).status).toBe("cancelled");
+    received(await agent.wait({ phoneNumber, requestId: second }));
+    expect((await agent.wait({ phoneNumber, requestId: first })).status).toBe("cancelled");
+  });
+
   test("given back, a message goes at once to a wait that is open", async () => {
     await using t = await testStore();
     const agent = await t.agent("a");

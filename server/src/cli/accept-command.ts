@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { PairedDevice } from "@agentpass/shared/device-api";
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { examples } from "./examples.ts";
 import { runWithoutKey, type CommandOptions } from "./run-command.ts";
 
@@ -25,7 +25,9 @@ export function addAcceptCommand(member: Command): void {
     .command("accept")
     .description("become a member by an invitation's link; prints this device's key once")
     .argument("<link>", "the link you were given", invitationLink)
-    .option("--device <name>", "what this device is called", hostname())
+    .addOption(
+      new Option("--device <name>", "what this device is called").default(hostname(), "this machine's name"),
+    )
     .option("--name <name>", "your own name, where the invitation has another")
     .option("--json", "print JSON")
     .addHelpText(

@@ -114,17 +114,24 @@ function addRotateCommand(key: Command): void {
     .command("rotate")
     .description("make a new key for the same holder; the old one holds for an overlap, then ends")
     .argument("<id>", "the key's id or prefix")
-    .option("--overlap <duration>", "how long the old key holds, 0 to 7d", duration, 24 * 3_600_000)
+    .addOption(
+      new Option("--overlap <duration>", "how long the old key holds, 0 to 7d")
+        .argParser(duration)
+        .default(24 * 3_600_000, "24h"),
+    )
     .option(
       "--expires-in <duration>",
       "how long the new key lives; by default as long as the old one was made for",
       duration,
     )
+    .option("--yes", "do it without asking, where the overlap is 0")
     .option("--json", "print JSON")
     .addHelpText("after", examples("key rotate ap_agent_0a1b2c3d4e5f --overlap 1h"))
     .action((id: string, options: CommandOptions & { overlap: number; expiresIn?: number }) =>
-      runCommand(options, async (server) => {
+      runCommand(options, async (server, { confirm }) => {
         const { overlap, expiresIn } = options;
+        if (overlap === 0)
+          await confirm(`Rotate the key ${id} with no overlap? Whoever uses it is cut off at once.`);
         const made = await server.key.rotate.mutate({
           id,
           overlapMs: overlap,

@@ -117,10 +117,15 @@ function addRoleCommand(member: Command): void {
     .description("give a member another role; only owners make or unmake owners")
     .argument("<member>", "name or id")
     .addArgument(new Argument("<role>", "the new role").choices(roles))
+    .option("--yes", "do it without asking, where admin's rights are taken away")
     .option("--json", "print JSON")
-    .addHelpText("after", examples("member role Ann admin"))
+    .addHelpText("after", examples("member role Ann admin", "member role Ann member --yes"))
     .action((name: string, role: Role, options: CommandOptions) =>
-      runCommand(options, async (server) => {
+      runCommand(options, async (server, { confirm }) => {
+        if (role === "member")
+          await confirm(
+            `Make ${name} a member? Its admin keys and the invitations it made end, if it has any.`,
+          );
         const members = await server.member.setRole.mutate({ member: name, role });
         return { data: members, text: table(members, memberColumns) };
       }),

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { PairedDevice, StartedPairing } from "@agentpass/shared/device-api";
 import { fail } from "@agentpass/shared/problem";
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { keyText } from "./accept-command.ts";
 import { examples } from "./examples.ts";
 import { localTime } from "./print-table.ts";
@@ -14,7 +14,9 @@ export function addPairCommand(device: Command): void {
   device
     .command("pair")
     .description("ask for a key of this device: a code is shown, which somebody of the team approves")
-    .option("--name <name>", "what this device is called", hostname())
+    .addOption(
+      new Option("--name <name>", "what this device is called").default(hostname(), "this machine's name"),
+    )
     .option("--server <url>", "the server's address, where it is not this machine's or AGENTPASS_API_URL's")
     .option("--json", "print JSON")
     .addHelpText("after", examples('device pair --name "Build machine" --server https://sms.example.com'))

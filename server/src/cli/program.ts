@@ -1,7 +1,11 @@
 import { Command } from "commander";
+import { addAgentCommands } from "./agent-commands.ts";
+import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addGatewayCommands } from "./gateway-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
@@ -11,7 +15,9 @@ import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
+import { simulateCommand } from "./simulate-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
+import { addWatchCommand } from "./watch-command.ts";
 
 /** The whole `agentpass` command, one line a noun. */
 export function agentpassProgram(): Command {
@@ -24,6 +30,8 @@ The server is the one that runs on this machine's data folder, with the owner's 
 AGENTPASS_API_URL and AGENTPASS_API_KEY (or AGENTPASS_API_KEY_FILE) set, the one at that address.
 ${exitCodeHelp}`,
     );
+  addAgentCommands(program);
+  addApprovalCommands(program);
   addTeamCommands(program);
   addMemberCommands(program);
   addDeviceCommands(program);
@@ -33,8 +41,12 @@ ${exitCodeHelp}`,
   addLeaseCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);
+  addWatchCommand(program);
+  addDoctorCommand(program);
+  program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
+  addUsageCommands(program);
   return program;
 }

@@ -115,7 +115,7 @@ function countryOf(address: string): string {
 }
 
 /** GSM-7 texts have 160 characters, or 153 a part; others 70 and 67 (3GPP TS 23.038, 23.040). Close enough here. */
-function segmentsOf(body: string): number {
+export function segmentsOf(body: string): number {
   const [one, part] = /^[\x20-\x7e\n\r]*$/.test(body) ? [160, 153] : [70, 67];
   return body.length <= one ? 1 : Math.ceil(body.length / part);
 }

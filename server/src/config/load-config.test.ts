@@ -56,6 +56,18 @@ describe("mode", () => {
     expect(config.twilio?.authTokens.map((token) => token.reveal())).toEqual([TOKEN]);
   });
 
+  it("knows where Twilio's API is, and warns where the token would go there unencrypted", () => {
+    expect(configOf(twilio).twilio?.apiBaseUrl).toBeNull();
+    const at = (base: string) =>
+      load({ ...twilio, AGENTPASS_API_URL: "https://sms.example.com", TWILIO_API_BASE_URL: base });
+    expect(at("http://127.0.0.1:4010/")).toMatchObject({
+      config: { twilio: { apiBaseUrl: "http://127.0.0.1:4010" } },
+      warnings: [],
+    });
+    expect(at("https://twilio.example.com").warnings).toEqual([]);
+    expect(at("http://twilio.example.com").warnings).toEqual([expect.stringContaining("unencrypted")]);
+  });
+
   it("counts an empty variable as missing", () => {
     expect(configOf({ ...twilio, TWILIO_AUTH_TOKEN: "" }).modeReason).toBe("TWILIO_AUTH_TOKEN is missing");
   });

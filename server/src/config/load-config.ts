@@ -36,7 +36,12 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
     logLevel: parseLogLevel(environment),
   };
-  const warnings = [...environment.hints, ...reachWarnings(config), ...unusedWarnings(environment)];
+  const warnings = [
+    ...environment.hints,
+    ...reachWarnings(config),
+    ...plainTextWarnings(config),
+    ...unusedWarnings(environment),
+  ];
   if (environment.faults.length > 0) return { ok: false, faults: environment.faults, warnings };
   return { ok: true, config, warnings };
 }
@@ -85,6 +90,16 @@ function unusedWarnings(environment: Environment): string[] {
   return names
     .filter((name) => environment.get(name) !== undefined)
     .map((name) => `${name} is not used by this version: ${unused[name]}.`);
+}
+
+/** The account's token goes with every request to Twilio's API. */
+function plainTextWarnings({ twilio }: Config): string[] {
+  if (twilio?.apiBaseUrl == null) return [];
+  const { protocol, hostname } = new URL(twilio.apiBaseUrl);
+  if (protocol === "https:" || isLoopback(hostname)) return [];
+  return [
+    `TWILIO_API_BASE_URL is ${twilio.apiBaseUrl}: TWILIO_AUTH_TOKEN goes there unencrypted; give an https:// address.`,
+  ];
 }
 
 /** A server with real numbers starts with an address that nobody outside can call, but not without saying so. */

@@ -8,19 +8,11 @@ import { masterKeyFaults } from "./parse-database.ts";
 const MASTER_KEY_FILE = "master-key";
 
 /** The embedded database's master key ring (`id:base64`, comma-separated), made once, 0600, in the data folder. */
-export async function masterKeysOf(
-  dataFolder: string,
-  whenMissing: "make" | "refuse" = "make",
-): Promise<Secret> {
+export async function masterKeysOf(dataFolder: string): Promise<Secret> {
   const file = path.join(dataFolder, MASTER_KEY_FILE);
   const found = await readSecretFile(file);
   if (!found.ok && found.reason === "unreadable") return fail("unavailable", found.message);
   const missing = !found.ok && found.reason === "missing";
-  if (missing && whenMissing === "refuse")
-    return fail(
-      "not_found",
-      `The data folder ${dataFolder} holds no database. Give the server's as AGENTPASS_DATA_DIR, or its DATABASE_URL.`,
-    );
   const made = missing ? await writeSecretFileOnce(file, `${generateMasterKey()}\n`) : "";
   const text = found.ok ? found.value : made.trim();
   if (masterKeyFaults(text).length > 0)

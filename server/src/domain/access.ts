@@ -69,7 +69,27 @@ export function scopeOf(viewer: Viewer): Scope {
   }
 }
 
-/** Whether the viewer may hear of an event that concerns this agent (null: nobody's, or the whole team's). */
-export function mayHear(viewer: Viewer, { agentId }: { agentId: string | null }): boolean {
-  return viewer.kind === "admin" || (viewer.kind === "agent" && agentId === viewer.agentId);
+/** What an event is about, as far as it decides who may hear of it. */
+export interface Subject {
+  /** Null: nobody's, or the whole team's. */
+  agentId: string | null;
+  messageId: string | null;
+  /** Whose agent it is; needed for devices only. */
+  agentsMemberId: string | null;
+}
+
+/**
+ * An admin's key hears everything, an agent of itself, a device of its member's agents and of what concerns the whole
+ * team. A message that is nobody's is for admins.
+ */
+export function mayHear(viewer: Viewer, { agentId, messageId, agentsMemberId }: Subject): boolean {
+  switch (viewer.kind) {
+    case "admin":
+      return true;
+    case "agent":
+      return agentId === viewer.agentId;
+    case "device":
+      if (agentId !== null) return agentsMemberId === viewer.memberId;
+      return messageId === null || isPermitted(viewer, "admin");
+  }
 }

@@ -1,4 +1,4 @@
-import { auditEntry, type AuditEntry } from "./audit-entry.ts";
+import { readEntry } from "./audit-entry.ts";
 
 /** An entry's row as it is stored. */
 export interface ChainLink {
@@ -72,7 +72,7 @@ export function firstFault(
 }
 
 function differingColumn(link: ChainLink, timeOf: TimeOf): string | null {
-  const text = entryOf(link);
+  const text = readEntry(link.entry);
   if (text === null) return "entry";
   if (text.seq !== link.seq) return "seq";
   if (timeOf(text.at) !== link.at) return "at";
@@ -81,14 +81,6 @@ function differingColumn(link: ChainLink, timeOf: TimeOf): string | null {
   if ((text.actor.agentId ?? null) !== link.agentId) return "agent_id";
   if ((text.subject?.id ?? null) !== link.subjectId) return "subject_id";
   return null;
-}
-
-function entryOf({ entry }: ChainLink): AuditEntry | null {
-  try {
-    return auditEntry.parse(JSON.parse(entry));
-  } catch {
-    return null;
-  }
 }
 
 /** Whether the chain that ends in `last` ends where the team's row says. Null where it does. */

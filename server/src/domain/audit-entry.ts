@@ -34,7 +34,7 @@ export interface AuditRecord {
 const facts = z.record(z.string(), z.unknown());
 
 /** An entry's text, read back. */
-export const auditEntry = z.object({
+const auditEntry = z.object({
   seq: z.int(),
   at: z.string(),
   action: z.string(),
@@ -52,6 +52,15 @@ export const auditEntry = z.object({
   after: facts.optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** Null where the text is none that {@link auditEntryText} wrote. */
+export function readEntry(text: string): AuditEntry | null {
+  try {
+    return auditEntry.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
 
 /** The text of an entry, which its MAC covers to the letter. `at`: ISO 8601. */
 export function auditEntryText(

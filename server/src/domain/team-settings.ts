@@ -22,6 +22,19 @@ export const teamSettings = z.object({
     .min(0)
     .default(3)
     .describe("How many numbers an agent may hold at once, where nothing else is set for the agent."),
+  agentCallsPerMinute: z
+    .int()
+    .min(0)
+    .default(600)
+    .describe("How many calls an agent may make in a minute, where nothing else is set for the agent."),
+  agentMessagesPerDay: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe(
+      "How many messages an agent may be given within 24 hours, where nothing else is set for it; null: as many as come.",
+    ),
   agentBodies: z
     .boolean()
     .default(true)
@@ -54,6 +67,23 @@ export const teamSettings = z.object({
     .describe(
       "Numbers of Twilio that the team may have at once; null: two beyond those that were not bought by this server.",
     ),
+  pricePerNumberMonth: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .default(1.15)
+    .describe("What a number of Twilio costs a month, for the estimate in the usage report."),
+  pricePerSms: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .default(0.0083)
+    .describe("What Twilio charges for an SMS that comes in, for the same estimate."),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters, e.g. "USD"')
+    .default("USD")
+    .describe("The currency of these prices."),
   purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

@@ -36,6 +36,10 @@ export function conditionsOf(filters: WaitFilters, afterSeq: number): Conditions
   };
 }
 
+/** Whether the conditions depend on a message's text. */
+export const readsText = ({ bodyContains, pattern }: Conditions): boolean =>
+  bodyContains !== null || pattern !== null;
+
 /** What can be asked of a message whose text nobody has. */
 export function withoutText(conditions: Conditions): Conditions {
   return { ...conditions, bodyContains: null, pattern: null };

@@ -1,7 +1,9 @@
 import { formatCursor, parseCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { testStore, type TestStore } from "../../../test/support/test-store.ts";
+import type { E164 } from "@agentpass/shared/phone-number";
+import { agentOf, testNumbers, testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { createAgent } from "../actions/agents.ts";
 import { feedItem } from "../actions/feed-item.ts";
 import type { Viewer } from "../domain/access.ts";
 import { pruneEvents } from "../store/events.ts";
@@ -187,4 +189,46 @@ test("sixteen writers whose commits end in any order leave no gap and no double 
   await expect.poll(live.seqs, SOON).toEqual(expected);
   await using replayed = await open(t, t.admin, { cursor: formatCursor(start) });
   await expect.poll(replayed.seqs, SOON).toEqual(expected);
+});
+
+describe("a device hears", () => {
+  const about = (feed: OpenFeed): string[] =>
+    feed.entries.flatMap(({ item }) =>
+      item.type === "gap" || item.type === "heartbeat" || item.type === "wait.changed"
+        ? []
+        : [`${item.type} ${item.agentId ?? "team"}`],
+    );
+
+  test("of its member's agents and the team, of no other member's agent, in a replay and live alike", async () => {
+    await using t = await testStore();
+    const [ann, bob] = [await t.person("Ann", "member"), await t.person("Bob", "admin")];
+    const [hers, his] = [
+      await agentOf(t.store, await createAgent(t.store, ann.viewer, { name: "hers" })),
+      await agentOf(t.store, await createAgent(t.store, bob.viewer, { name: "his" })),
+    ];
+    const [herNumber, hisNumber] = [await hers.number(), await his.number()];
+    await using live = await open(t, ann.viewer);
+    await expect.poll(() => live.entries.length, SOON).toBe(1);
+    await t.receive({ to: herNumber, body: "Your code is 482911" });
+    await t.receive({ to: hisNumber, body: "Your code is 482912" });
+    await emit(t, 1);
+    const heard = [`message.received ${hers.viewer.agentId}`, "number.changed team"];
+    await expect.poll(() => about(live), SOON).toEqual(heard);
+    await using replay = await open(t, ann.viewer, { cursor: "garbage" });
+    await expect.poll(() => about(replay).slice(-2), SOON).toEqual(heard);
+    expect(about(replay).filter((line) => line.includes(his.viewer.agentId))).toEqual([]);
+    expect(about(replay).filter((line) => line.includes(hers.viewer.agentId))).not.toEqual([]);
+  });
+
+  test("of a message that is nobody's only where its member is an admin", async () => {
+    await using t = await testStore();
+    const ann = await t.person("Ann", "member");
+    const bob = await t.person("Bob", "admin");
+    await using hers = await open(t, ann.viewer);
+    await using his = await open(t, bob.viewer);
+    await t.receive({ to: testNumbers[0] as E164, body: "Your code is 482913" });
+    await emit(t, 1);
+    await expect.poll(() => about(his), SOON).toEqual(["message.received team", "number.changed team"]);
+    await expect.poll(() => about(hers), SOON).toEqual(["number.changed team"]);
+  });
 });

@@ -1,9 +1,10 @@
 import { formatCursor, parseCursor, type Cursor } from "@agentpass/shared/cursor";
 import type { FeedItem, GapReason } from "@agentpass/shared/feed";
-import { mayHear, type Viewer } from "../domain/access.ts";
+import type { Viewer } from "../domain/access.ts";
 import { checkOf, eventsAfter, teamState, type StreamEvent, type TeamState } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
+import { hears } from "./hearing.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import type { TeamStreams } from "./team-streams.ts";
 
@@ -123,8 +124,7 @@ async function* feed(
       await ready();
       if (signal.aborted) return;
       ({ seq, check } = event);
-      const item =
-        mayHear(viewer, event) || event.keyId === viewer.keyId ? await source.itemOf(viewer, event) : null;
+      const item = (await hears(source.store, viewer, event)) ? await source.itemOf(viewer, event) : null;
       if (item === null) continue;
       spokenAt = source.store.clock();
       yield { cursor: here(), item };

@@ -10,42 +10,52 @@ import {
   touchWaitsInput,
   waitAnswer,
 } from "@agentpass/shared/agent-api";
+import { z } from "zod";
+import { countNewWait, type CallKind } from "../actions/count-call.ts";
 import { getNumber } from "../actions/get-number.ts";
 import { listMessages } from "../actions/list-messages.ts";
 import { openWait } from "../actions/open-wait.ts";
 import { releaseNumber } from "../actions/release-number.ts";
 import { settleWait } from "../actions/settle-wait.ts";
 import { touchWaits } from "../actions/touch-waits.ts";
+import { agentAdminProcedures } from "./agent-admin-procedures.ts";
 import { agentProcedure, router } from "./trpc.ts";
 
-/** What an agent may do with its own passports, numbers, waits and messages. */
+/** An agent's own procedure with what the API reference says of it. */
+const own = (summary: string, counts: CallKind = "call") =>
+  agentProcedure.meta({ permission: "agent", summary, counts });
+
+/** What an agent may do with its own passports, numbers, waits and messages, and what people may do with agents. */
 export const agentRouter = router({
-  /** The passport's live number, or a new lease. */
-  getNumber: agentProcedure
+  getNumber: own("The passport's live number, or a new lease.")
     .input(getNumberInput)
     .output(leasedNumber)
     .mutation(({ ctx, input }) => getNumber(ctx.store, ctx.viewer, input)),
-  /** Opens a wait, or resumes the one of the same request id. Answers at once, with the answer where there is one. */
-  openWait: agentProcedure
+  openWait: own(
+    "Open a wait, or resume the one of the same request id; gives where it stands, with the answer where there is one.",
+    "upkeep",
+  )
     .input(openWaitInput)
     .output(waitAnswer)
-    .mutation(({ ctx, input }) => openWait(ctx.store, ctx.viewer, input)),
-  /** Parks, ends, confirms or gives back a wait; gives where it stands afterwards. */
-  settleWait: agentProcedure
+    .mutation(async ({ ctx, input }) => {
+      await countNewWait(ctx.store, ctx.viewer, input.requestId);
+      return openWait(ctx.store, ctx.viewer, input);
+    }),
+  settleWait: own("Park, end, confirm or give back a wait; gives where it stands afterwards.", "upkeep")
     .input(settleWaitInput)
     .output(waitAnswer)
     .mutation(({ ctx, input }) => settleWait(ctx.store, ctx.viewer, input)),
-  /** Shows, at least every 10 s, that the caller of these waits still lives. */
-  touchWaits: agentProcedure
+  touchWaits: own("Show, at least every 10 s, that the caller of these waits still lives.", "upkeep")
     .input(touchWaitsInput)
+    .output(z.void())
     .mutation(({ ctx, input }) => touchWaits(ctx.store, ctx.viewer, input.requestIds)),
-  /** The agent's own messages, newest first. */
-  listMessages: agentProcedure
+  listMessages: own("The agent's own messages, newest first.")
     .input(listMessagesInput)
     .output(messagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
-  releaseNumber: agentProcedure
+  releaseNumber: own("End the agent's lease of a number.")
     .input(releaseNumberInput)
     .output(releasedNumber)
     .mutation(({ ctx, input }) => releaseNumber(ctx.store, ctx.viewer, input)),
+  ...agentAdminProcedures,
 });

@@ -1,4 +1,5 @@
 import { agentRouter } from "./agent-router.ts";
+import { approvalRouter } from "./approval-router.ts";
 import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
 import { deviceRouter } from "./device-router.ts";
@@ -12,10 +13,12 @@ import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
 import { settingsRouter } from "./settings-router.ts";
+import { usageRouter } from "./usage-router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  approval: approvalRouter,
   audit: auditRouter,
   feed: feedRouter,
   gateway: gatewayRouter,
@@ -29,6 +32,7 @@ export const appRouter = router({
   message: messageRouter,
   number: numberRouter,
   settings: settingsRouter,
+  usage: usageRouter,
 });
 
 export type AppRouter = typeof appRouter;

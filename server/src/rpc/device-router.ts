@@ -5,7 +5,7 @@ import { personProcedure, router } from "./trpc.ts";
 
 export const deviceRouter = router({
   list: personProcedure
-    .meta({ permission: "person", summary: "The caller's devices; for an admin all, or one member's." })
+    .meta({ permission: "person", summary: "Lists the caller's devices; for an admin all, or one member's." })
     .input(listDevicesInput.prefault({}))
     .output(z.array(teamDevice))
     .query(({ ctx, input }) => listDevices(ctx.store, ctx.viewer, input)),

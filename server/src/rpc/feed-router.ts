@@ -13,6 +13,7 @@ export const feedRouter = router({
   live: keyProcedure
     .meta({
       permission: "key",
+      counts: "upkeep",
       summary:
         "Sends what happens in the team, as far as the caller may hear of it: from a cursor on, then live.",
       items: feedItem,

@@ -1,3 +1,4 @@
+import { ProblemError } from "@agentpass/shared/problem";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import type { RequestHandler } from "express";
 import { appRouter } from "./app-router.ts";
@@ -23,6 +24,13 @@ export function trpcHttpHandler(feed: ApiSource, onError: (error: unknown) => vo
         address: req.socket.remoteAddress ?? null,
       }),
     }),
+    responseMeta: ({ errors }) => {
+      const waits = errors.map(({ cause }) =>
+        cause instanceof ProblemError ? cause.problem.retryAfterMs : 0,
+      );
+      const longest = Math.max(0, ...waits.map((wait) => wait ?? 0));
+      return longest > 0 ? { headers: { "retry-after": String(Math.ceil(longest / 1000)) } } : {};
+    },
     maxBodySize: MAX_BODY_BYTES,
     maxBatchSize: MAX_BATCH,
     onError: ({ error }) => {

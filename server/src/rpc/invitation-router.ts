@@ -9,6 +9,7 @@ import {
 import { z } from "zod";
 import { acceptInvitation } from "../actions/accept-invitation.ts";
 import { invite, listInvitations, revokeInvitation } from "../actions/invitations.ts";
+import { noInput } from "./no-input.ts";
 import { adminProcedure, publicProcedure, router } from "./trpc.ts";
 
 export const invitationRouter = router({
@@ -23,8 +24,8 @@ export const invitationRouter = router({
       invite(ctx.store, ctx.viewer, { ...input, publicUrl: ctx.feed.publicUrl() }),
     ),
   list: adminProcedure
-    .meta({ permission: "admin", summary: "All invitations, newest first, with what became of them." })
-    .input(z.strictObject({}).optional())
+    .meta({ permission: "admin", summary: "Lists all invitations, newest first, with what became of them." })
+    .input(noInput)
     .output(z.array(invitation))
     .query(({ ctx }) => listInvitations(ctx.store, ctx.viewer)),
   revoke: adminProcedure

@@ -24,7 +24,7 @@ export const keyRouter = router({
   list: personProcedure
     .meta({
       permission: "person",
-      summary: "Keys with their holders and last use, oldest first; never the keys themselves.",
+      summary: "Lists keys with their holders and last use, oldest first; never the keys themselves.",
     })
     .input(listKeysInput.prefault({}))
     .output(z.array(teamKey))

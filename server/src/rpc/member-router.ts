@@ -8,12 +8,13 @@ import {
 import { z } from "zod";
 import { listMembers, renameMember, setRole } from "../actions/members.ts";
 import { leaveTeam, removeMember } from "../actions/remove-member.ts";
+import { noInput } from "./no-input.ts";
 import { adminProcedure, personProcedure, router } from "./trpc.ts";
 
 export const memberRouter = router({
   list: personProcedure
-    .meta({ permission: "person", summary: "The people of the team with their roles, oldest first." })
-    .input(z.strictObject({}).optional())
+    .meta({ permission: "person", summary: "Lists the people of the team with their roles, oldest first." })
+    .input(noInput)
     .output(z.array(teamMember))
     .query(({ ctx }) => listMembers(ctx.store, ctx.viewer)),
   rename: personProcedure
@@ -36,7 +37,7 @@ export const memberRouter = router({
     .mutation(({ ctx, input }) => removeMember(ctx.store, ctx.viewer, input)),
   leave: personProcedure
     .meta({ permission: "person", summary: "Takes the caller out of the team, as `member.remove` does." })
-    .input(z.strictObject({}).optional())
+    .input(noInput)
     .output(removedMember)
     .mutation(({ ctx }) => leaveTeam(ctx.store, ctx.viewer)),
 });

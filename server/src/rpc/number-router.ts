@@ -27,6 +27,7 @@ import { poolStateOf } from "../actions/pool-state.ts";
 import { provisionNumber } from "../actions/provision-number.ts";
 import { liftQuarantine, quarantine } from "../actions/quarantine-number.ts";
 import { resumeNumber, retireNumber, suspendNumber } from "../actions/withhold-number.ts";
+import { noInput } from "./no-input.ts";
 import { adminProcedure, router } from "./trpc.ts";
 
 const admin = (summary: string) => adminProcedure.meta({ permission: "admin", summary });
@@ -38,6 +39,7 @@ export const numberRouter = router({
     .output(numberPage)
     .query(({ ctx, input }) => listNumbers(ctx.store, ctx.viewer, input)),
   state: admin("Counts the pool by state and says when it will be exhausted.")
+    .input(noInput)
     .output(poolState)
     .query(({ ctx }) => poolStateOf(ctx.store, ctx.viewer)),
   history: admin("Tells who held a number, its services and its message counts.")

@@ -11,7 +11,6 @@ import {
 import { approvePairing, denyPairing, lookAtPairing } from "../actions/answer-pairing.ts";
 import { pollPairing } from "../actions/poll-pairing.ts";
 import { startPairing } from "../actions/start-pairing.ts";
-import { networkOf } from "../webhook/bad-caller-limit.ts";
 import { personProcedure, publicProcedure, router } from "./trpc.ts";
 
 /** A device is let in by a code that a person types elsewhere: RFC 8628 in shape. */
@@ -20,20 +19,20 @@ export const pairingRouter = router({
     .meta({
       permission: "anyone",
       summary:
-        "A device asks to be let in: it gets a code to show and a code of its own to ask by, for 10 minutes.",
+        "Asks for a device to be let in: gives a code to show and one of its own to ask by, for 10 minutes.",
     })
     .input(startPairingInput)
     .output(startedPairing)
     .mutation(({ ctx, input }) =>
       startPairing(ctx.store, input, {
-        network: networkOf(ctx.address ?? ""),
+        address: ctx.address?.replace(/^::ffff:/, "") ?? "an unknown address",
         publicUrl: ctx.feed.publicUrl(),
       }),
     ),
   poll: publicProcedure
     .meta({
       permission: "anyone",
-      summary: "A device asks whether it was let in; after the approval the answer holds its key, once.",
+      summary: "Tells a device whether it was let in; after the approval the answer holds its key, once.",
     })
     .input(pollPairingInput)
     .output(polledPairing)

@@ -1,4 +1,4 @@
-import { createBadCallerLimit } from "../webhook/bad-caller-limit.ts";
+import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 
 /** What an address may ask for without a key. Devices that wait for their approval ask every 5 s, several behind one address. */
 const CALLS = { burst: 100, perSecond: 5 };

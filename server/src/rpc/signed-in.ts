@@ -1,7 +1,11 @@
 import { fail } from "@agentpass/shared/problem";
 import { signIn, type SignedIn } from "../actions/sign-in.ts";
 import type { Viewer } from "../domain/access.ts";
+import { noteKeyUsed } from "../store/keys.ts";
 import type { Store } from "../store/store.ts";
+
+/** When a key was used last is kept to the minute. */
+const NOTE_USE_MS = 60_000;
 
 /**
  * Signs a request or a connection in when it is first asked who it is; a failure is not kept, so that a database
@@ -13,6 +17,7 @@ export function lazySignIn(
   onSignedIn: (signedIn: SignedIn) => void = () => {},
 ): () => Promise<Viewer> {
   let signingIn: Promise<SignedIn> | null = null;
+  let notedAt = store.clock();
   const once = async (): Promise<SignedIn> => {
     const signedIn = await signIn(store, key, address);
     onSignedIn(signedIn);
@@ -26,6 +31,11 @@ export function lazySignIn(
     });
     if (known.expiresAt !== null && known.expiresAt <= store.clock())
       fail("not_signed_in", "This key has expired. Ask an admin for a new one.");
+    // A connection is signed in once and may live for weeks.
+    if (store.clock() - notedAt >= NOTE_USE_MS) {
+      notedAt = store.clock();
+      void noteKeyUsed(store, known.viewer).catch(() => {});
+    }
     return known.viewer;
   };
 }

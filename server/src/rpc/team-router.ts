@@ -1,15 +1,15 @@
 import { renameTeamInput, teamSummary } from "@agentpass/shared/team-api";
-import { z } from "zod";
 import { renameTeam, showTeam } from "../actions/team.ts";
+import { noInput } from "./no-input.ts";
 import { adminProcedure, personProcedure, router } from "./trpc.ts";
 
 export const teamRouter = router({
   show: personProcedure
     .meta({
       permission: "person",
-      summary: "The team's name and mode, and how many members, devices, agents and numbers it has.",
+      summary: "Gives the team's name and mode, and how many members, devices, agents and numbers it has.",
     })
-    .input(z.strictObject({}).optional())
+    .input(noInput)
     .output(teamSummary)
     .query(({ ctx }) => showTeam(ctx.store, ctx.viewer)),
   rename: adminProcedure

@@ -1,6 +1,7 @@
 import { fail, ProblemError, type Problem, type ProblemCode } from "@agentpass/shared/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, type ZodType } from "zod";
+import { countCall, type CallKind } from "../actions/count-call.ts";
 import { isPermitted, type AdminViewer, type Permission } from "../domain/access.ts";
 import { refusedCall } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
@@ -30,6 +31,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** One sentence: what it does. */
   summary?: string;
+  /** How a call of it counts; left out: as a call. */
+  counts?: CallKind;
   /** Of a subscription: what it sends. Told in the reference only, since checking every item would cost its way. */
   items?: ZodType;
 }
@@ -109,9 +112,11 @@ function failTooMany(): never {
 export const publicProcedure = procedure.meta({ permission: "anyone" }).use(limitedByAddress);
 
 /** For any key. */
-export const keyProcedure = procedure
-  .meta({ permission: "key" })
-  .use(async ({ ctx, next }) => next({ ctx: { viewer: await ctx.signedIn() } }));
+export const keyProcedure = procedure.meta({ permission: "key" }).use(async ({ ctx, meta, next }) => {
+  const viewer = await ctx.signedIn();
+  await countCall(ctx.store, viewer, meta?.counts ?? "call");
+  return next({ ctx: { viewer } });
+});
 
 /** For an agent's key only. */
 export const agentProcedure = keyProcedure.meta({ permission: "agent" }).use(({ ctx, next }) => {
@@ -143,11 +148,4 @@ export const adminProcedure = personProcedure.meta({ permission: "admin" }).use(
       "This needs an admin or the owner of the team; you are a member. Ask an admin.",
     );
   return next({ ctx: { viewer: ctx.viewer as AdminViewer } });
-});
-
-/** For owners. */
-export const ownerProcedure = adminProcedure.meta({ permission: "owner" }).use(({ ctx, next }) => {
-  if (!isPermitted(ctx.viewer, "owner"))
-    return fail("not_allowed", "This needs an owner of the team; you are an admin. Ask an owner.");
-  return next();
 });

@@ -17,14 +17,17 @@ export function watchKey(
   const { viewer } = signedIn;
   const { teamId, keyId } = viewer;
   let timer: NodeJS.Timeout | undefined;
+  let watchedEnd = Infinity;
   socket.once("close", () => clearTimeout(timer));
-  /** A rotation gives the key an end, or an earlier one, while the socket lives. */
-  const checkAt = (time: number | null): void => {
+  /** A rotation gives the key an end, or an earlier one, while the socket lives; never a later one. */
+  const checkAt = (end: number | null): void => {
+    if (end === null || end >= watchedEnd || socket.readyState === socket.CLOSED) return;
+    watchedEnd = end;
     clearTimeout(timer);
-    if (time === null || socket.readyState === socket.CLOSED) return;
-    const left = time - feed.store.clock();
+    const left = end - feed.store.clock();
     const onTime = (): void => {
-      if (left > LONGEST_TIMER_MS) checkAt(time);
+      watchedEnd = Infinity;
+      if (left > LONGEST_TIMER_MS) checkAt(end);
       else check().catch(unsure);
     };
     timer = setTimeout(onTime, Math.min(Math.max(left + 1, 0), LONGEST_TIMER_MS));

@@ -1,7 +1,9 @@
 import { noteAuditHeads } from "../actions/note-audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
+import { forgetPairings } from "../actions/start-pairing.ts";
 import { resumeOrders } from "../actions/resume-orders.ts";
 import { sweepTeam } from "../actions/sweep.ts";
+import { keepSettledUsage } from "../actions/usage.ts";
 import type { Logger } from "../ops/logger.ts";
 import { allTeamIds } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
@@ -14,6 +16,8 @@ const REFUSALS_MS = 60_000;
 const RESUME_MS = 5_000;
 /** T14. */
 const AUDIT_HEAD_MS = 60_000;
+const USAGE_MS = 3_600_000;
+const FORGET_PAIRINGS_MS = 10 * 60_000;
 const MAINTAIN_MS = 6 * 3_600_000;
 
 interface Chores {
@@ -34,6 +38,9 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
     if (store.market === null) return;
     for (const teamId of await allTeamIds(store)) await resumeOrders(store, teamId);
   };
+  const keepUsage = async (): Promise<void> => {
+    for (const teamId of await allTeamIds(store)) await keepSettledUsage(store, teamId);
+  };
   const noted = new Map<string, number>();
   const noteHeads = () => noteAuditHeads(store, log, noted);
   const stops = [
@@ -41,6 +48,8 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
     every(REFUSALS_MS, () => refusals.sum(), onError),
     every(RESUME_MS, resume, onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
+    every(USAGE_MS, keepUsage, onError),
+    every(FORGET_PAIRINGS_MS, () => forgetPairings(store), onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];
   const firstHeads = noteHeads().catch(onError);

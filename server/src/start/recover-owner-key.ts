@@ -1,9 +1,9 @@
 import path from "node:path";
 import { OWNER_KEY_FILE } from "@agentpass/shared/local-files";
-import { fail } from "@agentpass/shared/problem";
+import { fail, ProblemError } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import { recoverOwner } from "../actions/recover-owner.ts";
-import { writeSecretFile } from "../config/data-folder.ts";
+import { openDataFolder, writeSecretFile } from "../config/data-folder.ts";
 import { masterKeysOf } from "../config/master-key-file.ts";
 import { parseKeyRing } from "../crypto/key-ring.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
@@ -33,11 +33,30 @@ export async function recoverOwnerKey({
   databaseUrl,
   masterKeys,
 }: Place): Promise<RecoveredOwner> {
-  const ring = masterKeys ?? (await masterKeysOf(dataFolder, "refuse"));
   const { connection, stop } =
     databaseUrl === null
       ? await embedded(dataFolder)
       : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+  try {
+    await openDataFolder(dataFolder);
+    const ring = masterKeys ?? (await masterKeysOf(dataFolder));
+    return await recoverBy(connection, { ring, keyFile: path.join(dataFolder, OWNER_KEY_FILE) });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    return fail(
+      "unavailable",
+      `The database, or the file ${OWNER_KEY_FILE} in ${dataFolder}, cannot be used (${code}). Check DATABASE_URL, and that a server of this version has started on it.`,
+    );
+  } finally {
+    await stop();
+  }
+}
+
+async function recoverBy(
+  connection: ConnectionSettings,
+  { ring, keyFile }: { ring: Secret; keyFile: string },
+): Promise<RecoveredOwner> {
   const app = openPool(connection, "agentpass_app", () => {});
   const ingest = openPool(connection, "agentpass_ingest", () => {});
   const store = {
@@ -48,13 +67,11 @@ export async function recoverOwnerKey({
     // The servers hear of it by their safety poll.
     wakeUp: () => {},
   };
-  const keyFile = path.join(dataFolder, OWNER_KEY_FILE);
   try {
     const teamId = await theTeam(store);
     return { keyFile, ...(await recoverOwner(store, teamId, (key) => writeSecretFile(keyFile, `${key}\n`))) };
   } finally {
     await Promise.all([app.db.destroy(), ingest.db.destroy()]);
-    await stop();
   }
 }
 

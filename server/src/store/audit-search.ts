@@ -50,7 +50,13 @@ const at = (epochMs: number) => sql<number>`${timestamp(epochMs)}::timestamptz`;
 function actedBy(who: Who): RawBuilder<boolean> {
   if ("ids" in who)
     return sql<boolean>`(member_id = any(${who.ids}::uuid[]) or agent_id = any(${who.ids}::uuid[]))`;
-  return sql<boolean>`${who.text} in (entry::json -> 'actor' ->> 'keyId', entry::json -> 'actor' ->> 'deviceId', entry::json -> 'actor' ->> 'name')`;
+  // By the text, since one that was destroyed is no JSON. The actor is written without an object in it.
+  const actor = sql`substring(entry from '"actor":\\{[^}]*\\}')`;
+  const members = ["keyId", "deviceId", "name"].map((name) => `"${name}":${JSON.stringify(who.text)}`);
+  return sql<boolean>`(${sql.join(
+    members.map((member) => sql`position(${member} in ${actor}) > 0`),
+    sql` or `,
+  )})`;
 }
 
 /** The members and agents of this id or name. */

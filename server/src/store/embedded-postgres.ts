@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fail } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import type { Client } from "pg";
 import { installBinaries } from "./embedded/binaries.ts";
@@ -55,9 +57,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /**
  * The data folder's database for a command, whether its server runs or not: a PostgreSQL that runs is used and goes
- * on, another one is started for so long.
+ * on, another one is started for so long. Throws `not_found` where the folder has none.
  */
 export async function borrowEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+  if (!["postgres", "postgres-folder"].some((name) => existsSync(path.join(dataFolder, name))))
+    fail(
+      "not_found",
+      `The data folder ${dataFolder} holds no database. Give the server's as AGENTPASS_DATA_DIR, or its DATABASE_URL.`,
+    );
   const installation = await install(dataFolder);
   const { session, endpoint, adopted } = await connectOrStart(installation);
   if (!adopted) {

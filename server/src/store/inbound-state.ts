@@ -1,5 +1,7 @@
+import type { Guard } from "../domain/approval.ts";
 import type { LeaseInterval } from "../domain/holder.ts";
 import type { InboundSms } from "../domain/inbound-sms.ts";
+import { ASKS } from "./approvals.ts";
 import { parseTimestamp } from "./timestamp.ts";
 import { waitOfJson, type Wait, type WaitJson } from "./waits.ts";
 
@@ -13,6 +15,9 @@ export interface LeaseForInbound extends LeaseInterval {
   numberId: string;
   agentId: string;
   memberId: string;
+  /** Null: none is set for the agent itself. */
+  messagesPerDay: number | null;
+  asks: Guard["asks"];
 }
 
 /** A stored message that a claim may replace. Epoch milliseconds. */
@@ -66,7 +71,8 @@ export const READ_STATE = `
     (select json_agg(json_build_object('id', id, 'e164', e164, 'provider', provider))
      from numbers where numbers.team_id = waited.team_id and id = any(number_ids)) as numbers,
     (select json_agg(json_build_object('id', leases.id, 'number_id', number_id, 'agent_id', agent_id, 'passport_id', passport_id,
-       'started_at', started_at, 'ended_at', ended_at, 'member_id', agents.member_id))
+       'started_at', started_at, 'ended_at', ended_at, 'member_id', agents.member_id, 'messages_per_day', agents.messages_per_day,
+       'asks', case when agents.approval_policy = 'ask' then ${ASKS("$5::timestamptz")} end))
      from leases join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
      where leases.team_id = waited.team_id and number_id = any(number_ids) and (ended_at is null or ended_at >= $2::timestamptz)) as leases,
     (select json_agg(waits order by opened_seq, id)
@@ -91,6 +97,8 @@ export interface StateRow {
         started_at: string;
         ended_at: string | null;
         member_id: string;
+        messages_per_day: number | null;
+        asks: Guard["asks"];
       }[]
     | null;
   waits: WaitJson[] | null;
@@ -116,6 +124,8 @@ export function inboundStateOf(row: StateRow): InboundState {
       numberId: lease.number_id,
       agentId: lease.agent_id,
       memberId: lease.member_id,
+      messagesPerDay: lease.messages_per_day,
+      asks: lease.asks,
       passportId: lease.passport_id,
       startedAt: parseTimestamp(lease.started_at),
       endedAt: lease.ended_at === null ? null : parseTimestamp(lease.ended_at),

@@ -4,6 +4,7 @@ import type { Schema } from "./schema.ts";
 import { streamWrites } from "./stream-writes.ts";
 import { hex } from "./bytes.ts";
 import { timestamp } from "./timestamp.ts";
+import type { ApprovalRow } from "./approvals.ts";
 import { waitChanges, type Wait } from "./waits.ts";
 import type { LockedStream, LockedTeam } from "./with-team.ts";
 
@@ -21,6 +22,8 @@ export interface InboundWrites {
   /** Ids of older messages that a claim replaced. */
   superseded: readonly string[];
   services: readonly ServiceUse[];
+  /** Questions to a person about some of the messages. */
+  approvals: readonly ApprovalRow[];
 }
 
 /**
@@ -37,7 +40,7 @@ export const WRITE_ALL = `
     update messages set state = 'superseded' where team_id = $1 and id = any($4::uuid[])
   ), changed_waits as (
     update waits set state = now.state, message_id = now.message_id, confirmed_at = now.confirmed_at, superseded = now.superseded,
-      redelivered = now.redelivered, seen_nonmatching = now.seen_nonmatching, changed_seq = now.changed_seq, ended_at = now.ended_at
+      denied_reason = now.denied_reason, deadline = now.deadline, redelivered = now.redelivered, seen_nonmatching = now.seen_nonmatching, changed_seq = now.changed_seq, ended_at = now.ended_at
     from jsonb_populate_recordset(null::waits, $5) as now
     where waits.team_id = $1 and waits.id = now.id
   ), used as (
@@ -51,6 +54,9 @@ export const WRITE_ALL = `
     update teams set head_seq = $9, head_check = $10, audit_seq = coalesce($11, audit_seq), audit_mac = coalesce($12::bytea, audit_mac) where id = $1
   )
   insert into messages select * from jsonb_populate_recordset(null::messages, $13)`;
+
+/** Apart from {@link WRITE_ALL}, since most batches ask nobody anything. */
+export const WRITE_APPROVALS = `insert into approvals select * from jsonb_populate_recordset(null::approvals, $1)`;
 
 export function writeParameters(
   stream: LockedStream,
@@ -67,6 +73,7 @@ export function writeParameters(
   const keys = messages.map(({ row, key }) => ({
     team_id: stream.id,
     message_id: row.id,
+    agent_id: row.agent_id,
     master_key_id: key.masterKeyId,
     wrapped: hex(key.wrapped),
   }));

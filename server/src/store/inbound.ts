@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { HOLDER_MARGIN_MS } from "../domain/holder.ts";
 import type { InboundSms } from "../domain/inbound-sms.ts";
 import { inboundStateOf, READ_STATE, type InboundState, type StateRow } from "./inbound-state.ts";
-import { WRITE_ALL, writeParameters, type InboundWrites } from "./inbound-writes.ts";
+import { WRITE_ALL, WRITE_APPROVALS, writeParameters, type InboundWrites } from "./inbound-writes.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
 import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
@@ -26,11 +26,13 @@ export async function changeInbound(
     const writes = streams.flatMap((stream) => {
       const state = states.find((row) => row.team_id === stream.id);
       const planned = state ? plan(stream, inboundStateOf(state)) : null;
-      return planned ? [writeParameters(stream, planned)] : [];
+      return planned ? [{ stream, planned }] : [];
     });
+    const approvals = writes.flatMap(({ planned }) => planned.approvals);
     // After a write that failed, PostgreSQL answers the commit with a rollback.
     await Promise.all([
-      ...writes.map((parameters) => client.query(WRITE_ALL, parameters)),
+      ...writes.map(({ stream, planned }) => client.query(WRITE_ALL, writeParameters(stream, planned))),
+      ...(approvals.length === 0 ? [] : [client.query(WRITE_APPROVALS, [JSON.stringify(approvals)])]),
       client.query("commit"),
     ]);
     return streams;
@@ -56,6 +58,7 @@ async function lockAndRead(
       timestamp(earliest),
       batch.map((sms) => sms.providerMessageId),
       lowestId(now - CLAIMABLE_MS),
+      timestamp(now),
     ]),
   ]);
   return [heads.rows, states.rows];

@@ -14,7 +14,7 @@ import type { LockedTeam, Trx } from "./with-team.ts";
 export async function keyByPrefix(
   store: Store,
   { prefix, address }: { prefix: string; address: string | null },
-): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null } | null> {
+): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null; paused: boolean } | null> {
   const row = await store.app.transaction().execute(async (trx) => {
     await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
     return trx
@@ -22,8 +22,11 @@ export async function keyByPrefix(
       .innerJoin("members", (join) =>
         join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
       )
+      .leftJoin("agents", (join) =>
+        join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
+      )
       .selectAll("keys")
-      .select("members.role")
+      .select(["members.role", "agents.paused_at"])
       .where("prefix", "=", prefix)
       .where("revoked_at", "is", null)
       .where("members.removed_at", "is", null)
@@ -31,7 +34,7 @@ export async function keyByPrefix(
   });
   const viewer = row && viewerOf(row, address);
   if (!viewer || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
-  return { hash: row.hash, viewer, expiresAt: row.expires_at };
+  return { hash: row.hash, viewer, expiresAt: row.expires_at, paused: row.paused_at !== null };
 }
 
 export interface NamedKey {
@@ -78,7 +81,7 @@ function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: str
 
 /**
  * The role of the key's member, and when the key expires, where it may still act, else null. Asked under the team's
- * lock, it is in order with a revocation, a rotation, a removal and a change of the role.
+ * lock, it is in order with a revocation, a rotation, a removal, a pause of the agent and a change of the role.
  */
 export async function liveKey(
   trx: Trx,
@@ -89,10 +92,13 @@ export async function liveKey(
     .innerJoin("members", (join) =>
       join.onRef("members.team_id", "=", "keys.team_id").onRef("members.id", "=", "keys.member_id"),
     )
-    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at"])
+    .leftJoin("agents", (join) =>
+      join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
+    )
+    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at", "agents.paused_at"])
     .where("keys.id", "=", keyId)
     .executeTakeFirst();
-  if (!row || row.revoked_at !== null || row.removed_at !== null) return null;
+  if (!row || row.revoked_at !== null || row.removed_at !== null || row.paused_at !== null) return null;
   if (row.expires_at !== null && row.expires_at <= now) return null;
   return { role: row.role, expiresAt: row.expires_at };
 }
@@ -158,20 +164,33 @@ export async function revokeKeyRow(team: LockedTeam, id: string): Promise<boolea
   return row !== undefined;
 }
 
-/** Revokes what is not revoked yet of a member's keys, its agents' too (or of one kind), or of a device's. Gives how many. */
+/** The keys of an agent that are not revoked. */
+export async function liveKeysOfAgent(trx: Trx, agentId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("keys")
+    .select("id")
+    .where("agent_id", "=", agentId)
+    .where("revoked_at", "is", null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Revokes what is not revoked yet of a member's admin keys, of all its keys and its agents', of an agent's, or of a device's. Gives how many. */
 export async function revokeKeysOf(
   team: LockedTeam,
-  holder: { memberId: string; kind?: KeyKind } | { deviceId: string },
+  holder: { adminId: string } | { memberId: string } | { agentId: string } | { deviceId: string },
 ): Promise<number> {
-  const columns =
-    "deviceId" in holder
-      ? { device_id: holder.deviceId }
-      : { member_id: holder.memberId, ...(holder.kind === undefined ? {} : { kind: holder.kind }) };
   const rows = await team.trx
     .updateTable("keys")
     .set({ revoked_at: timestamp(team.now) })
     .where("revoked_at", "is", null)
-    .where((eb) => eb.and(columns))
+    .where((eb) => {
+      if ("agentId" in holder) return eb("agent_id", "=", holder.agentId);
+      if ("deviceId" in holder) return eb("device_id", "=", holder.deviceId);
+      if ("adminId" in holder) return eb.and({ member_id: holder.adminId, kind: "admin" });
+      const agents = eb.selectFrom("agents").select("id").where("member_id", "=", holder.memberId);
+      return eb.or([eb("member_id", "=", holder.memberId), eb("agent_id", "in", agents)]);
+    })
     .returning("id")
     .execute();
   for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });

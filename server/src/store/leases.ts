@@ -82,6 +82,15 @@ export async function liveLeaseOfNumber(
   return last?.endedAt === null ? last : null;
 }
 
+/** All live leases of the team, longest idle first. */
+export async function liveLeases(trx: Trx): Promise<Lease[]> {
+  const rows = await leaseQuery(trx)
+    .where("leases.ended_at", "is", null)
+    .orderBy("leases.last_used_at")
+    .execute();
+  return rows.map(leaseOf);
+}
+
 /** Longest idle first. */
 export async function liveLeasesOfAgent(trx: Trx, agentId: string): Promise<Lease[]> {
   const rows = await leaseQuery(trx)

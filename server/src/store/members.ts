@@ -36,7 +36,7 @@ export async function memberUses(trx: Trx): Promise<Map<string, MemberUse>> {
   const { rows } = await sql<MemberUse & { id: string }>`
     select id,
       (select count(*) from devices where devices.team_id = members.team_id and member_id = members.id and removed_at is null) as devices,
-      (select count(*) from agents where agents.team_id = members.team_id and member_id = members.id) as agents,
+      (select count(*) from agents where agents.team_id = members.team_id and member_id = members.id and removed_at is null) as agents,
       (select max(last_used_at) from keys where keys.team_id = members.team_id and member_id = members.id and kind <> 'agent') as "lastUsedAt"
     from members where members.removed_at is null`.execute(trx);
   return new Map(rows.map(({ id, ...use }) => [id, use]));

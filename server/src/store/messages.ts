@@ -30,6 +30,8 @@ export interface Message extends Candidate {
   state: MessageState;
   waitId: string | null;
   redelivered: boolean;
+  /** A person let its agent have it. */
+  approved: boolean;
   receivedAt: number;
   storedAt: number;
   matchedAt: number | null;
@@ -93,6 +95,7 @@ export function messageOf(ring: KeyRing, row: MessageRow): Message {
     state: row.state,
     waitId: row.wait_id,
     redelivered: row.redelivered,
+    approved: row.approved_at !== null,
     receivedAt: row.received_at,
     storedAt: row.stored_at,
     matchedAt: row.matched_at,
@@ -170,6 +173,30 @@ export async function availableMessages(
   return rows.map((row) => messageOf(ring, row));
 }
 
+/**
+ * When the `count`th newest of the messages was given that the agent has been given since `since`; null: it has been
+ * given fewer. Epoch milliseconds.
+ */
+export async function givenAt(
+  trx: Trx,
+  { agentId, since, count }: { agentId: string; since: number; count: number },
+): Promise<number | null> {
+  const row = await trx
+    .selectFrom("messages")
+    .select("matched_at")
+    .where("agent_id", "=", agentId)
+    .where("state", "in", ["claimed", "consumed"])
+    .where("wait_id", "is not", null)
+    .where("matched_at", ">", sql<number>`${timestamp(since)}::timestamptz`)
+    // Stored earlier than this, it could not be given any more.
+    .where("id", ">=", lowestId(since - CLAIMABLE_MS))
+    .orderBy("matched_at", "desc")
+    .offset(count - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.matched_at ?? null;
+}
+
 /** What the provider withheld of this lease, and no wait has been told of; newest stored first. */
 export async function blockedMessages(
   team: LockedTeam,
@@ -191,6 +218,7 @@ export interface MessageFilter {
   scope: Scope;
   phoneNumber?: string | undefined;
   states?: readonly MessageState[] | undefined;
+  messageIds?: readonly string[] | undefined;
   /** Id or name. */
   agent?: string | undefined;
   /** A service's name or domain; case does not matter. */
@@ -216,7 +244,9 @@ export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFi
       "=",
       sql<string>`any(${filter.states})`,
     );
-  const { agent, service, since } = filter;
+  const { agent, service, since, messageIds } = filter;
+  if (messageIds !== undefined)
+    query = query.where("messages.id", "=", sql<string>`any(${messageIds}::uuid[])`);
   if (agent !== undefined)
     query = query.where("messages.agent_id", "in", (within) =>
       within
@@ -235,11 +265,23 @@ export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFi
   return (await query.execute()).map((row) => messageOf(ring, row));
 }
 
+/** Whether a message is in a viewer's scope. */
+export async function isInScope(trx: Trx, { id, scope }: { id: string; scope: Scope }): Promise<boolean> {
+  const row = await trx
+    .selectFrom("messages")
+    .select("id")
+    .where("id", "=", id)
+    .where(messageInScope(scope))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The columns of a message that may change after it is stored. */
 export interface MessageChange {
   state: MessageState;
   waitId?: string | null;
   redelivered?: boolean;
+  approvedAt?: number;
   matchedAt?: number;
   takenAt?: number;
 }
@@ -256,6 +298,7 @@ export async function changeMessages(
       state: change.state,
       ...(change.waitId === undefined ? {} : { wait_id: change.waitId }),
       ...(change.redelivered === undefined ? {} : { redelivered: change.redelivered }),
+      ...(change.approvedAt === undefined ? {} : { approved_at: timestamp(change.approvedAt) }),
       ...(change.matchedAt === undefined ? {} : { matched_at: timestamp(change.matchedAt) }),
       ...(change.takenAt === undefined ? {} : { taken_at: timestamp(change.takenAt) }),
     })

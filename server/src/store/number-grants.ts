@@ -55,3 +55,9 @@ export async function grantsOn(
     .execute();
   return rows.map((row) => ({ memberId: row.id, memberName: row.name, since: isoTime(row.created_at) }));
 }
+
+/** The numbers of the team that are shared with anybody. */
+export async function sharedNumbers(trx: Trx): Promise<Set<string>> {
+  const rows = await trx.selectFrom("number_shares").select("number_id").distinct().execute();
+  return new Set(rows.map((row) => row.number_id));
+}

@@ -42,34 +42,34 @@ export interface NewPairing {
   deviceName: string;
   platform: string;
   address: string;
+  network: string;
   expiresAt: number;
   intervalMs: number;
 }
 
 /** How many may wait for an answer at once. */
 export interface PairingLimits {
-  ofAddress: number;
+  ofNetwork: number;
   inAll: number;
 }
 
 /**
  * Stores a pairing where there is room: it is counted and inserted while no other node does the same. "taken": the
- * user code is another device's. Prunes what expired before `forgetBefore`.
+ * user code is another device's.
  */
 export async function insertPairing(
   store: Store,
   pairing: NewPairing,
-  { limits, forgetBefore }: { limits: PairingLimits; forgetBefore: number },
-): Promise<"done" | "taken" | "address_full" | "full"> {
+  limits: PairingLimits,
+): Promise<"done" | "taken" | "network_full" | "full"> {
   const now = store.clock();
   return store.ingest.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('agentpass pairings'))`.execute(trx);
-    await sql`delete from pairings where expires_at < ${timestamp(forgetBefore)}::timestamptz`.execute(trx);
     const { rows } = await sql<{ all: number; own: number }>`
-      select count(*) as all, count(*) filter (where address = ${pairing.address}) as own
+      select count(*) as all, count(*) filter (where network = ${pairing.network}) as own
       from pairings where expires_at > ${timestamp(now)}::timestamptz`.execute(trx);
     const [open = { all: 0, own: 0 }] = rows;
-    if (open.own >= limits.ofAddress) return "address_full";
+    if (open.own >= limits.ofNetwork) return "network_full";
     if (open.all >= limits.inAll) return "full";
     const { numInsertedOrUpdatedRows: inserted } = await trx
       .insertInto("pairings")
@@ -80,6 +80,7 @@ export async function insertPairing(
         device_name: pairing.deviceName,
         platform: pairing.platform,
         address: pairing.address,
+        network: pairing.network,
         created_at: timestamp(now),
         expires_at: timestamp(pairing.expiresAt),
         interval_ms: pairing.intervalMs,
@@ -91,6 +92,11 @@ export async function insertPairing(
       .executeTakeFirstOrThrow();
     return inserted === 0n ? "taken" : "done";
   });
+}
+
+/** Forgets the pairings that expired before a time (epoch milliseconds), whatever became of them. */
+export async function deletePairings(store: Store, before: number): Promise<void> {
+  await sql`delete from pairings where expires_at < ${timestamp(before)}::timestamptz`.execute(store.ingest);
 }
 
 /** The pairing of a device code, locked until the transaction ends; null where there is none. */

@@ -4,7 +4,11 @@ import type { GatewayKind } from "@agentpass/shared/gateway-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
+import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
+import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
+import type { Json, OptionalTime, Time } from "./column-types.ts";
+import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -31,17 +35,15 @@ export interface Schema {
   messages: MessagesTable;
   message_keys: MessageKeysTable;
   waits: WaitsTable;
+  approvals: ApprovalsTable;
+  service_approvals: ServiceApprovalsTable;
   reconcile_marks: { provider: string; account: string; mark: Time };
   events: EventsTable;
   audit: AuditTable;
   message_views: MessageViewsTable;
+  usage_days: UsageDaysTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
-
-/** Read as epoch milliseconds with fractions, written as text made by `timestamp()`. */
-type Time = ColumnType<number, string, string>;
-type OptionalTime = ColumnType<number | null, string | null | undefined, string | null>;
-type Json<T> = ColumnType<T, string, string>;
 
 interface TeamsTable {
   id: string;
@@ -52,6 +54,8 @@ interface TeamsTable {
   first_seq: Generated<number>;
   audit_seq: Generated<number>;
   audit_mac: Generated<Buffer>;
+  /** Midnight (UTC) before which the days' usage is kept in `usage_days`; null: of no day yet. */
+  usage_until: OptionalTime;
   settings: Json<unknown>;
   created_at: Time;
 }
@@ -95,9 +99,14 @@ interface AgentsTable {
   id: string;
   member_id: string;
   name: string;
-  /** Null: the team's default. */
+  /** This and the other limits: null is the team's default. */
+  calls_per_minute: number | null;
   max_leases: number | null;
+  messages_per_day: number | null;
+  approval_policy: Generated<ApprovalPolicy>;
   created_at: Time;
+  paused_at: OptionalTime;
+  removed_at: OptionalTime;
 }
 
 interface KeysTable {
@@ -126,8 +135,9 @@ interface PairingsTable {
   user_code: string;
   device_name: string;
   platform: string;
-  /** The network that it was asked for from, see `networkOf`. */
+  /** Where it asked from; `network` is what is counted, see `networkOf`. */
   address: string;
+  network: string;
   created_at: Time;
   expires_at: Time;
   interval_ms: number;
@@ -266,6 +276,8 @@ interface MessagesTable {
   body: Buffer | null;
   /** Sealed JSON of what the extractor found; null where it found nothing, and once erased. */
   extraction: Buffer | null;
+  /** Whether the extractor found a code; outlives the code. */
+  has_code: boolean;
   media: Json<{ url: string; contentType: string }[]>;
   state: MessageState;
   wait_id: string | null;
@@ -274,6 +286,7 @@ interface MessagesTable {
   received_at: Time;
   stored_at: Time;
   expires_at: Time;
+  approved_at: OptionalTime;
   matched_at: OptionalTime;
   pushed_at: OptionalTime;
   taken_at: OptionalTime;
@@ -286,11 +299,12 @@ export type MessagesTableRow = Selectable<MessagesTable>;
 interface MessageKeysTable {
   team_id: string;
   message_id: string;
+  agent_id: string | null;
   master_key_id: string;
   wrapped: Buffer;
 }
 
-export type WaitState = Exclude<WaitAnswer["status"], "approval_pending" | "denied">;
+export type WaitState = WaitAnswer["status"];
 
 interface WaitsTable {
   team_id: string;
@@ -301,6 +315,8 @@ interface WaitsTable {
   filters: Json<unknown>;
   mode: "claim" | "peek";
   state: WaitState;
+  /** Of a wait that was denied. */
+  denied_reason: DenialReason | null;
   message_id: string | null;
   /** When the caller showed that it got the message. */
   confirmed_at: OptionalTime;
@@ -317,6 +333,29 @@ interface WaitsTable {
   provider_asked: Generated<number>;
 }
 
+interface ApprovalsTable {
+  team_id: string;
+  message_id: string;
+  agent_id: string;
+  lease_id: string;
+  number_id: string;
+  state: ApprovalState;
+  reason: "person" | "no_answer" | null;
+  asked_at: Time;
+  answered_at: OptionalTime;
+  /** The member. */
+  answered_by: string | null;
+}
+
+interface ServiceApprovalsTable {
+  team_id: string;
+  agent_id: string;
+  service: string;
+  /** The member. */
+  approved_by: string;
+  approved_at: Time;
+}
+
 interface EventsTable {
   team_id: string;
   seq: number;
@@ -328,29 +367,5 @@ interface EventsTable {
   message_id: string | null;
   wait_id: string | null;
   key_id: string | null;
-  at: Time;
-}
-
-interface AuditTable {
-  team_id: string;
-  seq: number;
-  at: Time;
-  action: string;
-  /** Whose action it was; null: the system's, or a provider's. */
-  member_id: string | null;
-  /** The agent that acted; null: a person, the system or a provider. */
-  agent_id: string | null;
-  subject_id: string | null;
-  /** JSON, kept to the letter, since the MAC covers it. */
-  entry: string;
-  master_key_id: string;
-  mac: Buffer;
-}
-
-/** Who has been shown the code or the text of which message; kept as long as there is something to show. */
-interface MessageViewsTable {
-  team_id: string;
-  message_id: string;
-  member_id: string;
   at: Time;
 }

@@ -1,4 +1,5 @@
 import type { NumberMode } from "@agentpass/shared/agent-api";
+import type { Limits } from "../domain/limits.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { NumberPool } from "../domain/number-pool.ts";
@@ -8,6 +9,8 @@ import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
 import type { NumberMarket } from "../twilio/number-market.ts";
 import type { FreshAnswers } from "./fresh-answers.ts";
+import type { KnownAgents } from "./known-agents.ts";
+import type { KnownShares } from "./known-shares.ts";
 import type { ReceiptNotes } from "./receipt-notes.ts";
 
 /** Now, in epoch milliseconds with fractions. */
@@ -30,6 +33,9 @@ export interface Store {
   keyRing: KeyRing;
   clock: Clock;
   freshAnswers: FreshAnswers;
+  knownAgents: KnownAgents;
+  knownShares: KnownShares;
+  limits: Limits;
   receiptNotes: ReceiptNotes;
   refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */

@@ -1,4 +1,5 @@
 import type { WaitFilters } from "@agentpass/shared/agent-api";
+import type { DenialReason } from "@agentpass/shared/approval-api";
 import { sql, type Selectable } from "kysely";
 import type { Conditions } from "../domain/wait-matching.ts";
 import type { WaitLife } from "../domain/wait-life.ts";
@@ -20,6 +21,7 @@ export interface Wait extends WaitLife {
   filters: StoredFilters;
   mode: "claim" | "peek";
   state: WaitState;
+  deniedReason: DenialReason | null;
   messageId: string | null;
   confirmed: boolean;
   superseded: string[];
@@ -58,6 +60,7 @@ function waitOf(row: WaitRow): Wait {
     filters: row.filters as StoredFilters,
     mode: row.mode,
     state: row.state,
+    deniedReason: row.denied_reason,
     messageId: row.message_id,
     confirmed: row.confirmed_at !== null,
     superseded: row.superseded,
@@ -90,7 +93,10 @@ export async function waitById(trx: Trx, id: string): Promise<Wait | null> {
   return row ? waitOf(row) : null;
 }
 
-/** Open waits and answered ones whose caller has not shown that it got the answer; first come first. */
+/** As the index waits_unsettled has it. */
+const UNSETTLED = sql<boolean>`(state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null))`;
+
+/** Open waits, those about which a person is being asked, and answered ones whose caller has not shown that it got the answer; first come first. */
 export async function unsettledWaits(team: LockedTeam, leaseIds: readonly string[]): Promise<Wait[]> {
   if (leaseIds.length === 0) return [];
   const rows = await team.trx
@@ -98,12 +104,7 @@ export async function unsettledWaits(team: LockedTeam, leaseIds: readonly string
     .selectAll()
     .where("team_id", "=", team.id)
     .where("lease_id", "in", leaseIds)
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
+    .where(UNSETTLED)
     .orderBy("opened_seq")
     .orderBy("id")
     .execute();
@@ -115,13 +116,35 @@ export async function allUnsettledWaits(team: LockedTeam): Promise<Wait[]> {
   const rows = await team.trx
     .selectFrom("waits")
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
+    .where(UNSETTLED)
     .orderBy("opened_seq")
+    .execute();
+  return rows.map(waitOf);
+}
+
+/** The wait that gets this agent's message if a person allows it. */
+export async function pendingWaitFor(
+  trx: Trx,
+  { agentId, messageId }: { agentId: string; messageId: string },
+): Promise<Wait | null> {
+  const row = await trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("agent_id", "=", agentId)
+    .where("state", "=", "approval_pending")
+    .where("message_id", "=", messageId)
+    .executeTakeFirst();
+  return row ? waitOf(row) : null;
+}
+
+/** The agent's open waits that will take a message. */
+export async function openClaimsOfAgent(team: LockedTeam, agentId: string): Promise<Wait[]> {
+  const rows = await team.trx
+    .selectFrom("waits")
+    .selectAll()
+    .where("agent_id", "=", agentId)
+    .where("mode", "=", "claim")
+    .where("state", "in", ["open", "approval_pending"])
     .execute();
   return rows.map(waitOf);
 }
@@ -158,6 +181,7 @@ export function waitChanges(team: LockedStream, wait: Wait) {
   return {
     request_id: wait.requestId,
     state: wait.state,
+    denied_reason: wait.deniedReason,
     message_id: wait.messageId,
     confirmed_at: wait.confirmed ? timestamp(team.now) : null,
     superseded: JSON.stringify(wait.superseded),
@@ -205,16 +229,6 @@ export async function touchWaitRows(
 }
 
 export async function hasUnsettledWaits(trx: Trx): Promise<boolean> {
-  const row = await trx
-    .selectFrom("waits")
-    .select("id")
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "open"),
-        eb.and([eb("state", "=", "received"), eb("confirmed_at", "is", null)]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
+  const row = await trx.selectFrom("waits").select("id").where(UNSETTLED).limit(1).executeTakeFirst();
   return row !== undefined;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { StreamPosition } from "@agentpass/shared/cursor";
 import type { StreamEventType } from "@agentpass/shared/feed";
 import { sql, type Kysely } from "kysely";
+import type { Viewer } from "../domain/access.ts";
 import { auditEntryText, type Actor, type AuditRecord } from "../domain/audit-entry.ts";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
 import { entryMac, type AuditRow } from "./audit.ts";
@@ -64,13 +65,20 @@ export interface LockedTeam extends LockedStream {
 /** The parts of a store that a change of a team works with. */
 export type TeamStore = Pick<Store, "app" | "clock" | "keyRing" | "wakeUp">;
 
+/**
+ * For whom a transaction works: for the team as a whole (its id), or for one viewer. For an agent, row-level security
+ * then shows no other agent's messages, waits and leases, and for a device no messages but its member's, whatever a
+ * statement forgets to ask.
+ */
+export type OnBehalfOf = string | Viewer;
+
 /** Reads a team's rows under row-level security. */
 export async function withTeam<T>(
   store: Pick<Store, "app">,
-  teamId: string,
+  who: OnBehalfOf,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(store.app, beginFor(teamId), work);
+  return inTransaction(store.app, beginFor(who), work);
 }
 
 /**
@@ -79,10 +87,10 @@ export async function withTeam<T>(
  */
 export async function withTeamLock<T>(
   store: TeamStore,
-  teamId: string,
+  who: OnBehalfOf,
   work: (team: LockedTeam) => Promise<T>,
 ): Promise<T> {
-  const { result, events } = await inTransaction(store.app, beginFor(teamId), async (trx) => {
+  const { result, events } = await inTransaction(store.app, beginFor(who), async (trx) => {
     const row = await trx
       .selectFrom("teams")
       .select(["id", "epoch", "head_seq", "head_check", "audit_seq", "audit_mac", "settings"])
@@ -93,7 +101,7 @@ export async function withTeamLock<T>(
     await writeStream(trx, stream);
     return { result, events: stream.emitted() };
   });
-  if (events.length > 0) store.wakeUp(teamId, events.map(streamEventOf));
+  if (events.length > 0) store.wakeUp(teamIdOf(who), events.map(streamEventOf));
   return result;
 }
 
@@ -111,10 +119,28 @@ export async function withFirstTeamLock<T>(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** One round trip instead of two, which is why the team stands in the text: it must be a UUID. */
-function beginFor(teamId: string): string {
-  if (!UUID.test(teamId)) throw new Error("a team id must be a UUID");
-  return `begin; select set_config('app.team', '${teamId}', true)`;
+const teamIdOf = (who: OnBehalfOf): string => (typeof who === "string" ? who : who.teamId);
+
+/** One round trip instead of two, which is why the ids stand in the text: they must be UUIDs. */
+function beginFor(who: OnBehalfOf): string {
+  const own = typeof who === "string" ? "" : ownRows(who);
+  return `begin; select set_config('app.team', '${uuid(teamIdOf(who))}', true)${own}`;
+}
+
+function ownRows(viewer: Viewer): string {
+  switch (viewer.kind) {
+    case "agent":
+      return `, set_config('app.agent', '${uuid(viewer.agentId)}', true)`;
+    case "device":
+      return `, set_config('app.member', '${uuid(viewer.memberId)}', true)`;
+    case "admin":
+      return "";
+  }
+}
+
+function uuid(text: string): string {
+  if (!UUID.test(text)) throw new Error("an id of a transaction's setting must be a UUID");
+  return text;
 }
 
 /** Runs `work` between `begin` and a commit; a failure rolls back. */

@@ -21,7 +21,7 @@ export function createPairPage(publicUrl: () => string): Router {
 }
 
 function invitation(server: string, secret: string): string {
-  const app = `agentpass://pair?${new URLSearchParams({ server, invitation: secret })}`;
+  const app = `agentpass://pair?${new URLSearchParams({ server, invitation: secret }).toString()}`;
   const link = `${server}/pair/${secret}`;
   return `<h1>You are invited</h1>
 <p>to the AgentPass SMS team of <strong>${escapeHtml(new URL(server).host)}</strong>. Accept only an invitation that you expected.</p>

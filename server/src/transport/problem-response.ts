@@ -20,5 +20,7 @@ export function statusOf(problem: Problem): number {
 
 /** Answers with the problem as JSON; `status` where HTTP has a more exact one than its code. */
 export function sendProblem(response: Response, problem: Problem, status = statusOf(problem)): void {
+  if (problem.retryAfterMs !== undefined)
+    response.set("Retry-After", String(Math.ceil(problem.retryAfterMs / 1000)));
   response.status(status).set("Cache-Control", "no-store").json({ problem });
 }

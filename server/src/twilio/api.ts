@@ -1,13 +1,17 @@
 import type { Secret } from "@agentpass/shared/secret";
 import type { Twilio } from "twilio";
-import { toProblem } from "./error-words.ts";
+import { toProblem, TwilioProblem } from "./error-words.ts";
 import { patientRequests, type Patience } from "./request-client.ts";
 
 const TIMEOUT_MS = 10_000;
+/** https://www.twilio.com/docs/api/errors/20003 */
+const BAD_CREDENTIALS = 20003;
 
 export interface ApiOptions {
   accountSid: string;
   authToken: Secret;
+  /** Tried where Twilio refuses the first, while a token is rotated. */
+  otherTokens?: readonly Secret[];
   /** Instead of https://api.twilio.com, without a trailing slash. */
   baseUrl: string | null;
   /** Ends what is under way; every later call is refused. */
@@ -24,18 +28,29 @@ export interface Api {
 }
 
 export function createApi(options: ApiOptions): Api {
-  let loading: Promise<Twilio> | null = null;
-  return {
-    async call(work) {
-      loading ??= load(options);
-      const twilio = await loading;
-      try {
-        return await work(twilio);
-      } catch (error) {
-        throw toProblem(error);
-      }
-    },
+  const tokens = [options.authToken, ...(options.otherTokens ?? [])];
+  // The token that Twilio took last comes first.
+  const clients = tokens.map((authToken) => once(() => load({ ...options, authToken })));
+  const tryWith = async <T>(work: (twilio: Twilio) => Promise<T>, index: number): Promise<T> => {
+    const client = clients[index];
+    if (client === undefined) throw new Error("there is a client for every token");
+    try {
+      const result = await work(await client());
+      clients.unshift(...clients.splice(index, 1));
+      return result;
+    } catch (error) {
+      const problem = toProblem(error);
+      const isRefused = problem instanceof TwilioProblem && problem.twilioCode === BAD_CREDENTIALS;
+      if (isRefused && index + 1 < clients.length) return tryWith(work, index + 1);
+      throw problem;
+    }
   };
+  return { call: (work) => tryWith(work, 0) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 async function load({

@@ -7,7 +7,8 @@ import type { Api } from "./api.ts";
 import type { InboundListed } from "./twilio-client.ts";
 
 const DAY_MS = 86_400_000;
-const PAGE_SIZE = 500;
+/** The most that Twilio gives at once; a number's latest few are most of what is asked for. */
+const PAGE_SIZE = { account: 1000, number: 50 } as const;
 
 /**
  * Twilio lists newest first. So an account's messages are asked for by days (the one resolution that its
@@ -46,11 +47,12 @@ async function messagesOf(
   filter: MessageListInstancePageOptions,
   after: number,
 ): Promise<InboundListed[]> {
+  const pageSize = filter.to === undefined ? PAGE_SIZE.account : PAGE_SIZE.number;
   const found: InboundListed[] = [];
   let next: string | undefined;
   do {
     const page = await api.call(({ messages }) =>
-      next === undefined ? messages.page({ ...filter, pageSize: PAGE_SIZE }) : messages.getPage(next),
+      next === undefined ? messages.page({ ...filter, pageSize }) : messages.getPage(next),
     );
     found.push(...page.instances.flatMap(listed));
     const reached = page.instances.some((message) => timeOf(message) >= after);

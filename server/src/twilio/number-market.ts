@@ -8,8 +8,8 @@ export interface NumberMarket {
   webhookUrl(): string;
   /** Lets an order go on behind the call that began it; its failure is logged, and the order taken up again later. */
   inBackground(work: Promise<void>): void;
-  /** Resolves when nothing that was begun in the background is under way. */
-  settled(): Promise<void>;
+  /** Resolves when nothing that was begun in the background is under way, or after so many milliseconds. */
+  settled(withinMs?: number): Promise<void>;
 }
 
 /** `webhookUrl`: as Twilio reaches it, without credentials. */
@@ -32,14 +32,20 @@ export function createNumberMarket({
       const watched: Promise<void> = work.catch(onError).finally(() => underWay.delete(watched));
       underWay.add(watched);
     },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    async settled(withinMs) {
+      const all = async (): Promise<void> => {
+        while (underWay.size > 0) await Promise.all(underWay);
+      };
+      if (withinMs === undefined) return all();
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([all(), new Promise((resolve) => (timer = setTimeout(resolve, withinMs)))]);
+      clearTimeout(timer);
     },
   };
 }
 
 /** Twilio sends user name and password of the URL as HTTP Basic credentials; it signs the URL without them. */
-function withCredentials(url: string, secret: Secret | null): string {
+export function withCredentials(url: string, secret: Secret | null): string {
   if (secret === null) return url;
   const full = new URL(url);
   full.username = "agentpass";

@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
+import { array, assert, asyncProperty, integer } from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startTwilioEmulator, type TwilioEmulator } from "../../../test/support/twilio-emulator.ts";
+import type { EmulatedMessage } from "../cli/twilio-emulator/state.ts";
 import type { ApiOptions } from "./api.ts";
 import { createTwilioClient, PurchaseUnknownError, type TwilioClient } from "./twilio-client.ts";
 import { faultsOf, recordExchanges, type Recorder } from "./openapi.test-support.ts";
@@ -15,7 +17,7 @@ let recorder: Recorder;
 let pauses: number[];
 
 beforeEach(async () => {
-  twilio = await startTwilioEmulator({ webhook: "http://127.0.0.1:9/webhook/sms-received" });
+  twilio = await startTwilioEmulator({ requestsPerSecond: 10_000 });
   recorder = await recordExchanges(twilio.url);
   pauses = [];
 });
@@ -112,32 +114,57 @@ describe("searching", () => {
   });
 });
 
+/** A message as Twilio would list it, without its being sent. */
+const listed = (index: number, at: number, to: E164): EmulatedMessage => ({
+  sid: `SM${String(index).padStart(32, "0")}`,
+  from: "+12025550147",
+  to,
+  body: String(index),
+  media: [],
+  status: "received",
+  errorCode: null,
+  createdAt: at,
+  sentAt: at,
+  updatedAt: at,
+});
+
 describe("listing messages", () => {
+  const bodiesSince = async (since: { after: number; to?: E164 }) =>
+    (await all(client().listInbound(since))).map(({ body }) => body);
+
   it("gives every page, oldest first, over days", async () => {
     const start = Date.UTC(2026, 10, 20, 23, 50);
     const last = Date.UTC(2026, 10, 22, 0, 30);
-    const times = Array.from({ length: 1300 }, (_, index) => start + (index * (last - start)) / 1300);
+    const times = Array.from({ length: 2500 }, (_, index) => start + (index * (last - start)) / 2500);
     for (const [index, at] of times.entries())
-      twilio.state.messages.push({
-        sid: `SM${String(index).padStart(32, "0")}`,
-        from: "+12025550147",
-        to: number(index % 3 === 0 ? "+14155550101" : "+14155550100"),
-        body: String(index),
-        media: [],
-        status: "received",
-        errorCode: null,
-        createdAt: at,
-        sentAt: at,
-        updatedAt: at,
-      });
+      twilio.state.messages.push(
+        listed(index, at, number(index % 3 === 0 ? "+14155550101" : "+14155550100")),
+      );
     const indexes = times.map((_, index) => String(index));
-    const bodies = async (since: { after: number; to?: E164 }) =>
-      (await all(client().listInbound(since))).map(({ body }) => body);
-    expect(await bodies({ after: start })).toEqual(indexes);
-    expect(await bodies({ after: times[700] ?? 0 })).toEqual(indexes.slice(700));
+    expect(await bodiesSince({ after: start })).toEqual(indexes);
+    expect(await bodiesSince({ after: times[700] ?? 0 })).toEqual(indexes.slice(700));
     const ofOne = indexes.filter((index) => Number(index) % 3 === 0);
-    expect(await bodies({ after: start, to: number("+14155550101") })).toEqual(ofOne);
+    expect(await bodiesSince({ after: start, to: number("+14155550101") })).toEqual(ofOne);
     expect(recorder.exchanges.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it("gives what is not older than the second asked for, in the order of coming, whatever the days", async () => {
+    const now = Date.now();
+    const age = integer({ min: 0, max: 4 * DAY });
+    await assert(
+      asyncProperty(array(age, { maxLength: 40 }), age, async (ages, since) => {
+        const times = ages.map((ms) => now - ms).toSorted((a, b) => a - b);
+        twilio.state.messages = times.map((at, index) => listed(index, at, number("+14155550100")));
+        const after = now - since;
+        const second = Math.floor(after / 1000);
+        const expected = times.flatMap((at, index) =>
+          Math.floor(at / 1000) >= second ? [String(index)] : [],
+        );
+        expect(await bodiesSince({ after })).toEqual(expected);
+        expect(await bodiesSince({ after, to: number("+14155550100") })).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -190,7 +217,7 @@ describe("a failing Twilio", () => {
     const stopping = new AbortController();
     twilio.fault({ on: "account", kind: "hang", times: 10 });
     const asked = client({ baseUrl: twilio.url, signal: stopping.signal }).account();
-    await expect.poll(() => twilio.faultsInjected).toBe(1);
+    await expect.poll(() => twilio.faultsInjected, { timeout: 10_000 }).toBe(1);
     stopping.abort();
     await expect(asked).rejects.toMatchObject({ problem: { code: "unavailable" } });
   });
@@ -255,6 +282,15 @@ describe("refusals", () => {
     await expect(wrong.account()).rejects.toThrow(/TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN/);
     const other = client({ accountSid: `AC${"0".repeat(32)}` });
     await expect(other.account()).rejects.toThrow(/TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN/);
+  });
+
+  it("of one of two tokens lead to the other, which is then taken at once", async () => {
+    const old = new Secret("0".repeat(32));
+    const rotating = client({ authToken: old, otherTokens: [new Secret(twilio.authToken)] });
+    expect(await rotating.account()).toMatchObject({ status: "active" });
+    expect(await rotating.buyNumber(buy)).toMatchObject(buy);
+    expect(recorder.exchanges.map(({ status }) => status)).toEqual([401, 200, 201]);
+    await expect(client({ authToken: old, otherTokens: [old] }).account()).rejects.toThrow(/credentials/);
   });
 
   it("with a number unknown to us name it, without Twilio's words", async () => {

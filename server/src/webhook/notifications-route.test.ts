@@ -23,7 +23,7 @@ describe("looking at a number", () => {
   test("shows its messages to the key's holder, and is kept by nobody", async () => {
     const asked: unknown[] = [];
     await using server = await startServer({
-      readMessages: (key, number) => {
+      readMessages: ({ key }, number) => {
         asked.push([key.reveal(), number]);
         return Promise.resolve([message]);
       },
@@ -55,7 +55,7 @@ describe("looking at a number", () => {
 
   test("with wrong keys is limited, and never for the right one", async () => {
     await using server = await startServer({
-      readMessages: (key) =>
+      readMessages: ({ key }) =>
         Promise.resolve(key.reveal() === "key-1" ? [] : { code: "not_signed_in", message: "Unknown key." }),
     });
     const url = `${server.url}${PATH}+15551234567`;
@@ -80,7 +80,7 @@ describe("without a key", () => {
     writeFileSync(keyFile, "key-1\n");
     await using server = await startServer({
       keyFile,
-      readMessages: (key) =>
+      readMessages: ({ key }) =>
         Promise.resolve(
           key.reveal() === "key-1" ? [message] : { code: "not_signed_in", message: "Unknown key." },
         ),

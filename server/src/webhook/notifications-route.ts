@@ -4,14 +4,17 @@ import type { Problem } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
 import { Router, type Response } from "express";
 import { sendProblem, statusOf } from "../transport/problem-response.ts";
-import { createBadCallerLimit } from "./bad-caller-limit.ts";
+import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 
 export interface NotificationsRouteOptions {
   /**
    * What the key's holder may see of a number, newest first. Consumes nothing and obeys the body policy. The problem
    * for a key that is not valid is `not_signed_in`; an unknown number and another's get the same `not_found`.
    */
-  readMessages: (key: Secret, phoneNumber: E164) => Promise<Problem | readonly AgentMessage[]>;
+  readMessages: (
+    caller: { key: Secret; address: string | null },
+    phoneNumber: E164,
+  ) => Promise<Problem | readonly AgentMessage[]>;
   /** Where clients on this machine reach the server. */
   localUrl: () => string;
   /** Absolute path of a file that holds a key on one line. */
@@ -36,7 +39,10 @@ export function createNotificationsRoute(options: NotificationsRouteOptions): Ro
       const message = `The phone number ${number.message}`;
       return sendProblem(response, { code: "invalid_input", field: "phoneNumber", message, ...suggestion });
     }
-    const found = await options.readMessages(new Secret(key), number.e164);
+    const found = await options.readMessages(
+      { key: new Secret(key), address: request.socket.remoteAddress ?? null },
+      number.e164,
+    );
     if (!isProblem(found)) response.json({ phoneNumber: number.e164, messages: found });
     else if (statusOf(found) !== 401) sendProblem(response, found);
     else if (underLimit(request.socket.remoteAddress ?? "")) askForKey(response, text, options);

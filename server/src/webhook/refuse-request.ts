@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { Logger } from "../ops/logger.ts";
 import { sendProblem } from "../transport/problem-response.ts";
-import type { BadCallerLimit } from "./bad-caller-limit.ts";
+import type { BadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { skipBody } from "./request-body.ts";
 import type { Refusal } from "./signed-request.ts";
 

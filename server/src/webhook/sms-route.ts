@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from "express";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import type { Logger } from "../ops/logger.ts";
 import { sendProblem } from "../transport/problem-response.ts";
-import { createBadCallerLimit } from "./bad-caller-limit.ts";
+import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { refuseRequest } from "./refuse-request.ts";
 import { SMS_PATH, verifyRequest, type VerifyOptions } from "./signed-request.ts";
 import { readSms } from "./sms-fields.ts";

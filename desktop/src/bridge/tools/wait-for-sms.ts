@@ -39,7 +39,12 @@ export async function waitForSms(
     waitResult(answer, {
       phoneNumber: number.e164,
       waitedMs,
-      remainingMs: Math.max(1, Math.round(timeoutMs - waitedMs)),
+      // A person may take longer than the caller wanted to wait.
+      remainingMs: Math.max(
+        1,
+        Math.round(timeoutMs - waitedMs),
+        answer.status === "approval_pending" ? Math.round(answer.remainingMs) : 0,
+      ),
     }),
   );
 }

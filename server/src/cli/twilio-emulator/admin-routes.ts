@@ -16,7 +16,12 @@ const accountSchema = z.strictObject({
  */
 export function adminRoutes(state: EmulatorState, faults: Faults, url: () => string): Router {
   const router = Router();
-  router.use(json());
+  router.use("/emulator", (request, response, next) => {
+    // A page that has its own name point to this machine would be of one origin with it.
+    if (["127.0.0.1", "localhost"].includes(request.hostname)) next();
+    else response.status(403).json({ message: "Call the emulator by 127.0.0.1 or localhost." });
+  });
+  router.use("/emulator", json());
   router.get("/emulator", (_request, response) => {
     const { accountSid, account, numbers, messages, alerts } = state;
     response.json({ accountSid, account, numbers, messages, alerts });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, get as httpGet, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import twilio from "twilio";
@@ -181,6 +181,10 @@ describe("the admin's routes", () => {
     for (const type of ["text/plain", "application/x-www-form-urlencoded"])
       expect((await post(`${base}/emulator/messages`, sms, type)).status).toBe(400);
     expect(state.messages).toEqual([]);
+    const { port } = new URL(base);
+    const rebound = httpGet({ port, path: "/emulator", headers: { host: `evil.example:${port}` } });
+    const [answer] = (await once(rebound, "response")) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(403);
   });
 
   it("stay apart from the API, which wants the account's credentials", async () => {

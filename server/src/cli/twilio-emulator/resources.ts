@@ -1,4 +1,5 @@
 /** Twilio's resources as JSON, field by field as in its OpenAPI document twilio_api_v2010. */
+import { segmentsOf } from "../signed-sms.ts";
 import type { NumberForSale } from "./inventory.ts";
 import type { EmulatedMessage, EmulatedNumber, EmulatorState } from "./state.ts";
 
@@ -102,7 +103,7 @@ export function messageResource(state: EmulatorState, message: EmulatedMessage) 
     from: message.from,
     messaging_service_sid: null,
     num_media: String(message.media.length),
-    num_segments: "1",
+    num_segments: String(segmentsOf(message.body)),
     price: null,
     price_unit: "USD",
     status: message.status,

@@ -16,6 +16,7 @@ create table teams (
   first_seq bigint not null default 1,
   audit_seq bigint not null default 0,
   audit_mac bytea not null default '',
+  usage_until timestamptz,
   settings jsonb not null default '{}',
   created_at timestamptz not null
 );
@@ -70,12 +71,19 @@ create table agents (
   id uuid not null,
   member_id uuid not null,
   name text not null,
+  calls_per_minute int check (calls_per_minute >= 0),
   max_leases int check (max_leases >= 0),
+  messages_per_day int check (messages_per_day >= 0),
+  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask')),
   created_at timestamptz not null,
+  paused_at timestamptz,
+  removed_at timestamptz,
   primary key (team_id, id),
-  unique (team_id, name),
   foreign key (team_id, member_id) references members
 );
+create unique index agents_by_name on agents (team_id, name) where removed_at is null;
+comment on column agents.max_leases is 'this and the other limits: null is the team''s default';
+comment on column agents.member_id is 'never changes: it decides who may see the agent''s messages';
 
 create table keys (
   team_id uuid not null,
@@ -111,6 +119,7 @@ create table pairings (
   device_name text not null,
   platform text not null,
   address text not null,
+  network text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   interval_ms int not null,
@@ -320,6 +329,7 @@ create table messages (
   domain text,
   body bytea,
   extraction bytea,
+  has_code boolean not null,
   media jsonb not null default '[]',
   state text not null check (state in ('available', 'claimed', 'consumed', 'held', 'superseded', 'expired', 'provider_blocked')),
   wait_id uuid,
@@ -328,6 +338,7 @@ create table messages (
   received_at timestamptz not null,
   stored_at timestamptz not null,
   expires_at timestamptz not null,
+  approved_at timestamptz,
   matched_at timestamptz,
   pushed_at timestamptz,
   taken_at timestamptz,
@@ -336,6 +347,7 @@ create table messages (
   primary key (team_id, id)
 ) partition by range (id);
 comment on column messages.id is 'UUIDv7, so that a range of ids is a range of time';
+comment on column messages.approved_at is 'when a person let the agent have it';
 comment on column messages.lease_id is 'the holder, fixed when stored; null: nobody''s';
 create index messages_available on messages (team_id, lease_id) where state = 'available';
 create index messages_blocked on messages (team_id, lease_id) where state = 'provider_blocked' and wait_id is null;
@@ -346,10 +358,12 @@ create index messages_unerased on messages (team_id, expires_at) where code_eras
 create table message_keys (
   team_id uuid not null,
   message_id uuid not null,
+  agent_id uuid,
   master_key_id text not null,
   wrapped bytea not null,
   primary key (team_id, message_id)
 );
+comment on column message_keys.agent_id is 'as of the message, so that row-level security need not look there';
 
 create table waits (
   team_id uuid not null,
@@ -359,7 +373,8 @@ create table waits (
   lease_id uuid not null,
   filters jsonb not null,
   mode text not null check (mode in ('claim', 'peek')),
-  state text not null check (state in ('open', 'received', 'timeout', 'cancelled', 'number_released', 'provider_blocked')),
+  state text not null check (state in ('open', 'approval_pending', 'received', 'timeout', 'cancelled', 'denied', 'number_released', 'provider_blocked')),
+  denied_reason text check (denied_reason in ('person', 'no_answer', 'policy', 'no_device')),
   message_id uuid,
   confirmed_at timestamptz,
   superseded jsonb not null default '[]',
@@ -379,7 +394,38 @@ create table waits (
 );
 comment on column waits.provider_asked is 'how often the provider''s list was read for it';
 create index waits_open on waits (team_id, lease_id) where state = 'open';
-create index waits_unsettled on waits (team_id, lease_id) where state = 'open' or (state = 'received' and confirmed_at is null);
+create index waits_unsettled on waits (team_id, lease_id) where state in ('open', 'approval_pending') or (state = 'received' and confirmed_at is null);
+create index waits_open_of_agent on waits (team_id, agent_id) where state in ('open', 'approval_pending');
+
+create table approvals (
+  team_id uuid not null,
+  message_id uuid not null,
+  agent_id uuid not null,
+  lease_id uuid not null,
+  number_id uuid not null,
+  state text not null check (state in ('open', 'allowed', 'denied', 'withdrawn')),
+  reason text check (reason in ('person', 'no_answer')),
+  asked_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  primary key (team_id, message_id),
+  foreign key (team_id, agent_id) references agents,
+  foreign key (team_id, answered_by) references members
+);
+comment on table approvals is 'one question a message: may the agent have it?';
+create index approvals_open on approvals (team_id, asked_at) where state = 'open';
+
+create table service_approvals (
+  team_id uuid not null,
+  agent_id uuid not null,
+  service text not null,
+  approved_by uuid not null,
+  approved_at timestamptz not null,
+  primary key (team_id, agent_id, service),
+  foreign key (team_id, agent_id) references agents,
+  foreign key (team_id, approved_by) references members
+);
+comment on table service_approvals is 'whose messages an agent may have without a question';
 
 create table reconcile_marks (
   provider text not null,
@@ -432,6 +478,20 @@ create table message_views (
 );
 comment on table message_views is 'whom a message''s text or code was shown to, so that looking at it again is no news for the audit';
 
+create table usage_days (
+  team_id uuid not null,
+  day date not null,
+  agent_id uuid,
+  number_id uuid not null,
+  messages int not null,
+  codes int not null,
+  waits int not null,
+  timeouts int not null,
+  latencies jsonb not null
+);
+create unique index usage_days_cell on usage_days (team_id, day, number_id, agent_id) nulls not distinct;
+comment on table usage_days is 'what messages and waits say of the days before teams.usage_until, kept for when their rows are gone';
+
 create view sms_notifications with (security_invoker = true) as
   select numbers.e164 as phone_number, messages.provider_message_id as id, messages.received_at, messages.stored_at, messages.expires_at, messages.state
   from messages join numbers on numbers.team_id = messages.team_id and numbers.id = messages.number_id;
@@ -468,9 +528,12 @@ const appGrants: Record<string, string> = {
   messages: "select, update",
   message_keys: "select, update, delete",
   waits: "select, insert, update, delete",
+  approvals: "select, insert, update",
+  service_approvals: "select, insert, delete",
   events: "select, insert, delete",
   audit: "select, insert",
   message_views: "select, insert, delete",
+  usage_days: "select, insert",
 };
 
 /** What ingest may do: no body, no extraction, no data key can be read by it. */
@@ -480,6 +543,9 @@ const ingestGrants: Record<string, string> = {
   leases: "select",
   number_services: "select, insert, update",
   agents: "select",
+  keys: "select (team_id, member_id, kind, revoked_at, expires_at)",
+  approvals: "insert",
+  service_approvals: "select (team_id, agent_id, service)",
   receipts: "select, insert",
   reconcile_marks: "select, insert, update",
   messages: `insert, select (team_id, id, seq, number_id, lease_id, agent_id, provider, provider_message_id, sender_key, service, domain, state, expires_at, provider_at), update (state, wait_id, matched_at)`,
@@ -493,10 +559,15 @@ const ownTeam = "nullif(current_setting('app.team', true), '')::uuid";
 const presented = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
 const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
 
+/** What a device may see of a message's row: of its member's agents, or stored for a number since it is shared. */
+const OF_MEMBER = `agent_id in (select id from agents where member_id = ${presented("member")}::uuid)
+  or number_id in (select number_id from number_shares where member_id = ${presented("member")}::uuid and created_at <= stored_at)`;
+
 /** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation, a gateway with its secrets. */
 const byPresented: Record<string, string> = {
   keys: ` or prefix = ${presented("key_prefix")}`,
   members: ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented("key_prefix")})`,
+  agents: ` or (team_id, id) in (select team_id, agent_id from keys where prefix = ${presented("key_prefix")})`,
   invitations: ` or hash = ${presentedHash}`,
   gateways: ` or name = ${presented("gateway")}`,
   gateway_secrets: ` or (team_id, gateway_id) in (select team_id, id from gateways where name = ${presented("gateway")})`,
@@ -512,7 +583,7 @@ async function securePairings(run: (text: string) => Promise<unknown>): Promise<
   await run(
     "grant select, update (state, team_id, member_id, approved_by_key, polled_at, interval_ms) on pairings to agentpass_app",
   );
-  await run("grant select (id, address, expires_at), insert, delete on pairings to agentpass_ingest");
+  await run("grant select (id, network, expires_at), insert, delete on pairings to agentpass_ingest");
   await run(
     `create policy presented on pairings to agentpass_app
       using (device_hash = ${presentedHash} or user_code = ${presented("user_code")})
@@ -544,6 +615,13 @@ async function secure(db: Kysely<unknown>): Promise<void> {
       `create policy own_team on ${table} to agentpass_app using (${column} = ${ownTeam}${byPresented[table] ?? ""}) with check (${column} = ${ownTeam})`,
     );
   }
+  for (const table of ["messages", "message_keys", "waits", "leases"])
+    await run(
+      `create policy own_agent on ${table} as restrictive to agentpass_app using (${presented("agent")} is null or agent_id = ${presented("agent")}::uuid)`,
+    );
+  await run(
+    `create policy own_member on messages as restrictive to agentpass_app using (${presented("member")} is null or ${OF_MEMBER})`,
+  );
   await securePairings(run);
   for (const table of Object.keys(ingestGrants)) {
     await run(`create policy every_team on ${table} to agentpass_ingest using (true) with check (true)`);

@@ -1,5 +1,5 @@
-import type { FeedItem } from "@agentpass/shared/feed";
-import { ProblemError, type Problem } from "@agentpass/shared/problem";
+import type { FeedItem } from "../feed.ts";
+import { ProblemError, type Problem } from "../problem.ts";
 import { openFeedSession, type FeedClient, type FeedEndpoint, type FeedSession } from "./feed-session.ts";
 import { fullJitterMs } from "./full-jitter.ts";
 

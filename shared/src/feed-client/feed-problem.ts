@@ -1,4 +1,4 @@
-import type { Problem } from "@agentpass/shared/problem";
+import type { Problem } from "../problem.ts";
 
 /** The server's own word on why a call failed, or null where the connection was lost before it had one. */
 export function problemOfFailure(error: unknown): Problem | null {

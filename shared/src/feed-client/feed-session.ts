@@ -1,7 +1,7 @@
-import type { AppRouter } from "@agentpass/shared/api";
-import type { FeedItem } from "@agentpass/shared/feed";
-import type { Problem } from "@agentpass/shared/problem";
-import type { Secret } from "@agentpass/shared/secret";
+import type { AppRouter } from "../api.ts";
+import type { FeedItem } from "../feed.ts";
+import type { Problem } from "../problem.ts";
+import type { Secret } from "../secret.ts";
 import { createTRPCClient, createWSClient, wsLink, type TRPCClient } from "@trpc/client";
 import { problemOfCloseCode, problemOfFailure } from "./feed-problem.ts";
 import { feedKeepAlive, feedSocket } from "./feed-socket.ts";

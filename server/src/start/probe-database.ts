@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Config } from "../config/config.ts";
+import { openPool, type ConnectionSettings } from "../store/database.ts";
+import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
+
+export interface DatabaseProbe {
+  /** The database's clock against ours: positive where it is ahead. Milliseconds, to within the time of one question. */
+  aheadMs: number;
+  /** PostgreSQL's version, e.g. 18.4. */
+  version: string;
+}
+
+/**
+ * Asks the database itself, whether the server runs or not; makes none where there is none. Rejects with a problem in
+ * words for people, or with PostgreSQL's own error.
+ */
+export async function probeDatabase({
+  dataFolder,
+  databaseUrl,
+}: Pick<Config, "dataFolder" | "databaseUrl">): Promise<DatabaseProbe> {
+  const { connection, stop } =
+    databaseUrl === null
+      ? await embedded(dataFolder)
+      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+  const { db } = openPool(connection, null, () => {});
+  try {
+    const asked = Date.now();
+    const { rows } = await sql<{ now: number; version: string }>`
+      select clock_timestamp() as now, current_setting('server_version') as version`.execute(db);
+    const answered = Date.now();
+    const { now = answered, version = "" } = rows[0] ?? {};
+    return { aheadMs: now - (asked + answered) / 2, version };
+  } finally {
+    await db.destroy();
+    await stop();
+  }
+}
+
+async function embedded(
+  dataFolder: string,
+): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
+  const postgres = await borrowEmbeddedPostgres(dataFolder);
+  const { password, ...rest } = postgres.connection;
+  return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
+}

@@ -1,0 +1,39 @@
+/** Tables of what was done and used. */
+import type { Json, Time } from "./column-types.ts";
+
+export interface AuditTable {
+  team_id: string;
+  seq: number;
+  at: Time;
+  action: string;
+  /** Whose action it was; null: the system's, or a provider's. */
+  member_id: string | null;
+  /** The agent that acted; null: a person, the system or a provider. */
+  agent_id: string | null;
+  subject_id: string | null;
+  /** JSON, kept to the letter, since the MAC covers it. */
+  entry: string;
+  master_key_id: string;
+  mac: Buffer;
+}
+
+/** Who has been shown the code or the text of which message; kept as long as there is something to show. */
+export interface MessageViewsTable {
+  team_id: string;
+  message_id: string;
+  member_id: string;
+  at: Time;
+}
+
+/** What rows of `messages` and `waits` say of a day in UTC, kept for when they are gone. */
+export interface UsageDaysTable {
+  team_id: string;
+  day: string;
+  agent_id: string | null;
+  number_id: string;
+  messages: number;
+  codes: number;
+  waits: number;
+  timeouts: number;
+  latencies: Json<Record<string, number>>;
+}
