@@ -58,6 +58,28 @@ describe("pnpm agentpass", () => {
     });
   });
 
+  it("gets a number and takes a code with an agent's key", async () => {
+    const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Waiter", "--json"]);
+    const asAgent = { AGENTPASS_API_KEY: (JSON.parse(created.stdout) as { key: string }).key };
+    const { stdout } = await agentpass(["lease", "get"], asAgent);
+    const number = stdout.trim();
+    expect(number).toMatch(/^\+1555\d{7}$/);
+    expect(await agentpass(["lease", "get"], asAgent)).toMatchObject({ stdout });
+    const wait = (...more: string[]) => agentpass(["message", "wait", "--number", number, ...more], asAgent);
+    const [waited] = await Promise.all([
+      wait("--timeout", "30s"),
+      // Later than the wait begins, so that the answer is pushed.
+      simulate(["--to", number, "--body", "Your code is 482913", "--delay", "4000"]),
+    ]);
+    expect(waited).toMatchObject({ exitCode: 0, stdout: "482913\n" });
+    const again = await wait("--timeout", "1s", "--json");
+    expect(again).toMatchObject({ exitCode: 1 });
+    expect(JSON.parse(again.stdout)).toMatchObject({ status: "timeout" });
+    expect(await wait("--service", "x".repeat(300))).toMatchObject({ exitCode: 2 });
+    const foreign = await agentpass(["message", "wait", "--number", "+15550001111"], asAgent);
+    expect(foreign).toMatchObject({ exitCode: 5 });
+  });
+
   it("shows and changes settings, durations with their unit", async () => {
     const listed = await agentpass(["settings", "list"]);
     expect(listed.stdout).toMatch(/^quarantineMs +24h +24h +How long/m);

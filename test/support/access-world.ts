@@ -43,7 +43,8 @@ export interface Named {
   name: string;
 }
 
-export const owners = ["ann", "bob", "otherTeam", "invented"] as const;
+/** `asked`: the agent of Ann's about which she is asked. */
+export const owners = ["ann", "asked", "bob", "otherTeam", "invented"] as const;
 export type Owner = (typeof owners)[number];
 
 export interface Caller {
@@ -130,6 +131,7 @@ export async function accessWorld(): Promise<AccessWorld> {
         device: ann.deviceId,
         name: "Ann",
       },
+      asked: { ...(named["a2"] as Named), member: ann.memberId, device: ann.deviceId, name: "Ann" },
       bob: { ...(named["b1"] as Named), member: bob.memberId, device: bob.deviceId, name: "Bob" },
       otherTeam: {
         ...(named["other"] as Named),

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { scopeOf, type Viewer } from "../domain/access.ts";
 import { readableContent } from "../domain/content-policy.ts";
 import { teamState } from "../store/events.ts";
-import { listMessageRows } from "../store/messages.ts";
+import { listMessageRows } from "../store/message-list.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { recordShown } from "./record-shown.ts";

@@ -21,6 +21,7 @@ describe("the team", () => {
   test("counts what it has, without what is gone, and takes another name", async () => {
     await using t = await testStore();
     const gone = await t.person("Gone", "member");
+    await createKey(t.store, gone.viewer, { kind: "agent", name: "gone's" });
     await t.person("Ann", "member");
     await t.agent("a");
     await removeMember(t.store, t.admin, { member: gone.memberId });

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { e164, wholeNumber } from "./arguments.ts";
 import { examples } from "./examples.ts";
 import { leaseColumns } from "./lease-columns.ts";
+import { addLeaseGetCommand } from "./lease-get-command.ts";
 import { localTime, table } from "./print-table.ts";
 import { runCommand, type CommandOptions } from "./run-command.ts";
 
@@ -60,4 +61,6 @@ export function addLeaseCommands(program: Command): void {
         };
       }),
     );
+
+  addLeaseGetCommand(lease);
 }

@@ -2,6 +2,7 @@ import { messageState, type AgentMessage, type MessageState } from "@agentpass/s
 import { Option, type Command } from "commander";
 import { duration, e164, wholeNumber } from "./arguments.ts";
 import { examples } from "./examples.ts";
+import { addMessageWaitCommand } from "./message-wait-command.ts";
 import { localTime, table, type Column } from "./print-table.ts";
 import { receiptText } from "./receipt-text.ts";
 import { runCommand, type CommandOptions } from "./run-command.ts";
@@ -90,6 +91,8 @@ export function addMessageCommands(program: Command): void {
         return { data: times, text };
       }),
     );
+
+  addMessageWaitCommand(message);
 }
 
 const BLOCKED =

@@ -119,7 +119,7 @@ export async function messageById(
 }
 
 /** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
-const idsByProviderId = (trx: Trx, providerMessageId: string) =>
+export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
   trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
 
 /** By the provider's id, which is all that people and agents are told. */
@@ -214,57 +214,6 @@ export async function blockedMessages(
   return rows.map((row) => messageOf(ring, row));
 }
 
-export interface MessageFilter {
-  scope: Scope;
-  phoneNumber?: string | undefined;
-  states?: readonly MessageState[] | undefined;
-  messageIds?: readonly string[] | undefined;
-  /** Id or name. */
-  agent?: string | undefined;
-  /** A service's name or domain; case does not matter. */
-  service?: string | undefined;
-  /** ISO 8601; when the server received it. */
-  since?: string | undefined;
-  beforeSeq?: number | undefined;
-  /** When a code counts as expired. Epoch milliseconds. */
-  now: number;
-  limit: number;
-}
-
-/** Newest first. */
-export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
-  let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
-  query = query.where(messageInScope(filter.scope));
-  if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
-  if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
-  if (filter.states !== undefined)
-    query = query.where(
-      sql<string>`case when messages.state = 'available' and messages.expires_at <= ${timestamp(filter.now)}::timestamptz
-      then 'expired' else messages.state end`,
-      "=",
-      sql<string>`any(${filter.states})`,
-    );
-  const { agent, service, since, messageIds } = filter;
-  if (messageIds !== undefined)
-    query = query.where("messages.id", "=", sql<string>`any(${messageIds}::uuid[])`);
-  if (agent !== undefined)
-    query = query.where("messages.agent_id", "in", (within) =>
-      within
-        .selectFrom("agents")
-        .select("agents.id")
-        .where((or) => or.or([or("agents.name", "=", agent), or(sql`agents.id::text`, "=", agent)])),
-    );
-  if (service !== undefined)
-    query = query.where((or) =>
-      or.or([
-        or(sql`lower(messages.service)`, "=", service.toLowerCase()),
-        or(sql`lower(messages.domain)`, "=", service.toLowerCase()),
-      ]),
-    );
-  if (since !== undefined) query = query.where(sql`messages.received_at`, ">=", sql`${since}::timestamptz`);
-  return (await query.execute()).map((row) => messageOf(ring, row));
-}
-
 /** Whether a message is in a viewer's scope. */
 export async function isInScope(trx: Trx, { id, scope }: { id: string; scope: Scope }): Promise<boolean> {
   const row = await trx
@@ -305,45 +254,4 @@ export async function changeMessages(
     .where("team_id", "=", team.id)
     .where("id", "in", ids)
     .execute();
-}
-
-/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
-export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(trx);
-  await trx
-    .updateTable("messages")
-    .set({ pushed_at: timestamp(at) })
-    .where("id", "=", id)
-    .where("pushed_at", "is", null)
-    .execute();
-}
-
-/** Epoch milliseconds; null: not yet. */
-export interface ReceiptRow {
-  receivedAt: number;
-  storedAt: number;
-  matchedAt: number | null;
-  pushedAt: number | null;
-  takenAt: number | null;
-}
-
-export async function receiptRow(
-  trx: Trx,
-  { providerMessageId, scope }: { providerMessageId: string; scope: Scope },
-): Promise<ReceiptRow | null> {
-  let query = trx
-    .selectFrom("messages")
-    .select(["received_at", "stored_at", "matched_at", "pushed_at", "taken_at"])
-    .where("messages.id", "in", idsByProviderId(trx, providerMessageId));
-  query = query.where(messageInScope(scope));
-  const row = await query.executeTakeFirst();
-  return row
-    ? {
-        receivedAt: row.received_at,
-        storedAt: row.stored_at,
-        matchedAt: row.matched_at,
-        pushedAt: row.pushed_at,
-        takenAt: row.taken_at,
-      }
-    : null;
 }

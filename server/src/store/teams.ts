@@ -53,7 +53,7 @@ export async function teamCounts(trx: Trx): Promise<Omit<TeamSummary, "mode">> {
     select id, name, created_at as "createdAt",
       (select count(*) from members where team_id = teams.id and removed_at is null) as members,
       (select count(*) from devices where team_id = teams.id and removed_at is null) as devices,
-      (select count(*) from agents where team_id = teams.id) as agents,
+      (select count(*) from agents where team_id = teams.id and removed_at is null) as agents,
       (select count(*) from numbers where team_id = teams.id and withheld is distinct from 'retired') as numbers
     from teams`.execute(trx);
   const [row] = rows;

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AgentClient, codeOf } from "../support/agent-client.ts";
+import { apiClient } from "../support/api-client.ts";
+import { FeedWitness } from "../support/feed-witness.ts";
+import { randomCode, RunningServer } from "../support/running-server.ts";
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await RunningServer.start();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+test("a person is asked on a device before an agent gets its code, and the agent's next call has it", async () => {
+  const owner = apiClient(server.url, server.ownerKey);
+  const { link } = await owner.invitation.create.mutate({ name: "Ann", role: "member" });
+  const secret = link.split("/").at(-1) ?? "";
+  const accepted = await apiClient(server.url, "").invitation.accept.mutate({
+    secret,
+    deviceName: "Ann's laptop",
+    platform: "linux",
+  });
+  const device = apiClient(server.url, accepted.key);
+  const made = await device.agent.create.mutate({ name: "ann's agent" });
+  await device.agent.setPolicy.mutate({ agent: made.id, policy: "ask" });
+  using feed = new FeedWitness(server.url, accepted.key);
+  await feed.live();
+
+  await using agent = await AgentClient.connect({ ...server.environment, AGENTPASS_API_KEY: made.key });
+  await agent.lease();
+  const waiting = agent.wait({ timeout: 5_000 });
+  const sent = randomCode();
+  await server.sms(agent.phoneNumber, `Your code is ${sent}`);
+
+  await feed.toldOf(1);
+  const [question] = await device.approval.list.query();
+  expect(question).toMatchObject({ state: "open", agentName: "ann's agent", code: sent });
+  expect(feed.messageIds).toEqual([question?.id]);
+  const asked = await owner.message.list.query({});
+  expect(JSON.stringify(asked)).toContain('"state":"held"');
+  expect(JSON.stringify(asked)).not.toContain(sent);
+
+  const pending = await waiting;
+  expect(pending.structuredContent).toMatchObject({ status: "approval_pending" });
+  expect(JSON.stringify(pending)).not.toContain(sent);
+  // The person has longer than the call had.
+  const timeout = Number(pending.structuredContent?.["remaining_ms"]);
+  expect(timeout).toBeGreaterThan(30_000);
+  const next = agent.wait({ timeout });
+  await device.approval.answer.mutate({ id: question?.id ?? "", decision: "allow" });
+  expect(codeOf(await next)).toBe(sent);
+});
+
+test("a code about which nobody can be asked is not the agent's", async () => {
+  const device = apiClient(server.url, server.ownerKey);
+  const agents = await device.agent.list.query();
+  expect(agents.map(({ name }) => name)).toContain("ann's agent");
+  const made = await device.agent.create.mutate({ name: "nobody to ask" });
+  await device.agent.setPolicy.mutate({ agent: made.id, policy: "ask" });
+  await using agent = await AgentClient.connect({ ...server.environment, AGENTPASS_API_KEY: made.key });
+  await agent.lease();
+  const sent = randomCode();
+  await server.sms(agent.phoneNumber, `Your code is ${sent}`);
+  const denied = await agent.wait();
+  // The owner has an admin's key, but no device on which to be asked.
+  expect(denied.structuredContent).toMatchObject({ status: "denied", reason: "no_device" });
+  expect(JSON.stringify([denied, await agent.call("list_sms")])).not.toContain(sent);
+});
