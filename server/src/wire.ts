@@ -14,11 +14,13 @@ import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
 import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
-import type { Config } from "./config/config.ts";
+import type { Config, Mode } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
-import { mockOnTwilioStore } from "./config/mode.ts";
+import { mockOnRealStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
+import type { InboundSms } from "./domain/inbound-sms.ts";
 import { createLimits } from "./domain/limits.ts";
+import type { NumberPool } from "./domain/number-pool.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
@@ -35,9 +37,12 @@ import { homePage } from "./start/home-page.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
+import { gatewayNamed, gatewayNumbers } from "./store/gateways.ts";
+import { countPool } from "./store/pool.ts";
 import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
+import { withTeam } from "./store/with-team.ts";
 import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
 import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
@@ -46,6 +51,8 @@ import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
 import { createNumberMarket } from "./twilio/number-market.ts";
+import { createGatewayRoute } from "./webhook/gateway-route.ts";
+import { webhookPoster } from "./webhook/webhook-poster.ts";
 import { createNotificationsRoute } from "./webhook/notifications-route.ts";
 import { SMS_PATH } from "./webhook/signed-request.ts";
 import { createSmsRoute } from "./webhook/sms-route.ts";
@@ -63,6 +70,8 @@ export interface RunningServer {
 const VERSION = "0.1.0";
 /** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
 const ORDERS_END_MS = 3_000;
+
+const pools: Readonly<Record<Mode, NumberPool>> = { mock: "mock", twilio: "real", gateway: "gateways" };
 
 /** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -112,6 +121,7 @@ async function start(
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: config.mode === "mock" ? "mock" : "live",
+    pool: pools[config.mode],
     market,
     keyRing,
     clock: createClock(),
@@ -163,7 +173,7 @@ async function start(
 
 /** Things that would only show when a message cannot be read or a simulated number is sold as a real one. */
 async function refuseMismatch(config: Config, store: Store): Promise<void> {
-  const accident = mockOnTwilioStore(
+  const accident = mockOnRealStore(
     { mode: config.mode, reason: config.modeReason },
     await hasHeldRealNumber(store),
   );
@@ -187,6 +197,12 @@ async function prepareNumbers(
   store: Store,
   teamId: string,
 ): Promise<{ accounts: WebhookAccount[]; numbers: number }> {
+  if (config.mode === "gateway") {
+    const numbers = await withTeam(store, teamId, (trx) =>
+      countPool(trx, { now: store.clock(), pool: store.pool }),
+    );
+    return { accounts: [], numbers: numbers.available + numbers.leased + numbers.quarantined };
+  }
   if (config.twilio === null) {
     const mock: MockCredentials = await prepareMock(store, { teamId, dataFolder: config.dataFolder });
     return {
@@ -240,6 +256,7 @@ async function serve({
     itemOf: (viewer, event) => feedItem(store, viewer, event),
     publicUrl,
     publicCalls: createPublicCallLimit(store.clock),
+    postToWebhook: webhookPoster(config.webhookSecret),
   };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
@@ -253,6 +270,13 @@ async function serve({
   const sockets = trpcWebSocketServer(feed, onError);
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
   const keyFile = path.join(config.dataFolder, OWNER_KEY_FILE);
+  const webhook = {
+    baseUrl: publicUrl,
+    webhookSecret: config.webhookSecret,
+    storeInbound: (sms: InboundSms) => queue.store(sms),
+    log,
+    now: store.clock,
+  };
   const appOptions = {
     log,
     apiUrl: config.apiUrl,
@@ -260,14 +284,14 @@ async function serve({
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
     publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
-    smsRoute: createSmsRoute({
-      accounts,
-      baseUrl: publicUrl,
-      webhookSecret: config.webhookSecret,
-      storeInbound: (sms) => queue.store(sms),
-      log,
-      now: store.clock,
-    }),
+    webhookRoutes: [
+      createSmsRoute({ ...webhook, accounts }),
+      createGatewayRoute({
+        ...webhook,
+        gatewayNamed: (name) => gatewayNamed(store, name),
+        numbersOf: ({ teamId, name }) => withTeam(store, teamId, (trx) => gatewayNumbers(trx, name)),
+      }),
+    ],
     notificationsRoute: createNotificationsRoute({
       readMessages: ({ key, address }, number) =>
         readNotifications(store, { key: key.reveal(), address }, number),

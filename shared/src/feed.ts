@@ -15,6 +15,7 @@ export const streamEventTypes = [
   "lease.started",
   "lease.ended",
   "number.changed",
+  "gateway.changed",
   "agent.changed",
   "approval.changed",
   "key.changed",

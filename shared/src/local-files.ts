@@ -8,7 +8,7 @@ export const serverFile = z.object({
   /** AGENTPASS_API_URL where it is set: the base that webhooks are signed for. */
   publicUrl: z.string().optional(),
   pid: z.int(),
-  mode: z.enum(["mock", "twilio"]),
+  mode: z.enum(["mock", "twilio", "gateway"]),
   /** Absolute path of a Node that can run the bridge. */
   node: z.string(),
   version: z.string(),

@@ -1,6 +1,7 @@
 /** What people ask of the pool and of leases. Times are ISO 8601 in UTC, durations milliseconds. */
 import { z } from "zod";
 import { phoneNumberSchema } from "./agent-api.ts";
+import { simSlot } from "./gateway-api.ts";
 import { storableText } from "./storable-text.ts";
 
 export const numberStates = ["available", "leased", "quarantined", "suspended", "retired"] as const;
@@ -73,8 +74,10 @@ export type ChangedNumber = z.infer<typeof changedNumber>;
 
 export const addNumberInput = z.strictObject({
   phoneNumber: phoneNumberSchema,
-  /** Absent: that of the server's mode. */
+  /** `twilio`, `mock` or a gateway's name; absent: that of the server's mode. */
   provider: provider.optional(),
+  /** The slot of its SIM card in a gateway's phone, counted from 1: needed where the phone has several. */
+  sim: simSlot.optional(),
 });
 
 export const importNumbersInput = z.strictObject({ dryRun: z.boolean().default(false) }).prefault({});

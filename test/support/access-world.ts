@@ -4,6 +4,7 @@ import type { E164 } from "@agentpass/shared/phone-number";
 import { createAgent, setAgentLimits, setAgentPolicy } from "../../server/src/actions/agents.ts";
 import { createKey } from "../../server/src/actions/create-key.ts";
 import { ensureNumbers } from "../../server/src/actions/first-start.ts";
+import { addGateway } from "../../server/src/actions/gateways.ts";
 import { revokeKey } from "../../server/src/actions/keys.ts";
 import { signIn } from "../../server/src/actions/sign-in.ts";
 import { newKey } from "../../server/src/crypto/token-hash.ts";
@@ -37,6 +38,8 @@ export interface Named {
   question: string;
   lease: string;
   request: string;
+  /** A gateway's name. */
+  gateway: string;
   name: string;
 }
 
@@ -82,6 +85,8 @@ export async function accessWorld(): Promise<AccessWorld> {
     o2: await agentFor(admin, "o2"),
     other: other.agent,
   };
+  await addGateway(store, admin, { name: "our-phone", kind: "textbee", publicUrl: "" });
+  await addGateway(store, other.owner, { name: "their-phone", kind: "textbee", publicUrl: "" });
   await setAgentPolicy(store, ann.viewer, { agent: "a2", policy: "ask" });
   const canaries: Record<string, string[]> = {};
   const named: Record<string, Named> = {};
@@ -132,6 +137,7 @@ export async function accessWorld(): Promise<AccessWorld> {
         ...(named["other"] as Named),
         member: other.person.memberId,
         device: other.person.deviceId,
+        gateway: "their-phone",
         name: "Zoe",
       },
       invented: inventedNames(),
@@ -202,6 +208,7 @@ async function namesOf(
     question: stored.id,
     lease: lease.id,
     request,
+    gateway: "our-phone",
     name,
   };
 }
@@ -217,5 +224,6 @@ const inventedNames = (): Named => ({
   question: "019b0000-0000-7000-8000-00000000000f",
   lease: "019b0000-0000-7000-8000-000000000010",
   request: "invented-request",
+  gateway: "nobodys-phone",
   name: "Nobody",
 });

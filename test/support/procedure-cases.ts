@@ -49,6 +49,13 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "device.remove": { input: (of) => ({ device: of.device }), spoils: true },
   "device.rename": { input: (of) => ({ device: of.device, name: newName() }) },
   "feed.live": { input: () => ({ lastEventId: "0a0b0c0d:0:00000000" }) },
+  "gateway.add": {
+    input: () => ({ name: `phone-${randomBytes(4).toString("hex")}`, kind: "android-sms-gateway" }),
+  },
+  "gateway.list": none,
+  "gateway.remove": { input: (of) => ({ name: of.gateway }), spoils: true },
+  "gateway.rotateSecret": { input: (of) => ({ name: of.gateway }) },
+  "gateway.test": { input: (of) => ({ name: of.gateway, body: "Your code is 482913" }) },
   "invitation.accept": {
     input: () => ({ secret: secret(), name: newName(), deviceName: "laptop", platform: "linux" }),
   },

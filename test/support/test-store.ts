@@ -105,6 +105,7 @@ export async function testStore(
     ingest: ingest.db,
     ingestPool: ingest.pool,
     mode: "mock",
+    pool: change.mode === "live" ? "real" : "mock",
     market: null,
     keyRing: parseKeyRing(masterKeys),
     clock: () => performance.timeOrigin + performance.now() + shift,

@@ -3,10 +3,13 @@ import { describePhoneNumber, type E164 } from "@agentpass/shared/phone-number";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import type { AdminViewer } from "../domain/access.ts";
+import { faultOfNewNumber } from "../domain/gateway-number.ts";
+import { gatewayAdapters } from "../gateways/adapters.ts";
+import { gatewayNumbers, listGatewayRows } from "../store/gateways.ts";
 import { enlistNumber } from "../store/numbers.ts";
 import { numberByPhone } from "../store/pool.ts";
 import type { Store } from "../store/store.ts";
-import { withTeamLock } from "../store/with-team.ts";
+import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { failState, requireNumber, stateOf } from "./change-number.ts";
 import { requireLiveKey } from "./require-live-key.ts";
 
@@ -18,14 +21,15 @@ import { requireLiveKey } from "./require-live-key.ts";
 export async function addNumber(
   store: Store,
   viewer: AdminViewer,
-  { phoneNumber, provider = store.mode === "mock" ? "mock" : "twilio" }: z.output<typeof addNumberInput>,
+  { phoneNumber, provider = defaultProvider(store), sim = null }: NewNumber,
 ): Promise<PoolNumber> {
-  await requireProvider(store, phoneNumber, provider);
+  await requireProvider(store, { phoneNumber, provider, sim });
   return withTeamLock(store, viewer.teamId, async (team) => {
     await requireLiveKey(team, viewer, "admin");
+    if (!isOwn(provider)) await requireGatewayFor(team, { phoneNumber, provider, sim });
     const before = await numberByPhone(team.trx, team.now, phoneNumber);
     const country = describePhoneNumber(phoneNumber).country ?? null;
-    const id = await enlistNumber(team, { e164: phoneNumber, provider, country });
+    const id = await enlistNumber(team, { e164: phoneNumber, provider, country, sim });
     if (id === null && before?.releasing)
       failState(before, "and is being given back; add it when that is done");
     if (id === null && before) failState(before, "so it is in the pool already");
@@ -35,7 +39,7 @@ export async function addNumber(
       action: "number.added",
       subject: { type: "number", id },
       ...(before ? { before: stateOf(before) } : {}),
-      after: { ...stateOf(number), provider },
+      after: { ...stateOf(number), provider, ...(sim === null ? {} : { sim }) },
     });
     return number;
   });
@@ -50,14 +54,37 @@ function failNotAvailable(phoneNumber: string): never {
   );
 }
 
-async function requireProvider(store: Store, phoneNumber: E164, provider: string): Promise<void> {
+type NewNumber = Omit<z.output<typeof addNumberInput>, "sim"> & { sim?: number | null | undefined };
+
+function defaultProvider({ pool }: Store): string {
+  if (pool === "gateways")
+    fail("invalid_input", "provider: name the gateway of this number; see: pnpm agentpass gateway list", {
+      field: "provider",
+    });
+  return pool === "mock" ? "mock" : "twilio";
+}
+
+/** Whether numbers of this provider are of no gateway. */
+const isOwn = (provider: string): boolean => provider === "mock" || provider === "twilio";
+
+interface Origin {
+  phoneNumber: E164;
+  provider: string;
+  sim: number | null;
+}
+
+async function requireProvider(store: Store, { phoneNumber, provider, sim }: Origin): Promise<void> {
   if (provider === "mock" && store.mode !== "mock")
+    fail("conflict", "provider: simulated numbers are for mock mode only, and this server's are real.", {
+      field: "provider",
+    });
+  if (isOwn(provider) && sim !== null)
+    fail("invalid_input", "sim: only a gateway's number has a slot; leave it out.", { field: "sim" });
+  if (!isOwn(provider) && store.mode === "mock")
     fail(
       "conflict",
-      "provider: simulated numbers are for mock mode only, and this server is in Twilio mode.",
-      {
-        field: "provider",
-      },
+      "provider: this server is in mock mode and leases simulated numbers only; for a gateway's real ones start it with AGENTPASS_MODE=gateway, or with the TWILIO_ variables.",
+      { field: "provider" },
     );
   if (provider !== "twilio") return;
   const { client } = requireMarket(store);
@@ -65,13 +92,27 @@ async function requireProvider(store: Store, phoneNumber: E164, provider: string
   if (owned.length === 0) failNotAvailable(phoneNumber);
 }
 
-/** The Twilio account; throws `conflict` in mock mode, which has none. */
+async function requireGatewayFor(team: LockedTeam, { phoneNumber, provider, sim }: Origin): Promise<void> {
+  const [gateway] = await listGatewayRows(team.trx, provider);
+  if (!gateway)
+    return fail(
+      "not_found",
+      `provider: there is no gateway "${provider}"; add it first: pnpm agentpass gateway add ${provider} --kind …`,
+      { field: "provider" },
+    );
+  const numbers = await gatewayNumbers(team.trx, provider);
+  const others = numbers.filter((number) => number.phoneNumber !== phoneNumber);
+  const fault = faultOfNewNumber(gatewayAdapters[gateway.kind].says, { others, sim });
+  if (fault !== null) fail(sim === null ? "conflict" : "invalid_input", `sim: ${fault}.`, { field: "sim" });
+}
+
+/** The Twilio account; throws `conflict` without one. */
 export function requireMarket({ market }: Store): NonNullable<Store["market"]> {
   return (
     market ??
     fail(
       "conflict",
-      "This server is in mock mode and has no Twilio account; set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBERS and start it again.",
+      "This server has no Twilio account; set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBERS and start it again.",
     )
   );
 }

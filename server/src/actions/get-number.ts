@@ -4,6 +4,7 @@ import { fail, type Problem } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
 import { system } from "../domain/audit-entry.ts";
+import { isOfPool } from "../domain/number-pool.ts";
 import type { FreeNumber } from "../domain/number-choice.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { passportOf } from "../store/agents.ts";
@@ -61,10 +62,10 @@ async function leaseNow(
   });
 }
 
-/** A lease of the other mode's number ends here: mock numbers are never used in Twilio mode, nor the other way. */
+/** A lease of another pool's number ends here: mock numbers are never used beside real ones, nor the other way. */
 async function liveLease(store: Store, team: LockedTeam, passportId: string): Promise<Lease | null> {
   const lease = await liveLeaseOfPassport(team.trx, passportId);
-  if (!lease || (lease.provider === "mock") === (store.mode === "mock")) return lease;
+  if (!lease || isOfPool(store.pool, lease.provider)) return lease;
   await endLease(team, lease, { reason: "admin", actor: system("configuration") });
   return null;
 }
@@ -126,7 +127,7 @@ async function failExhausted(
   team: LockedTeam,
   { unfit, wish: { country }, unbought }: Exhaustion,
 ): Promise<never> {
-  const counts = await countPool(team.trx, { now: team.now, mode: store.mode });
+  const counts = await countPool(team.trx, { now: team.now, pool: store.pool });
   const states =
     Object.entries(counts)
       .filter(([, count]) => count > 0)

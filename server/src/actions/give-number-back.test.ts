@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { liveStore, type LiveStore } from "../../../test/support/live-store.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { addNumber } from "./add-number.ts";
+import { addGateway } from "./gateways.ts";
 import { giveNumberBack } from "./give-number-back.ts";
 import { importNumbers } from "./import-numbers.ts";
 import { listNumbers } from "./list-numbers.ts";
@@ -110,6 +111,7 @@ describe("giving a number back", () => {
 
   test("of a gateway's number is refused with the mend", async () => {
     await using t = await liveStore();
+    await addGateway(t.store, t.admin, { name: "my-phone", kind: "httpsms", publicUrl: "" });
     await addNumber(t.store, t.admin, { phoneNumber, provider: "my-phone" });
     await expect(giveNumberBack(t.store, t.admin, { phoneNumber })).rejects.toMatchObject({
       problem: { code: "conflict", message: expect.stringContaining("number retire +14155550100") },

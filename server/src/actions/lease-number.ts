@@ -35,7 +35,7 @@ export async function leaseFreeNumber(
   { wish, actor }: { wish: LeaseWish; actor: Actor },
 ): Promise<{ lease: StartedLease } | { unfit: readonly FreeNumber[] }> {
   const own = await reclaimableNumber(team.trx, wish.passportId);
-  const free = await freeNumbers(team, { mode: store.mode, evenResting: own });
+  const free = await freeNumbers(team, { pool: store.pool, evenResting: own });
   const asked = {
     memberId: wish.memberId,
     service: wish.service,

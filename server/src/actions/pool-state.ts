@@ -15,9 +15,9 @@ export async function poolStateOf(store: Store, viewer: AdminViewer): Promise<Po
   return withTeam(store, viewer.teamId, async (trx) => {
     const now = store.clock();
     const { settings } = await teamState(trx);
-    const { mode, market } = store;
-    const counts = await countPool(trx, { now, mode });
-    const before = await poolAt(trx, { at: now - DAY_MS, mode, quarantineMs: settings.quarantineMs });
+    const { pool, market } = store;
+    const counts = await countPool(trx, { now, pool });
+    const before = await poolAt(trx, { at: now - DAY_MS, pool, quarantineMs: settings.quarantineMs });
     // A pool younger than a day had no number before its first ones: what came with it is its beginning.
     const windowMs = Math.min(DAY_MS, now - (before.since ?? now));
     const free = counts.available;

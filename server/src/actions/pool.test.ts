@@ -8,6 +8,7 @@ import type { DeviceViewer } from "../domain/access.ts";
 import { timestamp } from "../store/timestamp.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { addNumber } from "./add-number.ts";
+import { addGateway } from "./gateways.ts";
 import { endLeaseByAdmin } from "./end-lease-by-admin.ts";
 import { getNumber } from "./get-number.ts";
 import { consentToNumber, shareNumber } from "./grant-number.ts";
@@ -179,9 +180,10 @@ describe("an admin", () => {
     expect(history.leases).toHaveLength(1);
   });
 
-  test("adds a gateway's number as it is, but none twice, none simulated in Twilio mode, none of Twilio in mock mode", async () => {
-    await using t = await testStore();
+  test("adds a gateway's number as it is, but none twice, none simulated among real ones, none of Twilio without an account", async () => {
+    await using t = await testStore([], { mode: "live" }, []);
     const phoneNumber = "+4915112345678" as typeof first;
+    await addGateway(t.store, t.admin, { name: "my-phone", kind: "httpsms", publicUrl: "" });
     expect(await addNumber(t.store, t.admin, { phoneNumber, provider: "my-phone" })).toMatchObject({
       provider: "my-phone",
       country: "DE",
@@ -191,7 +193,7 @@ describe("an admin", () => {
       problem: { code: "conflict", message: expect.stringContaining("in the pool already") },
     });
     await expect(addNumber(t.store, t.admin, { phoneNumber, provider: "twilio" })).rejects.toMatchObject({
-      problem: { code: "conflict", message: expect.stringContaining("mock mode") },
+      problem: { code: "conflict", message: expect.stringContaining("no Twilio account") },
     });
   });
 
@@ -285,6 +287,7 @@ describe("a number that a member has used", () => {
   test("is given to another one with an admin's consent only, and never for the same service", async () => {
     await using t = await testStore([], { mode: "live" }, []);
     const phoneNumber = "+4915112345678" as typeof first;
+    await addGateway(t.store, t.admin, { name: "my-phone", kind: "httpsms", publicUrl: "" });
     await addNumber(t.store, t.admin, { phoneNumber, provider: "my-phone" });
     const owner = await t.agent("the owner's");
     await getNumber(t.store, owner.viewer, { service: "github.com", country: "DE" });

@@ -2,6 +2,7 @@ import type { AgentMessage, MessageState, NumberMode, WaitAnswer } from "@agentp
 import { formatCursor, type StreamPosition } from "@agentpass/shared/cursor";
 import { serviceLabel } from "@agentpass/shared/service-label";
 import { redactCode } from "../domain/redact.ts";
+import { isSimulated } from "../domain/simulated.ts";
 import { readableContent, type Content } from "../domain/content-policy.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
@@ -122,7 +123,7 @@ export function renderMessage(
             ...(otp.domain === undefined ? {} : { domain: otp.domain }),
             expiresAt: new Date(message.expiresAt).toISOString(),
           },
-    simulated: message.provider === "mock",
+    simulated: isSimulated(message),
   };
 }
 

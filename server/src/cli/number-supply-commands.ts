@@ -20,16 +20,26 @@ export function addNumberSupplyCommands(number: Command): void {
     .description("take a number of the Twilio account, or of a gateway, into the pool")
     .argument("<number>", "in E.164", e164)
     .option("--provider <name>", "twilio, or a gateway's name; absent: that of the server's mode")
+    .option(
+      "--sim <slot>",
+      "the slot of its SIM card in a gateway's phone, from 1; needed where the phone has several",
+      wholeNumber(1, 8),
+    )
     .option("--json", "print JSON")
-    .addHelpText("after", examples("number add +14155550100", "number add +491511234567 --provider my-phone"))
-    .action((phoneNumber: string, { json, provider }: { json?: boolean; provider?: string }) =>
-      runCommand({ json }, async (server) => {
-        const added = await server.number.add.mutate({
-          phoneNumber,
-          ...(provider === undefined ? {} : { provider }),
-        });
-        return { data: added, text: `${phoneNumber} is in the pool: ${added.state}.` };
-      }),
+    .addHelpText(
+      "after",
+      examples("number add +14155550100", "number add +4915112345678 --provider my-phone --sim 1"),
+    )
+    .action(
+      (phoneNumber: string, { json, provider, sim }: { json?: boolean; provider?: string; sim?: number }) =>
+        runCommand({ json }, async (server) => {
+          const added = await server.number.add.mutate({
+            phoneNumber,
+            ...(provider === undefined ? {} : { provider }),
+            ...(sim === undefined ? {} : { sim }),
+          });
+          return { data: added, text: `${phoneNumber} is in the pool: ${added.state}.` };
+        }),
     );
 
   number

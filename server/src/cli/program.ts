@@ -7,6 +7,7 @@ import { addAuditCommands } from "./audit-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
+import { addGatewayCommands } from "./gateway-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addMemberCommands } from "./member-commands.ts";
 import { addLeaseCommands } from "./lease-commands.ts";
@@ -36,6 +37,7 @@ ${exitCodeHelp}`,
   addDeviceCommands(program);
   addKeyCommands(program);
   addNumberCommands(program);
+  addGatewayCommands(program);
   addLeaseCommands(program);
   addMessageCommands(program);
   addSettingsCommands(program);

@@ -87,7 +87,7 @@ async function prepare(environment: Environment, options: SimulateOptions): Prom
   if (server.mode !== "mock")
     fail(
       "not_allowed",
-      `The server at ${server.url} is in Twilio mode, where only Twilio's own messages count; start one with AGENTPASS_MODE=mock.`,
+      `The server at ${server.url} is in ${server.mode} mode, where only real messages count; start one with AGENTPASS_MODE=mock, or try a gateway with: pnpm agentpass gateway test NAME`,
     );
   const credentials = await readJsonFile(path.join(dataFolder, MOCK_CREDENTIALS_FILE), mockCredentialsFile);
   if (!credentials.ok) return fail("not_signed_in", credentials.message);

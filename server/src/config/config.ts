@@ -1,7 +1,8 @@
 import type { E164 } from "@agentpass/shared/phone-number";
 import type { Secret } from "@agentpass/shared/secret";
 
-export type Mode = "mock" | "twilio";
+/** `gateway`: real numbers of SMS gateways, without a Twilio account. */
+export type Mode = "mock" | "twilio" | "gateway";
 
 export interface TwilioAccount {
   accountSid: string;
@@ -28,7 +29,7 @@ export interface Config {
   databaseUrl: Secret | null;
   /** `id:base64`, comma-separated, the first encrypts. Null only with the embedded database. */
   masterKeys: Secret | null;
-  /** Null in mock mode. */
+  /** Null but in Twilio mode. */
   twilio: TwilioAccount | null;
   webhookSecret: Secret | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";

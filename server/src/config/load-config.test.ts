@@ -4,7 +4,7 @@ import path from "node:path";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { loadConfig, type LoadedConfig } from "./load-config.ts";
-import { mockOnTwilioStore } from "./mode.ts";
+import { mockOnRealStore } from "./mode.ts";
 import { readEnvironment, type Variables } from "./read-environment.ts";
 
 const SID = `AC${"0123456789abcdef".repeat(2)}`;
@@ -94,13 +94,23 @@ describe("mode", () => {
     ]);
   });
 
-  it("refuses an accidental mock start on a store that has held a Twilio number", () => {
-    expect(mockOnTwilioStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
+  it("refuses an accidental mock start on a store that has held a real number", () => {
+    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
       /AGENTPASS_MODE=mock/,
     );
-    expect(mockOnTwilioStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
-    expect(mockOnTwilioStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
-    expect(mockOnTwilioStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
+    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
+    expect(mockOnRealStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
+    expect(mockOnRealStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
+  });
+
+  it("has real numbers without Twilio where AGENTPASS_MODE=gateway says so, whatever is set of Twilio", () => {
+    const mode = { AGENTPASS_MODE: "gateway", AGENTPASS_API_URL: "https://sms.example.com", HOST: "0.0.0.0" };
+    expect(configOf({ ...mode, ...twilio })).toMatchObject({ mode: "gateway", twilio: null });
+    expect(load(mode).warnings).toEqual([]);
+    expect(load({ AGENTPASS_MODE: "gateway" }).warnings).toEqual([
+      expect.stringContaining("AGENTPASS_API_URL is missing, so a gateway"),
+    ]);
+    expect(mockOnRealStore({ mode: "gateway", reason: "AGENTPASS_MODE=gateway" }, true)).toBeNull();
   });
 
   it("warns in twilio mode where Twilio cannot reach the webhook", () => {

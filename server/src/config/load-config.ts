@@ -21,7 +21,8 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   checkNatsUrl(environment);
   const webhookSecret = environment.get("WEBHOOK_SECRET");
   // Where the mode could not be told, what is set of Twilio is checked all the same: all faults at once.
-  const twilio = chosen?.mode === "mock" ? null : parseTwilioAccount(environment);
+  const twilio =
+    chosen?.mode === "mock" || chosen?.mode === "gateway" ? null : parseTwilioAccount(environment);
   const config: Config = {
     mode: chosen?.mode ?? "mock",
     modeReason: chosen?.reason ?? "",
@@ -101,14 +102,15 @@ function plainTextWarnings({ twilio }: Config): string[] {
   ];
 }
 
-/** Twilio mode starts with an address that Twilio cannot call, but not without saying so. */
+/** A server with real numbers starts with an address that nobody outside can call, but not without saying so. */
 function reachWarnings({ mode, apiUrl }: Config): string[] {
-  if (mode !== "twilio") return [];
+  if (mode === "mock") return [];
+  const who = mode === "twilio" ? "Twilio" : "a gateway on another machine";
   const mend = "set AGENTPASS_API_URL to the public base URL (your proxy's, or your tunnel's)";
-  if (apiUrl === null) return [`AGENTPASS_API_URL is missing, so Twilio cannot reach the webhook; ${mend}.`];
+  if (apiUrl === null) return [`AGENTPASS_API_URL is missing, so ${who} cannot reach the webhook; ${mend}.`];
   if (isLoopback(new URL(apiUrl).hostname))
     return [
-      `AGENTPASS_API_URL is ${apiUrl}, which only this machine reaches, so Twilio cannot call the webhook; ${mend}.`,
+      `AGENTPASS_API_URL is ${apiUrl}, which only this machine reaches, so ${who} cannot call the webhook; ${mend}.`,
     ];
   return [];
 }

@@ -15,7 +15,7 @@ export interface Reach {
   apiUrl: string | null;
 }
 
-/** Chooses between mock and Twilio mode (product.md, "Two modes"), noting a fault where mock mode would be an accident. */
+/** Chooses between mock and Twilio mode (product.md, "Two modes") and that of gateways only, noting a fault where mock mode would be an accident. */
 export function chooseMode(environment: Environment, reach: Reach): ChosenMode | undefined {
   const wish = environment.get("AGENTPASS_MODE");
   const missing = twilioVariables.filter((name) => environment.get(name) === undefined);
@@ -26,12 +26,14 @@ export function chooseMode(environment: Environment, reach: Reach): ChosenMode |
       for (const name of missing)
         environment.fault(`${name} is missing and AGENTPASS_MODE=twilio needs it; ${whereToFind[name]}.`);
       return missing.length === 0 ? { mode: "twilio", reason: "AGENTPASS_MODE=twilio" } : undefined;
+    case "gateway":
+      return { mode: "gateway", reason: "AGENTPASS_MODE=gateway" };
     case undefined:
       if (missing.length === 0) return { mode: "twilio", reason: `${list(twilioVariables)} are set` };
       return mockUnlessByAccident(environment, { reach, missing });
     default:
       return environment.fault(
-        `AGENTPASS_MODE must be "mock" or "twilio", not ${JSON.stringify(wish.slice(0, 40))}; leave it out to let the TWILIO_ variables decide.`,
+        `AGENTPASS_MODE must be "mock", "twilio" or "gateway", not ${JSON.stringify(wish.slice(0, 40))}; leave it out to let the TWILIO_ variables decide.`,
       );
   }
 }
@@ -57,19 +59,19 @@ function mockUnlessByAccident(
 
 /** One line: why mock mode looks like an accident, and both mends. */
 function accidentalMock(missing: readonly string[], signs: readonly string[]): string {
-  return `${list(missing)} ${missing.length === 1 ? "is" : "are"} missing, which means mock mode, but ${list(signs)}: set ${missing.length === 1 ? "it" : "them"} for Twilio mode, or AGENTPASS_MODE=mock if simulated numbers are meant.`;
+  return `${list(missing)} ${missing.length === 1 ? "is" : "are"} missing, which means mock mode, but ${list(signs)}: set ${missing.length === 1 ? "it" : "them"} for Twilio mode, or AGENTPASS_MODE=mock if simulated numbers are meant, AGENTPASS_MODE=gateway if those of SMS gateways are.`;
 }
 
 /**
- * The fault of a mock start on a store that has held a Twilio number; null where the start is meant or harmless.
+ * The fault of a mock start on a store that has held a real number; null where the start is meant or harmless.
  * The store is open only after the configuration is read, so `wire` asks.
  */
-export function mockOnTwilioStore(
+export function mockOnRealStore(
   { mode, reason }: ChosenMode,
-  storeHasHeldTwilioNumber: boolean,
+  storeHasHeldRealNumber: boolean,
 ): string | null {
-  if (mode !== "mock" || reason === "AGENTPASS_MODE=mock" || !storeHasHeldTwilioNumber) return null;
-  return `${reason}, which means mock mode, but this database has held Twilio numbers: set the TWILIO_ variables for Twilio mode, AGENTPASS_MODE=mock if simulated numbers are meant, or another AGENTPASS_DATA_DIR or DATABASE_URL.`;
+  if (mode !== "mock" || reason === "AGENTPASS_MODE=mock" || !storeHasHeldRealNumber) return null;
+  return `${reason}, which means mock mode, but this database has held real numbers: set the TWILIO_ variables for Twilio mode, AGENTPASS_MODE=gateway for those of SMS gateways, AGENTPASS_MODE=mock if simulated numbers are meant, or another AGENTPASS_DATA_DIR or DATABASE_URL.`;
 }
 
 /** True for names and addresses that only this machine reaches. */

@@ -32,12 +32,13 @@ const ALLOWED = {
   pid: plain,
   seq: plain,
   mode: word,
-  provider: word,
+  /** `mock`, `twilio` or a gateway's name. */
+  provider: shaped(/^[a-z][a-z0-9-]{0,31}$/),
   event: word,
   /** Why, in fixed words of ours. */
   reason: scrubbed,
   /** A parameter's or setting's name. */
-  field: shaped(/^[A-Za-z][A-Za-z_-]{0,40}\d?$/),
+  field: shaped(/^[A-Za-z][A-Za-z_.-]{0,40}\d?$/),
   address,
   host: scrubbed,
   /** Phone numbers. */

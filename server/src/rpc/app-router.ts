@@ -7,6 +7,7 @@ import { invitationRouter } from "./invitation-router.ts";
 import { memberRouter } from "./member-router.ts";
 import { pairingRouter } from "./pairing-router.ts";
 import { teamRouter } from "./team-router.ts";
+import { gatewayRouter } from "./gateway-router.ts";
 import { keyRouter } from "./key-router.ts";
 import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   approval: approvalRouter,
   audit: auditRouter,
   feed: feedRouter,
+  gateway: gatewayRouter,
   device: deviceRouter,
   invitation: invitationRouter,
   member: memberRouter,

@@ -1,3 +1,4 @@
+import type { PostToWebhook } from "../actions/test-gateway.ts";
 import type { Viewer } from "../domain/access.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
 import type { Store } from "../store/store.ts";
@@ -8,6 +9,8 @@ export interface ApiSource extends FeedSource {
   /** The base of links that are handed out. */
   publicUrl: () => string;
   publicCalls: PublicCallLimit;
+  /** To this server's own public address. */
+  postToWebhook: PostToWebhook;
 }
 
 /** One HTTP request, or one WebSocket connection with all its calls. */

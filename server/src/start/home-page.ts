@@ -12,7 +12,7 @@ export function homePage(
   const inFolder = `cd ${repositoryRoot} && `;
   return {
     mode: config.mode,
-    notes: [`${mock ? "Mock" : "Twilio"} mode: ${config.modeReason}.`],
+    notes: [`Why this mode: ${config.modeReason}.`],
     steps: [
       { text: "Connect an agent, here Claude Code:", command: mcpCommand(config) },
       ...(mock

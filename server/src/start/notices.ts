@@ -24,16 +24,6 @@ const quoted = (text: string): string =>
 
 /** What a start says to the person in front of it: mode, address, and the next step. */
 export function startNotice(config: Config, server: Pick<RunningServer, "localUrl" | "numbers">): string {
-  const mode =
-    config.mode === "mock"
-      ? [
-          "Using mock SMS service (development mode - set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_PHONE_NUMBERS for production)",
-        ]
-      : [
-          "Using Twilio SMS service (production mode)",
-          `Initialized with ${server.numbers} phone numbers in pool`,
-          TWILIO_REFUSES,
-        ];
   const local =
     config.mode === "mock"
       ? []
@@ -41,7 +31,7 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
           "The bridge also needs a key in AGENTPASS_API_KEY: pnpm agentpass key create --kind agent --name NAME",
         ];
   return [
-    ...mode,
+    ...serviceLines(config, server.numbers),
     "",
     `Mode         ${config.mode} (${config.modeReason})`,
     `Listening on ${server.localUrl}${config.apiUrl === null ? "" : `, reached as ${config.apiUrl}`}`,
@@ -63,6 +53,30 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
   ].join("\n");
 }
 
+function serviceLines({ mode }: Config, numbers: number): string[] {
+  const pool = `Initialized with ${numbers} phone numbers in pool`;
+  switch (mode) {
+    case "mock":
+      return [
+        "Using mock SMS service (development mode - set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_PHONE_NUMBERS for production)",
+      ];
+    case "twilio":
+      return ["Using Twilio SMS service (production mode)", pool, TWILIO_REFUSES];
+    case "gateway":
+      return [
+        "Using SMS gateways (production mode)",
+        pool,
+        ...(numbers > 0
+          ? []
+          : [
+              "Add a phone, then its number (docs/gateways.md):",
+              "  pnpm agentpass gateway add my-phone --kind android-sms-gateway",
+              "  pnpm agentpass number add +… --provider my-phone",
+            ]),
+      ];
+  }
+}
+
 /** Twilio's error 30038. */
 const TWILIO_REFUSES =
-  "Note: Twilio generally does not allow receiving one-time codes and may redact them (its error 30038). Where codes stay away, use an SMS gateway with a real SIM card.";
+  "Note: Twilio generally does not allow receiving one-time codes and may redact them (its error 30038). Where codes stay away, use an SMS gateway with a real SIM card (docs/gateways.md).";

@@ -1,14 +1,15 @@
-import type { NumberMode } from "@agentpass/shared/agent-api";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { FreeNumber } from "../domain/number-choice.ts";
+import type { NumberPool } from "../domain/number-pool.ts";
+import { ofPool } from "./pool.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
-/** Numbers of this mode that nobody holds, that are not withheld, and that do not rest, but for `evenResting`. */
+/** Numbers of this pool that nobody holds, that are not withheld, and that do not rest, but for `evenResting`. */
 export async function freeNumbers(
   team: LockedTeam,
-  { mode, evenResting }: { mode: NumberMode; evenResting: string | null },
+  { pool, evenResting }: { pool: NumberPool; evenResting: string | null },
 ): Promise<FreeNumber[]> {
   const rows = await team.trx
     .selectFrom("numbers")
@@ -22,7 +23,7 @@ export async function freeNumbers(
         .whereRef("leases.number_id", "=", "numbers.id")
         .as("last_ended_at"),
     ])
-    .where("numbers.provider", mode === "mock" ? "=" : "!=", "mock")
+    .where(ofPool(pool))
     .where("numbers.withheld", "is", null)
     .where((eb) =>
       eb.or([
@@ -73,6 +74,8 @@ export interface NewNumber {
   e164: string;
   provider: string;
   country: string | null;
+  /** The slot of its SIM card in a gateway's phone. */
+  sim?: number | null;
 }
 
 /**
@@ -93,6 +96,7 @@ async function insertNumber(team: LockedTeam, number: NewNumber): Promise<string
       id: uuidv7(),
       e164: number.e164,
       provider: number.provider,
+      sim: number.sim ?? null,
       country: number.country,
       withheld: null,
       created_at: timestamp(team.now),
@@ -106,7 +110,13 @@ async function insertNumber(team: LockedTeam, number: NewNumber): Promise<string
 async function reviveNumber(team: LockedTeam, number: NewNumber): Promise<string | null> {
   const row = await team.trx
     .updateTable("numbers")
-    .set({ provider: number.provider, country: number.country, withheld: null, released_at: null })
+    .set({
+      provider: number.provider,
+      sim: number.sim ?? null,
+      country: number.country,
+      withheld: null,
+      released_at: null,
+    })
     .where("e164", "=", number.e164)
     .where("withheld", "=", "retired")
     .where((eb) =>

@@ -1,6 +1,6 @@
-import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { NumberState, PoolNumber } from "@agentpass/shared/number-api";
 import { sql, type RawBuilder } from "kysely";
+import type { NumberPool } from "../domain/number-pool.ts";
 import { serviceName } from "../domain/service-name.ts";
 import { isoTime, timestamp } from "./timestamp.ts";
 import type { Trx } from "./with-team.ts";
@@ -108,16 +108,19 @@ export async function numberByPhone(trx: Trx, now: number, phoneNumber: string):
   return (await listPool(trx, now, { phoneNumber, limit: 1 }))[0] ?? null;
 }
 
-const ofMode = (mode: NumberMode): RawBuilder<boolean> =>
-  mode === "mock" ? sql`numbers.provider = 'mock'` : sql`numbers.provider <> 'mock'`;
+/** `isOfPool`, of the numbers of a query. */
+export function ofPool(pool: NumberPool): RawBuilder<boolean> {
+  if (pool === "mock") return sql`numbers.provider = 'mock'`;
+  return pool === "real" ? sql`numbers.provider <> 'mock'` : sql`numbers.provider not in ('mock', 'twilio')`;
+}
 
-/** How many numbers of this mode are in each state; those given back are in none. */
+/** How many numbers of this pool are in each state; those given back are in none. */
 export async function countPool(
   trx: Trx,
-  { now, mode }: { now: number; mode: NumberMode },
+  { now, pool }: { now: number; pool: NumberPool },
 ): Promise<Record<NumberState, number>> {
   const rows = await trx
-    .selectFrom(poolQuery(trx, now).where(ofMode(mode)).where("numbers.released_at", "is", null).as("pool"))
+    .selectFrom(poolQuery(trx, now).where(ofPool(pool)).where("numbers.released_at", "is", null).as("pool"))
     .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
     .groupBy("state")
     .execute();
@@ -146,7 +149,7 @@ export async function commonCountry(trx: Trx, provider: string): Promise<string 
  */
 export async function poolAt(
   trx: Trx,
-  { at, mode, quarantineMs }: { at: number; mode: NumberMode; quarantineMs: number },
+  { at, pool, quarantineMs }: { at: number; pool: NumberPool; quarantineMs: number },
 ): Promise<{ free: number; added: number; since: number | null }> {
   const then = sql`${timestamp(at)}::timestamptz`;
   const { rows } = await sql<{ free: number; added: number; since: number | null }>`
@@ -155,7 +158,7 @@ export async function poolAt(
           and leases.started_at <= ${then}
           and (leases.ended_at is null or leases.ended_at > ${then} - make_interval(secs => ${quarantineMs / 1000}::float8)))) as free,
       count(*) filter (where created_at > ${then}) as added, min(created_at) as since
-    from numbers where withheld is null and ${ofMode(mode)}`.execute(trx);
+    from numbers where withheld is null and ${ofPool(pool)}`.execute(trx);
   return rows[0] ?? { free: 0, added: 0, since: null };
 }
 

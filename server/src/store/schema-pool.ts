@@ -1,14 +1,36 @@
 /** Tables of numbers, who holds them, and how they come and go. */
+import type { GatewayKind } from "@agentpass/shared/gateway-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { ColumnType, Generated } from "kysely";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
+
+export interface GatewaysTable {
+  team_id: string;
+  id: string;
+  name: string;
+  kind: GatewayKind;
+  created_at: Time;
+  removed_at: OptionalTime;
+}
+
+export interface GatewaySecretsTable {
+  team_id: string;
+  id: string;
+  gateway_id: string;
+  master_key_id: string;
+  sealed: Buffer;
+  created_at: Time;
+  expires_at: OptionalTime;
+}
 
 export interface NumbersTable {
   team_id: string;
   id: string;
   e164: string;
   provider: string;
+  /** The SIM card's slot, from 1; null: the gateway's only number, or one that it names itself. */
+  sim: ColumnType<number | null, number | null | undefined, number | null>;
   country: string | null;
   withheld: "suspended" | "retired" | null;
   quarantined_until: OptionalTime;

@@ -5,6 +5,8 @@ import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
 import type {
+  GatewaySecretsTable,
+  GatewaysTable,
   LeasesTable,
   NumberGrantsTable,
   NumberServicesTable,
@@ -26,6 +28,8 @@ export interface Schema {
   pairings: PairingsTable;
   pairing_tries: { team_id: string; member_id: string; at: Time };
   passports: PassportsTable;
+  gateways: GatewaysTable;
+  gateway_secrets: GatewaySecretsTable;
   numbers: NumbersTable;
   leases: LeasesTable;
   number_services: NumberServicesTable;

@@ -2,6 +2,7 @@ import type { NumberMode } from "@agentpass/shared/agent-api";
 import type { Limits } from "../domain/limits.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
+import type { NumberPool } from "../domain/number-pool.ts";
 import type { AuditHeads } from "../ops/audit-heads.ts";
 import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
@@ -23,8 +24,10 @@ export interface Store {
   ingest: Database;
   /** The connections of `ingest`, for statements that are sent without waiting for each other. */
   ingestPool: Pool;
-  /** Which numbers may be leased: simulated ones or real ones, never both. */
+  /** What agents are told of their numbers: simulated or real. */
   mode: NumberMode;
+  /** Which numbers may be leased. */
+  pool: NumberPool;
   /** Where numbers are bought and given back; null in mock mode. */
   market: NumberMarket | null;
   keyRing: KeyRing;

@@ -1,8 +1,9 @@
 import { Router } from "express";
+import type { Mode } from "../config/config.ts";
 import { escapeHtml, sendPage } from "./html-page.ts";
 
 export interface HomePage {
-  mode: "mock" | "twilio";
+  mode: Mode;
   /** Why this mode, and whatever else is worth a line; nothing secret. */
   notes: readonly string[];
   /** What to do next; `command` is shown to be copied. */
@@ -18,8 +19,14 @@ export function createHomePage(content: () => HomePage): Router {
   return router;
 }
 
+const modeNames: Readonly<Record<Mode, string>> = {
+  mock: "Mock mode: simulated numbers and messages",
+  twilio: "Twilio mode",
+  gateway: "Gateway mode: real numbers of SMS gateways",
+};
+
 function render({ mode, notes, steps }: HomePage): string {
-  const name = mode === "mock" ? "Mock mode: simulated numbers and messages" : "Twilio mode";
+  const name = modeNames[mode];
   const listed = steps.map(
     ({ text, command }) =>
       `<li>${escapeHtml(text)}${command ? `<code>${escapeHtml(command)}</code>` : ""}</li>`,

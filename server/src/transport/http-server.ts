@@ -13,14 +13,14 @@ export interface HttpAppOptions {
   log: Logger;
   /** The configured public base URL; its path is the prefix under which all routes answer too. */
   apiUrl: string | null;
-  /** From `createRequestGuard`; guards every route but the webhook. */
+  /** From `createRequestGuard`; guards every route but the webhooks. */
   guard: RequestGuard;
   readiness: () => Promise<Readiness>;
   homePage: () => HomePage;
   /** The base of links that are handed out. */
   publicUrl: () => string;
   /** Not guarded: reached by providers, under whatever host a proxy names. */
-  smsRoute: Router;
+  webhookRoutes: readonly Router[];
   notificationsRoute: Router;
   /** Further handlers behind the guard, e.g. tRPC at `/trpc`. */
   mounts?: readonly { path: `/${string}`; handler: RequestHandler }[];
@@ -39,8 +39,11 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.use(requestLog(options.log), securityHeaders);
   const prefix = options.apiUrl === null ? "" : new URL(options.apiUrl).pathname.replace(/\/+$/, "");
   const routes = createRoutes(options);
-  if (prefix !== "") app.use(prefix, options.smsRoute);
-  app.use(options.smsRoute, guarded(options.guard));
+  for (const route of options.webhookRoutes) {
+    if (prefix !== "") app.use(prefix, route);
+    app.use(route);
+  }
+  app.use(guarded(options.guard));
   if (prefix !== "") app.use(prefix, routes);
   app.use(routes);
   app.use(((_request, response) => {

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Logger } from "../ops/logger.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import type { BadCallerLimit } from "../domain/bad-caller-limit.ts";
-import { skipBody } from "./form-body.ts";
+import { skipBody } from "./request-body.ts";
 import type { Refusal } from "./signed-request.ts";
 
 export interface RefuseOptions {

@@ -1,9 +1,9 @@
 import type { Problem } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import type { Request } from "express";
-import { readFormBody } from "./form-body.ts";
 import { parseQuery } from "./raw-query.ts";
-import type { FormParameter } from "./url-encoded.ts";
+import { readBody, type BodyFault } from "./request-body.ts";
+import { parseUrlEncoded, type FormParameter } from "./url-encoded.ts";
 import { signingAccount, type WebhookAccount } from "./verify-signature.ts";
 import { checkWebhookSecret } from "./webhook-secret.ts";
 
@@ -48,13 +48,8 @@ export async function verifyRequest(request: Request, options: VerifyOptions): P
   if (query.parameters.some(([name]) => name === "bodySHA256"))
     return denied("bodySHA256", "JSON webhooks are not supported; let the number send form parameters.");
 
-  const form = isGet
-    ? { ok: true as const, parameters: [] }
-    : await readFormBody(request, options.bodyTimeoutMs);
-  if (!form.ok) {
-    const status = "status" in form ? form.status : 400;
-    return status === null ? { kind: "gone" } : badInput(status, form.fault);
-  }
+  const form = isGet ? { ok: true as const, parameters: [] } : await readForm(request, options.bodyTimeoutMs);
+  if (!form.ok) return form.status === null ? { kind: "gone" } : badInput(form.status, form.fault);
   const url = options.baseUrl() + SMS_PATH + (query.raw === null ? "" : `?${query.raw}`);
   const signature = request.get("x-twilio-signature");
   const account = signingAccount({ url, signature, parameters: form.parameters }, options.accounts);
@@ -64,6 +59,16 @@ export async function verifyRequest(request: Request, options: VerifyOptions): P
   if (fromQuery.some(([name, value]) => holdsSmsField(name) || holdsSmsField(value)))
     return denied("query", "The query of a POST may not hold SMS parameters.");
   return { kind: "signed", parameters: form.parameters, account };
+}
+
+async function readForm(
+  request: Request,
+  timeoutMs: number | undefined,
+): Promise<{ ok: true; parameters: readonly FormParameter[] } | BodyFault> {
+  const read = await readBody(request, "application/x-www-form-urlencoded", timeoutMs);
+  if (!read.ok) return read;
+  const form = parseUrlEncoded(read.bytes);
+  return form.ok ? form : { ...form, status: 400 };
 }
 
 function holdsSmsField(text: string): boolean {
@@ -79,7 +84,7 @@ function denied(field: string, message: string): Refusal {
   return { kind: "refused", status: 403, problem: { code: "not_allowed", field, message } };
 }
 
-function secretRefusal(check: "wrong" | "missing"): Refusal {
+export function secretRefusal(check: "wrong" | "missing"): Refusal {
   const message =
     "This webhook wants WEBHOOK_SECRET: as password in its URL (https://any:SECRET@host/…), as ?secret= or as " +
     "X-Webhook-Secret.";

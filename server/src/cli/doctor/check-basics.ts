@@ -17,7 +17,7 @@ export async function checkConfiguration({ faults, isElsewhere }: Patient): Prom
 /** Which mode and why; and whether the running server was started with what is set now. */
 export async function checkMode({ config, server }: Patient): Promise<Finding[]> {
   if (config === null) return [skipped("mode", "it cannot be told from this configuration")];
-  const name = config.mode === "mock" ? "Mock" : "Twilio";
+  const name = { mock: "Mock", twilio: "Twilio", gateway: "Gateway" }[config.mode];
   const differs = [
     ...(server && server.mode !== config.mode ? [`mode (${server.mode})`] : []),
     ...(server && (server.publicUrl ?? null) !== config.apiUrl

@@ -17,12 +17,12 @@ export async function checkProductionSettings({ config, environment }: Patient):
   if (config === null) return [skipped("https", "the configuration does not tell it")];
   const { apiUrl, databaseUrl, masterKeys, webhookSecret, dataFolder, mode } = config;
   return [
-    mode === "twilio"
+    mode !== "mock"
       ? ok("mode", "real numbers are used")
       : problem(
           "mode",
           "mock mode serves simulated numbers only",
-          "Set the TWILIO_ variables, or add a gateway.",
+          "Set the TWILIO_ variables, or AGENTPASS_MODE=gateway for SMS gateways only.",
         ),
     apiUrl?.startsWith("https://")
       ? ok("https", `${apiUrl} is encrypted on its way`)

@@ -1,4 +1,5 @@
 import type { InboundListed } from "../../twilio/twilio-client.ts";
+import type { Mode } from "../../config/config.ts";
 import { failed, ok, problem, skipped, type Finding } from "./finding.ts";
 import type { Patient } from "./patient.ts";
 
@@ -25,9 +26,10 @@ export async function checkTwilioAccount({ twilio, config, isElsewhere }: Patien
   }
 }
 
-function whyNot(mode: "mock" | "twilio" | undefined, isElsewhere: boolean): string {
+function whyNot(mode: Mode | undefined, isElsewhere: boolean): string {
   if (isElsewhere) return "the server is on another machine; run doctor there";
-  return mode === "mock" ? "mock mode has no account" : "the configuration does not tell the account";
+  if (mode === "mock" || mode === "gateway") return `${mode} mode has no account`;
+  return "the configuration does not tell the account";
 }
 
 /** Whether what reached Twilio within a day also reached the webhook and the database, and the agents. */
@@ -109,6 +111,7 @@ export async function checkRedaction({ api, config }: Patient): Promise<Finding[
   const told =
     "Twilio generally does not allow receiving one-time codes and may withhold such messages (its error 30038)";
   if (config?.mode === "mock") return [skipped("redaction", "simulated messages are not withheld")];
+  if (config?.mode === "gateway") return [skipped("redaction", "gateways withhold nothing")];
   if (api === null) return [skipped("redaction", `the server does not answer; mind that ${told}`)];
   try {
     const since = new Date(Date.now() - 7 * 24 * HOUR_MS).toISOString();
@@ -119,7 +122,7 @@ export async function checkRedaction({ api, config }: Patient): Promise<Finding[
       problem(
         "redaction",
         `${messages.length === 50 ? "50 or more messages were" : messages.length === 1 ? "1 message was" : `${messages.length} messages were`} withheld by Twilio within a week: ${told}`,
-        "Use an SMS gateway with a real SIM card for these services.",
+        "Use an SMS gateway with a real SIM card for these services (docs/gateways.md).",
       ),
     ];
   } catch (error) {

@@ -29,20 +29,24 @@ inside.addSubnet("fc00::", 7, "ipv6");
 inside.addSubnet("fe80::", 10, "ipv6");
 inside.addAddress("::1", "ipv6");
 
-/** Whether Twilio could find the address at all. */
+/** Whether Twilio, or a gateway, could find the address at all. */
 export async function checkPublicAddress({ config }: Patient): Promise<Finding[]> {
   if (config === null) return [skipped("public-address", "the configuration does not tell it")];
   if (config.mode === "mock") return [skipped("public-address", "mock mode needs none")];
   if (config.apiUrl === null)
     return [
-      problem("public-address", "AGENTPASS_API_URL is missing, so Twilio cannot reach the webhook", MEND_URL),
+      problem(
+        "public-address",
+        "AGENTPASS_API_URL is missing, so nobody outside can reach the webhook",
+        MEND_URL,
+      ),
     ];
   const { hostname } = new URL(config.apiUrl);
   if (isLoopback(hostname))
     return [
       problem(
         "public-address",
-        `${config.apiUrl} is this machine's own address; Twilio cannot call it`,
+        `${config.apiUrl} is this machine's own address; nobody outside can call it`,
         MEND_URL,
       ),
     ];
@@ -65,6 +69,8 @@ export async function checkPublicAddress({ config }: Patient): Promise<Finding[]
 export async function checkWebhook(patient: Patient): Promise<Finding[]> {
   const { config, server } = patient;
   if (config === null) return [skipped("webhook", "the configuration does not tell its address")];
+  if (config.mode === "gateway")
+    return [skipped("webhook", "try each gateway's with: pnpm agentpass gateway test NAME --body TEXT")];
   const sender = await senderOf(patient);
   if (sender === null)
     return [skipped("webhook", "there is nothing to sign a probe with before the first start")];

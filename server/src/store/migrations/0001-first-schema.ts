@@ -156,11 +156,38 @@ create table passports (
 );
 comment on column passports.external_id is 'the agent''s own word for it; empty: the agent''s own passport';
 
+create table gateways (
+  team_id uuid not null references teams,
+  id uuid not null,
+  name text not null check (name ~ '^[a-z][a-z0-9-]{0,31}$' and name not in ('mock', 'twilio')),
+  kind text not null,
+  created_at timestamptz not null,
+  removed_at timestamptz,
+  primary key (team_id, id)
+);
+comment on table gateways is 'phones with real SIM cards that post what they receive; numbers.provider is the name';
+create unique index gateways_live_name on gateways (name) where removed_at is null;
+
+create table gateway_secrets (
+  team_id uuid not null,
+  id uuid not null,
+  gateway_id uuid not null,
+  master_key_id text not null,
+  sealed bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  primary key (team_id, id),
+  foreign key (team_id, gateway_id) references gateways
+);
+comment on table gateway_secrets is 'what a gateway signs with; while a secret is rotated, the old one beside the new one';
+create index gateway_secrets_by_gateway on gateway_secrets (team_id, gateway_id);
+
 create table numbers (
   team_id uuid not null references teams,
   id uuid not null,
   e164 text not null unique check (e164 ~ '^\\+[1-9][0-9]{6,14}$'),
   provider text not null,
+  sim smallint check (sim between 1 and 8),
   country text,
   withheld text check (withheld in ('suspended', 'retired')),
   quarantined_until timestamptz,
@@ -170,6 +197,7 @@ create table numbers (
   primary key (team_id, id),
   check (released_at is null or withheld = 'retired')
 );
+comment on column numbers.sim is 'slot of its SIM card in the gateway''s phone; null: the phone has one, or names the number itself';
 comment on column numbers.withheld is 'by an admin; leased, quarantined and available follow from leases and quarantined_until';
 comment on column numbers.rests_by_admin is 'an admin made it rest, so its last passport may not reclaim it either';
 comment on column numbers.released_at is 'given back to its provider';
@@ -487,6 +515,8 @@ const appGrants: Record<string, string> = {
   keys: "select, insert, update",
   pairing_tries: "select, insert, delete",
   passports: "select, insert",
+  gateways: "select, insert, update (removed_at)",
+  gateway_secrets: "select, insert, update (expires_at), delete",
   numbers: "select, insert, update",
   leases: "select, insert, update",
   number_services: "select, insert, update",
@@ -533,12 +563,14 @@ const presentedHash = `decode(${presented("secret_hash")}, 'hex')`;
 const OF_MEMBER = `agent_id in (select id from agents where member_id = ${presented("member")}::uuid)
   or number_id in (select number_id from number_shares where member_id = ${presented("member")}::uuid and created_at <= stored_at)`;
 
-/** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation. */
+/** Rows that are also found by what their holder presents, before the team is known: a key with its member, an invitation, a gateway with its secrets. */
 const byPresented: Record<string, string> = {
   keys: ` or prefix = ${presented("key_prefix")}`,
   members: ` or (team_id, id) in (select team_id, member_id from keys where prefix = ${presented("key_prefix")})`,
   agents: ` or (team_id, id) in (select team_id, agent_id from keys where prefix = ${presented("key_prefix")})`,
   invitations: ` or hash = ${presentedHash}`,
+  gateways: ` or name = ${presented("gateway")}`,
+  gateway_secrets: ` or (team_id, gateway_id) in (select team_id, id from gateways where name = ${presented("gateway")})`,
 };
 
 /**

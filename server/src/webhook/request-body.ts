@@ -1,31 +1,29 @@
 import type { IncomingMessage } from "node:http";
-import { parseUrlEncoded, type ParsedForm } from "./url-encoded.ts";
 
-/** Twilio's largest inbound request (1,600 characters of four-byte text, ten media) stays under 32 KiB. */
+/** Twilio's largest inbound request (1,600 characters of four-byte text, ten media) stays under 32 KiB, a gateway's under 16. */
 const MAX_BODY_BYTES = 64 * 1024;
 /** Twilio itself gives up after 15 s (https://www.twilio.com/docs/api/errors/11200). */
 const BODY_TIMEOUT_MS = 10_000;
 
-export type FormBody =
-  | ParsedForm
-  | { ok: false; fault: string; status: 408 | 413 | 415 }
+export type BodyFault =
+  | { ok: false; fault: string; status: 400 | 408 | 413 | 415 }
   /** The client went away; there is nobody to answer. */
   | { ok: false; fault: string; status: null };
 
 /**
- * Reads a form body of at most {@link MAX_BODY_BYTES}. A longer one is given up at the first byte too many (at
- * once where its length is declared), so a large upload is never buffered; after 408 and 413 the caller must close
- * the connection, since the rest of the body is unread.
+ * Reads a body of this media type, in UTF-8, of at most {@link MAX_BODY_BYTES}. A longer one is given up at the first
+ * byte too many (at once where its length is declared), so a large upload is never buffered; after 408 and 413 the
+ * caller must close the connection, since the rest of the body is unread.
  */
-export async function readFormBody(
+export async function readBody(
   request: IncomingMessage,
+  mediaType: string,
   timeoutMs: number = BODY_TIMEOUT_MS,
-): Promise<FormBody> {
-  const wrongType = faultOfType(request);
+): Promise<{ ok: true; bytes: Buffer } | BodyFault> {
+  const wrongType = faultOfType(request, mediaType);
   if (wrongType) return { ok: false, status: 415, fault: wrongType };
   if (declaresTooMuch(request)) return tooLarge;
-  const read = await readBytes(request, timeoutMs);
-  return read instanceof Uint8Array ? parseUrlEncoded(read) : read;
+  return readBytes(request, timeoutMs);
 }
 
 /**
@@ -44,13 +42,16 @@ const tooLarge = {
   ok: false,
   status: 413,
   fault: `a body of more than ${MAX_BODY_BYTES} bytes`,
-} as const satisfies FormBody;
+} as const satisfies BodyFault;
 
-function readBytes(request: IncomingMessage, timeoutMs: number): Promise<Uint8Array | FormBody> {
+function readBytes(
+  request: IncomingMessage,
+  timeoutMs: number,
+): Promise<{ ok: true; bytes: Buffer } | BodyFault> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const finish = (result: Uint8Array | FormBody): void => {
+    const finish = (result: { ok: true; bytes: Buffer } | BodyFault): void => {
       clearTimeout(timer);
       request.off("data", onData).off("end", onEnd).off("close", onClose);
       request.pause();
@@ -61,7 +62,7 @@ function readBytes(request: IncomingMessage, timeoutMs: number): Promise<Uint8Ar
       if (length > MAX_BODY_BYTES) finish(tooLarge);
       else chunks.push(chunk);
     };
-    const onEnd = (): void => finish(Buffer.concat(chunks));
+    const onEnd = (): void => finish({ ok: true, bytes: Buffer.concat(chunks) });
     const onClose = (): void => finish({ ok: false, status: null, fault: "the client went away" });
     const timer = setTimeout(
       () => finish({ ok: false, status: 408, fault: `a body that took more than ${timeoutMs} ms` }),
@@ -72,12 +73,11 @@ function readBytes(request: IncomingMessage, timeoutMs: number): Promise<Uint8Ar
   });
 }
 
-function faultOfType(request: IncomingMessage): string | null {
+function faultOfType(request: IncomingMessage, mediaType: string): string | null {
   const encoding = request.headers["content-encoding"];
   if (encoding && encoding.toLowerCase() !== "identity") return "a compressed body";
   const [type = "", ...parameters] = (request.headers["content-type"] ?? "").split(";");
-  if (type.trim().toLowerCase() !== "application/x-www-form-urlencoded")
-    return "a Content-Type other than application/x-www-form-urlencoded";
+  if (type.trim().toLowerCase() !== mediaType) return `a Content-Type other than ${mediaType}`;
   for (const parameter of parameters) {
     const [name = "", value = ""] = parameter.split("=");
     const isUtf8 = /^"?utf-?8"?$/i.test(value.trim());
