@@ -1,6 +1,4 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
-import type { StreamEventType } from "@agentpass/shared/feed";
-import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
@@ -14,7 +12,6 @@ import type {
   PurchasesTable,
   ReleasesTable,
 } from "./schema-pool.ts";
-import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { AuditTable, EventsTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
