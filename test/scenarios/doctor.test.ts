@@ -391,6 +391,18 @@ describe("doctor --fix", () => {
   });
 });
 
+/** Resolves when doctor listens. The promise within is that of its hops. */
+async function listening(
+  options: { phoneNumber: string; forMs: number },
+  onHop: (hop: Hop) => void = () => {},
+): Promise<{ hops: Promise<Hop[]> }> {
+  const { promise: ready, resolve } = Promise.withResolvers<void>();
+  const said = { ...talk, progress: () => resolve() };
+  const hops = listen(await patientWith(), { ...options, talk: said, onHop });
+  await Promise.race([ready, hops]);
+  return { hops };
+}
+
 describe("doctor --listen", () => {
   it("tells each hop of a text with its time, to the agent that waited", async () => {
     const key = await api.key.create.mutate({ kind: "agent", name: "listener" });
@@ -398,13 +410,7 @@ describe("doctor --listen", () => {
     const { phoneNumber } = await agent.agent.getNumber.mutate({});
     await agent.agent.openWait.mutate({ requestId: "listening-1", phoneNumber, timeoutMs: 60_000 });
     const seen: Hop[] = [];
-    const patient = await patientWith();
-    const listening = listen(patient, {
-      phoneNumber,
-      forMs: 30_000,
-      talk,
-      onHop: (hop) => void seen.push(hop),
-    });
+    const { hops: coming } = await listening({ phoneNumber, forMs: 30_000 }, (hop) => void seen.push(hop));
     const { delivery } = await twilio.receive({
       from: "+12025550123",
       to: phoneNumber,
@@ -412,7 +418,7 @@ describe("doctor --listen", () => {
     });
     expect(delivery.delivered).toBe(true);
     await agent.agent.settleWait.mutate({ requestId: "listening-1", action: "confirm" });
-    const hops = await listening;
+    const hops = await coming;
     expect(hops.map(({ hop }) => hop)).toEqual(
       expect.arrayContaining(["twilio", "webhook", "database", "waiting agent", "agent took it"]),
     );
@@ -422,13 +428,10 @@ describe("doctor --listen", () => {
   });
 
   it("says where a text got lost", async () => {
-    const patient = await patientWith();
     const [phoneNumber = ""] = numbers;
-    await expect(listen(patient, { phoneNumber, forMs: 1500, talk, onHop: () => {} })).rejects.toThrow(
-      "reached Twilio",
-    );
-    lead(null);
-    const listening = listen(patient, { phoneNumber, forMs: 5000, talk, onHop: () => {} });
+    const nothing = await listening({ phoneNumber, forMs: 1500 });
+    await expect(nothing.hops).rejects.toThrow("No SMS to +14155550100 reached Twilio");
+    const { hops } = await listening({ phoneNumber, forMs: 3000 });
     const at = Date.now();
     const message = { sid: `SM${"6".repeat(32)}`, from: "+12025550123", to: phoneNumber as E164, body: "x" };
     twilio.state.messages.push({
@@ -440,7 +443,7 @@ describe("doctor --listen", () => {
       sentAt: at,
       updatedAt: at,
     });
-    await expect(listening).rejects.toThrow("reached Twilio, but not the webhook");
+    await expect(hops).rejects.toThrow("reached Twilio, but not the webhook");
     twilio.state.messages.pop();
   });
 });

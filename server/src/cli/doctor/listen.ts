@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { asE164 } from "@agentpass/shared/phone-number";
 import { fail } from "@agentpass/shared/problem";
 import type { Talk } from "../talk.ts";
 import type { Patient } from "./patient.ts";
@@ -18,6 +19,8 @@ export interface ListenOptions {
 }
 
 const EVERY_MS = 1000;
+/** The clocks of server and Twilio may differ from ours by this. What was there before is told apart by its id. */
+const SKEW_MS = 60_000;
 /** After it was stored, an agent that waits has it within this. */
 const AGENT_MS = 5000;
 
@@ -37,16 +40,13 @@ export async function listen(patient: Patient, options: ListenOptions): Promise<
     options.onHop({ hop, at });
   };
   let storedAt: number | null = null;
+  const sources = { api, twilio, phoneNumber, since: started - SKEW_MS };
+  const [known, knownAtTwilio] = [idsOf(await stored(sources)), idsOf(await atTwilio(sources))];
   talk.progress(`Waiting for a text to ${phoneNumber}`);
   while (Date.now() - started < forMs) {
-    if (twilio !== null && !hops.has("twilio"))
-      note("twilio", await atTwilio(twilio, { phoneNumber, started }));
-    const { messages } = await api.message.list.query({
-      phoneNumber,
-      since: new Date(started - 1000).toISOString(),
-      limit: 50,
-    });
-    const message = messages.at(-1);
+    const reached = (await atTwilio(sources)).find(({ id }) => !knownAtTwilio.has(id));
+    note("twilio", reached?.at);
+    const message = (await stored(sources)).find(({ id }) => !known.has(id));
     if (message !== undefined) {
       const receipt = await api.message.receipt.query({ id: message.id });
       note("webhook", receipt.receivedAt);
@@ -65,16 +65,40 @@ export async function listen(patient: Patient, options: ListenOptions): Promise<
     : [...hops.values()];
 }
 
-type Twilio = NonNullable<Patient["twilio"]>;
+interface Sources {
+  api: NonNullable<Patient["api"]>;
+  twilio: Patient["twilio"];
+  phoneNumber: string;
+  /** Epoch milliseconds. */
+  since: number;
+}
 
-async function atTwilio(
-  twilio: Twilio,
-  { phoneNumber, started }: { phoneNumber: string; started: number },
-): Promise<number | undefined> {
-  // Twilio tells whole seconds.
-  for await (const { dateSent } of twilio.listInbound({ after: started - 1000, to: phoneNumber as never }))
-    return dateSent;
-  return undefined;
+interface Seen {
+  id: string;
+  at: number;
+}
+
+function idsOf(seen: readonly Seen[]): Set<string> {
+  return new Set(seen.map(({ id }) => id));
+}
+
+/** Oldest first. */
+async function stored({ api, phoneNumber, since }: Sources): Promise<Seen[]> {
+  const { messages } = await api.message.list.query({
+    phoneNumber,
+    since: new Date(since).toISOString(),
+    limit: 50,
+  });
+  return messages.map(({ id, receivedAt }) => ({ id, at: Date.parse(receivedAt) })).toReversed();
+}
+
+async function atTwilio({ twilio, phoneNumber, since }: Sources): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const to = asE164(phoneNumber);
+  if (twilio === null || to === null) return seen;
+  for await (const { sid, dateSent } of twilio.listInbound({ after: since, to }))
+    seen.push({ id: sid, at: dateSent });
+  return seen;
 }
 
 function lostAt(
