@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
@@ -78,6 +81,44 @@ describe("pnpm agentpass", () => {
     expect(await wait("--service", "x".repeat(300))).toMatchObject({ exitCode: 2 });
     const foreign = await agentpass(["message", "wait", "--number", "+15550001111"], asAgent);
     expect(foreign).toMatchObject({ exitCode: 5 });
+  });
+
+  it("asks on a terminal before it ends a key, and keeps it where the answer is no", async () => {
+    const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Kept", "--json"]);
+    const { key, prefix } = JSON.parse(created.stdout) as { key: string; prefix: string };
+    const typed = async (answer: string) => {
+      const program = path.join(repositoryRoot, "server/src/cli/agentpass.ts");
+      // `script` gives it a terminal, and hands its exit code on.
+      const command = `${process.execPath} ${program} key revoke ${prefix}`;
+      const child = spawn("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"], {
+        env: {
+          PATH: process.env["PATH"],
+          AGENTPASS_ENV_FILE: "/dev/null",
+          AGENTPASS_DATA_DIR: server.dataFolder,
+        },
+      });
+      let shown = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        if (!shown.includes("[y/N]") && (shown + chunk.toString()).includes("[y/N]"))
+          child.stdin.write(`${answer}\n`);
+        shown += chunk.toString();
+      });
+      const [exitCode] = (await once(child, "exit")) as [number];
+      return { exitCode, shown };
+    };
+    expect(await typed("n")).toMatchObject({
+      exitCode: 6,
+      shown: expect.stringContaining("Nothing was done"),
+    });
+    expect(await agentpass(["message", "list"], { AGENTPASS_API_KEY: key })).toMatchObject({ exitCode: 0 });
+    expect(await typed("y")).toMatchObject({ exitCode: 0, shown: expect.stringContaining("revoked") });
+  });
+
+  it("completes names that the server knows", async () => {
+    const agents = await agentpass(["completion", "agents"]);
+    expect(agents.stdout.split("\n")).toContain("Kept");
+    expect((await agentpass(["completion", "numbers"])).stdout.split("\n")).toContain("+15551234567");
+    expect((await agentpass(["completion", "members"])).stdout.trim()).not.toBe("");
   });
 
   it("shows and changes settings, durations with their unit", async () => {

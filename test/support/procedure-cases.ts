@@ -104,4 +104,5 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "settings.set": { input: () => ({ change: { purchasesPerDay: 3 } }) },
   "team.rename": { input: () => ({ name: newName() }) },
   "team.show": none,
+  "usage.get": { input: () => ({ by: "agent" }) },
 };

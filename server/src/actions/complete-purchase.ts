@@ -1,7 +1,5 @@
 import type { Problem } from "@agentpass/shared/problem";
 import { system } from "../domain/audit-entry.ts";
-import { agentById } from "../store/agents.ts";
-import { liveLeaseOfPassport, type Lease } from "../store/leases.ts";
 import { enlistNumber } from "../store/numbers.ts";
 import { numberByPhone } from "../store/pool.ts";
 import { endPurchase, purchaseById, type Purchase } from "../store/purchases.ts";
@@ -9,7 +7,7 @@ import { insertRelease } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import type { OwnedNumber } from "../twilio/twilio-client.ts";
-import { leaseFreeNumber, roomOf } from "./lease-number.ts";
+import { leaseFreeNumber, needyAgent, roomOf } from "./lease-number.ts";
 import { runRelease } from "./run-release.ts";
 
 const NOT_OURS: Problem = {
@@ -78,13 +76,12 @@ async function giveBack(
   return id;
 }
 
-/** Gives the need a number if it still is one: the agent may have got, or given up, one meanwhile. */
+/** Gives the need a number if it still is one. */
 async function leaseToNeed(store: Store, team: LockedTeam, { need, wish }: Purchase): Promise<void> {
-  const agent = need && (await agentById(team.trx, need.agentId));
+  const agent = need && (await needyAgent(team, need));
   if (!need || !agent) return;
-  const live: Lease | null = await liveLeaseOfPassport(team.trx, need.passportId);
   const { held, limit } = await roomOf(team, need.agentId);
-  if (live !== null || held.length >= limit) return;
+  if (held.length >= limit) return;
   await leaseFreeNumber(store, team, {
     actor: system("purchases"),
     wish: {

@@ -2,7 +2,7 @@ import type { Actor } from "../domain/audit-entry.ts";
 import { closeQuestion, openQuestionsOfLease } from "../store/approvals.ts";
 import { endLeaseRow, type Lease } from "../store/leases.ts";
 import { quarantineNumber } from "../store/numbers.ts";
-import type { LeaseEnd } from "../store/schema.ts";
+import type { LeaseEnd } from "../store/schema-pool.ts";
 import { unsettledWaits, updateWait } from "../store/waits.ts";
 import { timestamp } from "../store/timestamp.ts";
 import type { LockedTeam } from "../store/with-team.ts";

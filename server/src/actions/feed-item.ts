@@ -4,7 +4,7 @@ import type { AgentViewer, Viewer } from "../domain/access.ts";
 import type { StreamEvent } from "../store/events.ts";
 import { liveKey } from "../store/keys.ts";
 import { waitWithMessage } from "../store/messages.ts";
-import { notePushed } from "../store/receipt-times.ts";
+import { notePushed } from "../store/receipts.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
 import { waitAnswer } from "./wait-answer.ts";

@@ -18,7 +18,7 @@ export interface Matched extends Candidate {
 }
 
 /** What stands between a lease's agent and what arrives for it. */
-export function guardOfLease({ settings }: LockedStream, lease: LeaseForInbound): Guard {
+function guardOfLease({ settings }: LockedStream, lease: LeaseForInbound): Guard {
   return {
     asks: lease.asks,
     limited: (lease.messagesPerDay ?? settings.agentMessagesPerDay) !== null,

@@ -1,7 +1,13 @@
 import type { Actor } from "../domain/audit-entry.ts";
 import { chooseNumber, type FreeNumber } from "../domain/number-choice.ts";
-import { agentById } from "../store/agents.ts";
-import { insertLease, liveLeasesOfAgent, reclaimableNumber, type Lease } from "../store/leases.ts";
+import { agentById, type Agent } from "../store/agents.ts";
+import {
+  insertLease,
+  liveLeaseOfPassport,
+  liveLeasesOfAgent,
+  reclaimableNumber,
+  type Lease,
+} from "../store/leases.ts";
 import { freeNumbers } from "../store/numbers.ts";
 import type { Store } from "../store/store.ts";
 import type { LockedTeam } from "../store/with-team.ts";
@@ -62,4 +68,14 @@ export async function roomOf(team: LockedTeam, agentId: string): Promise<{ held:
     held: await liveLeasesOfAgent(team.trx, agentId),
     limit: agent?.limits.maxLeases ?? team.settings.maxLeasesPerAgent,
   };
+}
+
+/** The agent that waits for a number; null where it has got one meanwhile, or was paused or removed. */
+export async function needyAgent(
+  team: LockedTeam,
+  { agentId, passportId }: { agentId: string; passportId: string },
+): Promise<Agent | null> {
+  const agent = await agentById(team.trx, agentId);
+  if (agent === null || agent.pausedAt !== null || agent.removedAt !== null) return null;
+  return (await liveLeaseOfPassport(team.trx, passportId)) === null ? agent : null;
 }

@@ -1,7 +1,7 @@
 import { fail } from "@agentpass/shared/problem";
 import { scopeOf, type Viewer } from "../domain/access.ts";
 import type { Store } from "../store/store.ts";
-import { receiptRow, type ReceiptRow } from "../store/receipt-times.ts";
+import { receiptRow, type ReceiptRow } from "../store/receipts.ts";
 import { withTeam } from "../store/with-team.ts";
 
 /**

@@ -6,6 +6,7 @@ import type { TestAgent } from "../../../test/support/test-store.ts";
 import type { TeamSettings } from "../domain/team-settings.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { passportOf } from "../store/agents.ts";
+import { removeAgent } from "./agents.ts";
 import { beginPurchase } from "./begin-purchase.ts";
 import { getNumber } from "./get-number.ts";
 import { importNumbers } from "./import-numbers.ts";
@@ -321,6 +322,22 @@ describe("a need that has gone", () => {
     expect(await poolStateOf(t.store, t.admin)).toMatchObject({ beingBought: 0 });
     expect(await record(t)).toEqual(["purchase.begun", "purchase.cancelled"]);
     expect(boughtNumbers(t)).toEqual([]);
+  });
+});
+
+describe("an agent that is removed while its number is being bought", () => {
+  test("leases nothing: the number is free for others", async () => {
+    await using t = await liveStore();
+    t.twilio.fault({ on: "buy", kind: "delay", ms: 300 });
+    const [agent, other] = await agents(t, 2);
+    if (!agent || !other) throw new Error("no agents");
+    const asked = refusalOf(agent.number());
+    await expect.poll(() => t.twilio.faultsInjected, SOON).toBe(1);
+    await removeAgent(t.store, t.admin, { agent: agent.viewer.agentId });
+    await asked;
+    expect(await poolStateOf(t.store, t.admin)).toMatchObject({ counts: { available: 1, leased: 0 } });
+    expect(await other.number()).toBe(boughtNumbers(t)[0]?.phoneNumber);
+    expect(boughtNumbers(t)).toHaveLength(1);
   });
 });
 

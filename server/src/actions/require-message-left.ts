@@ -2,7 +2,7 @@ import { fail } from "@agentpass/shared/problem";
 import type { AgentViewer } from "../domain/access.ts";
 import { isListening } from "../domain/wait-life.ts";
 import { agentById } from "../store/agents.ts";
-import { givenAt } from "../store/messages.ts";
+import { givenAt } from "../store/given-messages.ts";
 import { openClaimsOfAgent } from "../store/waits.ts";
 import type { LockedTeam } from "../store/with-team.ts";
 

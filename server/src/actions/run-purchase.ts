@@ -2,13 +2,13 @@ import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import { v7 as uuidv7 } from "uuid";
 import { system } from "../domain/audit-entry.ts";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
-import { liveLeaseOfPassport } from "../store/leases.ts";
 import { claimPurchase, endPurchase, purchaseById, type Purchase } from "../store/purchases.ts";
 import type { Store } from "../store/store.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import type { NumberMarket } from "../twilio/number-market.ts";
 import { PurchaseUnknownError, type AvailableNumber, type OwnedNumber } from "../twilio/twilio-client.ts";
 import { completePurchase } from "./complete-purchase.ts";
+import { needyAgent } from "./lease-number.ts";
 
 /**
  * Longer than an order can last, its repetitions after "too many requests" included (4 tries of 10 s, and three times
@@ -92,11 +92,11 @@ async function holding(
   });
 }
 
-/** A passport that has found a number meanwhile needs none bought. Tells whether it was so. */
+/** A passport that has found a number meanwhile, or whose agent was paused or removed, needs none bought. Tells whether it was so. */
 async function cancelIfUnneeded(order: Order, { need }: Purchase): Promise<boolean> {
   let cancelled = false;
   const held = await holding(order, async (team) => {
-    if (need === null || (await liveLeaseOfPassport(team.trx, need.passportId)) === null) return;
+    if (need === null || (await needyAgent(team, need)) !== null) return;
     await endPurchase(team, order.purchaseId, "cancelled");
     team.record(system("purchases"), {
       action: "purchase.cancelled",

@@ -56,4 +56,8 @@ const valuesFrom: Record<ServerValues, (server: ServerClient, signal: AbortSigna
     (await server.number.list.query({ limit: 200 }, { signal })).numbers.map(
       ({ phoneNumber }) => phoneNumber,
     ),
+  agents: async (server, signal) =>
+    (await server.agent.list.query(undefined, { signal })).map(({ name }) => name),
+  members: async (server, signal) =>
+    (await server.member.list.query(undefined, { signal })).map(({ name }) => name),
 };

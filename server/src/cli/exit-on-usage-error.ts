@@ -8,6 +8,11 @@ export async function exitOnUsageError(program: Command): Promise<void> {
     command.exitOverride().configureOutput({
       outputError: (text, write) => write(usageError(text, words)),
     });
+  // Whoever reads the output may have enough of it: `agentpass audit list | head`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   try {
     await program.parseAsync();
   } catch (error) {

@@ -73,13 +73,21 @@ export async function runLocally(
   });
 }
 
-/** Turns an expected failure into a line on stderr and its exit code. */
+/** Turns a failure into a line on stderr and its exit code; of one that nobody expected, `debug` also shows where. */
 export async function reportFailure(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    console.error(printableLines(error.message));
-    process.exitCode = exitCodeOf(error.problem.code) || exitCodes.failed;
+    if (error instanceof ProblemError) {
+      console.error(printableLines(error.message));
+      process.exitCode = exitCodeOf(error.problem.code) || exitCodes.failed;
+      return;
+    }
+    const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+    const debug = process.env["AGENTPASS_LOG_LEVEL"] === "debug";
+    console.error(
+      `This is a fault of agentpass itself: ${printableLines(message)}${debug ? `\n${stack}` : " (AGENTPASS_LOG_LEVEL=debug shows where)"}`,
+    );
+    process.exitCode = exitCodes.failed;
   }
 }

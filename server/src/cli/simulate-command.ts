@@ -73,7 +73,7 @@ async function simulate(options: SimulateOptions, { progress }: Talk): Promise<A
     deliveries: answers.map(({ status, body, tookMs }) => ({
       status,
       tookMs,
-      ...(status === 200 ? {} : { refused: reasonIn(body) }),
+      refused: status === 200 ? null : reasonIn(body),
     })),
   };
   return { data, text: lines.join("\n") };

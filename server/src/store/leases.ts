@@ -1,6 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import type { LeaseEnd, Schema } from "./schema.ts";
+import type { Schema } from "./schema.ts";
+import type { LeaseEnd } from "./schema-pool.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 

@@ -10,6 +10,7 @@ import { lazily } from "../domain/lazily.ts";
 import type { Candidate } from "../domain/wait-matching.ts";
 import { teamState, teamStateOf, type TeamRow } from "./events.ts";
 import { CLAIMABLE_MS, lowestId } from "./partitions.ts";
+import { idsByProviderId } from "./receipts.ts";
 import { messageInScope } from "./scope.ts";
 import type { MessagesTableRow } from "./schema.ts";
 import { timestamp } from "./timestamp.ts";
@@ -118,10 +119,6 @@ export async function messageById(
   return row ? messageOf(ring, row) : null;
 }
 
-/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
-export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
-  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
-
 /** By the provider's id, which is all that people and agents are told. */
 export async function messageByProviderId(
   trx: Trx,
@@ -171,30 +168,6 @@ export async function availableMessages(
     .limit(200)
     .execute();
   return rows.map((row) => messageOf(ring, row));
-}
-
-/**
- * When the `count`th newest of the messages was given that the agent has been given since `since`; null: it has been
- * given fewer. Epoch milliseconds.
- */
-export async function givenAt(
-  trx: Trx,
-  { agentId, since, count }: { agentId: string; since: number; count: number },
-): Promise<number | null> {
-  const row = await trx
-    .selectFrom("messages")
-    .select("matched_at")
-    .where("agent_id", "=", agentId)
-    .where("state", "in", ["claimed", "consumed"])
-    .where("wait_id", "is not", null)
-    .where("matched_at", ">", sql<number>`${timestamp(since)}::timestamptz`)
-    // Stored earlier than this, it could not be given any more.
-    .where("id", ">=", lowestId(since - CLAIMABLE_MS))
-    .orderBy("matched_at", "desc")
-    .offset(count - 1)
-    .limit(1)
-    .executeTakeFirst();
-  return row?.matched_at ?? null;
 }
 
 /** What the provider withheld of this lease, and no wait has been told of; newest stored first. */

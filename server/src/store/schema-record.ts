@@ -1,5 +1,20 @@
-/** Tables of what was done and used. */
+/** Tables of what happened, was done and was used. */
+import type { StreamEventType } from "@agentpass/shared/feed";
 import type { Json, Time } from "./column-types.ts";
+
+export interface EventsTable {
+  team_id: string;
+  seq: number;
+  check_value: string;
+  type: StreamEventType;
+  agent_id: string | null;
+  number_id: string | null;
+  lease_id: string | null;
+  message_id: string | null;
+  wait_id: string | null;
+  key_id: string | null;
+  at: Time;
+}
 
 export interface AuditTable {
   team_id: string;

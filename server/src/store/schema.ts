@@ -1,14 +1,19 @@
 import type { MessageState, WaitAnswer } from "@agentpass/shared/agent-api";
-import type { StreamEventType } from "@agentpass/shared/feed";
-import type { GatewayKind } from "@agentpass/shared/gateway-api";
-import type { Problem } from "@agentpass/shared/problem";
 import type { KeyKind } from "../crypto/token-hash.ts";
 import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
-import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
-import type { AuditTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
+import type { GatewaySecretsTable, GatewaysTable } from "./schema-gateway.ts";
+import type {
+  LeasesTable,
+  NumberGrantsTable,
+  NumberServicesTable,
+  NumbersTable,
+  PurchasesTable,
+  ReleasesTable,
+} from "./schema-pool.ts";
+import type { AuditTable, EventsTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -158,98 +163,6 @@ interface PassportsTable {
   created_at: Time;
 }
 
-interface GatewaysTable {
-  team_id: string;
-  id: string;
-  name: string;
-  kind: GatewayKind;
-  created_at: Time;
-  removed_at: OptionalTime;
-}
-
-interface GatewaySecretsTable {
-  team_id: string;
-  id: string;
-  gateway_id: string;
-  master_key_id: string;
-  sealed: Buffer;
-  created_at: Time;
-  expires_at: OptionalTime;
-}
-
-interface NumbersTable {
-  team_id: string;
-  id: string;
-  e164: string;
-  provider: string;
-  /** The SIM card's slot, from 1; null: the gateway's only number, or one that it names itself. */
-  sim: ColumnType<number | null, number | null | undefined, number | null>;
-  country: string | null;
-  withheld: "suspended" | "retired" | null;
-  quarantined_until: OptionalTime;
-  rests_by_admin: Generated<boolean>;
-  released_at: OptionalTime;
-  created_at: Time;
-}
-
-export type LeaseEnd = "released" | "admin" | "idle";
-
-interface LeasesTable {
-  team_id: string;
-  id: string;
-  number_id: string;
-  agent_id: string;
-  passport_id: string;
-  start_seq: number;
-  started_at: Time;
-  last_used_at: Time;
-  ended_at: OptionalTime;
-  end_reason: LeaseEnd | null;
-}
-
-interface NumberServicesTable {
-  team_id: string;
-  number_id: string;
-  service: string;
-  member_id: string;
-  last_used_at: Time;
-}
-
-/** What an admin gave a member on a number. */
-interface NumberGrantsTable {
-  team_id: string;
-  number_id: string;
-  member_id: string;
-  created_at: Time;
-}
-
-/** Columns of what is ordered from a provider, worked on by one node at a time and ended once. */
-interface OrderColumns {
-  team_id: string;
-  id: string;
-  claimed_until: OptionalTime;
-  failure: ColumnType<Problem | null, string | null | undefined, string | null>;
-  created_at: Time;
-  ended_at: OptionalTime;
-}
-
-interface PurchasesTable extends OrderColumns {
-  /** `cancelled`: its need had gone before anything was ordered. */
-  state: "open" | "done" | "failed" | "cancelled";
-  claim_id: string | null;
-  agent_id: string | null;
-  passport_id: string | null;
-  wish: Json<PurchaseWish>;
-  orders: Generated<number>;
-  number_id: string | null;
-}
-
-interface ReleasesTable extends OrderColumns {
-  state: "open" | "done" | "failed";
-  number_id: string | null;
-  provider_sid: string;
-}
-
 interface ReceiptsTable {
   provider: string;
   account: string;
@@ -354,18 +267,4 @@ interface ServiceApprovalsTable {
   /** The member. */
   approved_by: string;
   approved_at: Time;
-}
-
-interface EventsTable {
-  team_id: string;
-  seq: number;
-  check_value: string;
-  type: StreamEventType;
-  agent_id: string | null;
-  number_id: string | null;
-  lease_id: string | null;
-  message_id: string | null;
-  wait_id: string | null;
-  key_id: string | null;
-  at: Time;
 }

@@ -11,11 +11,15 @@ export interface Step {
 }
 
 /** What the server can be asked for while a line is typed. */
-export const serverValues = ["numbers"] as const;
+export const serverValues = ["numbers", "agents", "members"] as const;
 export type ServerValues = (typeof serverValues)[number];
 
 /** By the placeholder of an argument or an option's value. */
-const serverValuesOf: Readonly<Record<string, ServerValues>> = { number: "numbers", numbers: "numbers" };
+const serverValuesOf: Readonly<Record<string, ServerValues>> = {
+  number: "numbers",
+  agent: "agents",
+  member: "members",
+};
 
 /** Every place of the program's lines where something may come next: the data of the shells' scripts. */
 export function stepsOf(program: Command): Step[] {

@@ -1,20 +1,12 @@
 import { sql } from "kysely";
 import type { Scope } from "../domain/access.ts";
-import { idsByProviderId } from "./messages.ts";
 import { messageInScope } from "./scope.ts";
 import { timestamp } from "./timestamp.ts";
 import type { Trx } from "./with-team.ts";
 
-/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
-export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(trx);
-  await trx
-    .updateTable("messages")
-    .set({ pushed_at: timestamp(at) })
-    .where("id", "=", id)
-    .where("pushed_at", "is", null)
-    .execute();
-}
+/** By the receipts, whose key begins with it; one in practice, as providers give each message an id of its own. */
+export const idsByProviderId = (trx: Trx, providerMessageId: string) =>
+  trx.selectFrom("receipts").select("message_id").where("provider_message_id", "=", providerMessageId);
 
 /** Epoch milliseconds; null: not yet. */
 export interface ReceiptRow {
@@ -44,4 +36,15 @@ export async function receiptRow(
         takenAt: row.taken_at,
       }
     : null;
+}
+
+/** For the latency receipt only; may be lost in a crash, so it does not wait for the disk. */
+export async function notePushed(trx: Trx, { id, at }: { id: string; at: number }): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+  await trx
+    .updateTable("messages")
+    .set({ pushed_at: timestamp(at) })
+    .where("id", "=", id)
+    .where("pushed_at", "is", null)
+    .execute();
 }
