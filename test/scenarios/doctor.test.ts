@@ -16,6 +16,7 @@ import { examine } from "../../server/src/cli/doctor/patient.ts";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
 import { readEnvironment } from "../../server/src/config/read-environment.ts";
 import { borrowEmbeddedPostgres } from "../../server/src/store/embedded-postgres.ts";
+import { fail } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
 import { runProgram } from "../support/run-program.ts";
 import { RunningServer } from "../support/running-server.ts";
@@ -373,6 +374,13 @@ describe("doctor --fix", () => {
     expect(asked).toEqual([expect.stringContaining(address)]);
     expect(twilio.state.numbers.map(({ smsUrl }) => smsUrl)).toEqual(numbers.map(() => address + WEBHOOK));
     expect(found.find(({ mend }) => mend?.includes(`AGENTPASS_API_URL=${address}`))).toBeDefined();
+
+    const unasked = { ...talk, confirm: async () => fail("invalid_input", "nobody to ask") };
+    const kept = await findings({}, { fix: true, ngrokApi, talk: unasked });
+    expect(twilio.state.numbers.map(({ smsUrl }) => smsUrl)).toEqual(
+      numbers.map(() => env["AGENTPASS_API_URL"] + WEBHOOK),
+    );
+    expect(problems(kept, "public-address")).toContain("the numbers do not point there");
     ngrok.close();
   });
 

@@ -1,8 +1,28 @@
 /** Tables of numbers, who holds them, and how they come and go. */
+import type { GatewayKind } from "@agentpass/shared/gateway-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { ColumnType, Generated } from "kysely";
 import type { PurchaseWish } from "../domain/purchase-budget.ts";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
+
+export interface GatewaysTable {
+  team_id: string;
+  id: string;
+  name: string;
+  kind: GatewayKind;
+  created_at: Time;
+  removed_at: OptionalTime;
+}
+
+export interface GatewaySecretsTable {
+  team_id: string;
+  id: string;
+  gateway_id: string;
+  master_key_id: string;
+  sealed: Buffer;
+  created_at: Time;
+  expires_at: OptionalTime;
+}
 
 export interface NumbersTable {
   team_id: string;

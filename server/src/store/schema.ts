@@ -6,6 +6,8 @@ import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api
 import type { Json, OptionalTime, Time } from "./column-types.ts";
 import type { GatewaySecretsTable, GatewaysTable } from "./schema-gateway.ts";
 import type {
+  GatewaySecretsTable,
+  GatewaysTable,
   LeasesTable,
   NumberGrantsTable,
   NumberServicesTable,

@@ -1,3 +1,4 @@
+import { ProblemError } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import { z } from "zod";
 import type { Config } from "../../config/config.ts";
@@ -56,9 +57,15 @@ async function baseToSet(
   { tunnel, fix }: { tunnel: string | null; fix: Talk | null },
 ): Promise<string | null> {
   if (fix === null || tunnel === null || tunnel === config.apiUrl) return config.apiUrl;
-  await fix.confirm(
-    `ngrok runs at ${tunnel}, and AGENTPASS_API_URL is ${config.apiUrl ?? "not set"}. Point the numbers at ngrok's address?`,
-  );
+  try {
+    await fix.confirm(
+      `ngrok runs at ${tunnel}, and AGENTPASS_API_URL is ${config.apiUrl ?? "not set"}. Point the numbers at ngrok's address?`,
+    );
+  } catch (error) {
+    // Not wanted, or nobody to ask: the report says what to do instead.
+    if (!(error instanceof ProblemError)) throw error;
+    return config.apiUrl;
+  }
   return tunnel;
 }
 
