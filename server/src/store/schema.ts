@@ -4,7 +4,6 @@ import type { Role } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { ApprovalState, DenialReason } from "@agentpass/shared/approval-api";
 import type { Json, OptionalTime, Time } from "./column-types.ts";
-import type { GatewaySecretsTable, GatewaysTable } from "./schema-gateway.ts";
 import type {
   GatewaySecretsTable,
   GatewaysTable,
