@@ -21,10 +21,10 @@ const NUMBER = "+4915112345678" as E164;
 const OTHER = "+4915112345679" as E164;
 
 const live = (): Promise<TestStore> => testStore([], { mode: "live" });
-const add = (t: TestStore, name = "my-phone", kind: GatewayKind = "android-sms-gateway", secret?: string) =>
-  addGateway(t.store, t.admin, { name, kind, secret, publicUrl });
-const number = (t: TestStore, phoneNumber: E164, provider = "my-phone", sim?: number) =>
-  addNumber(t.store, t.admin, { phoneNumber, provider, sim });
+const add = (t: TestStore, more: { name?: string; kind?: GatewayKind; secret?: string } = {}) =>
+  addGateway(t.store, t.admin, { name: "my-phone", kind: "android-sms-gateway", ...more, publicUrl });
+const number = (t: TestStore, phoneNumber: E164, more: { provider?: string; sim?: number } = {}) =>
+  addNumber(t.store, t.admin, { phoneNumber, provider: "my-phone", ...more });
 const secretsOf = async (t: TestStore, name = "my-phone"): Promise<string[] | undefined> =>
   (await gatewayNamed(t.store, name))?.secrets.map((secret) => secret.reveal());
 
@@ -44,7 +44,7 @@ describe("adding a gateway", () => {
     expect(added.steps.join("\n")).toContain(added.url);
     const { secret: _, steps: __, ...shown } = added;
     expect(await listGateways(t.store, t.admin, { publicUrl })).toEqual([shown]);
-    const given = await add(t, "other", "textbee", "a-secret-of-our-own-choice");
+    const given = await add(t, { name: "other", kind: "textbee", secret: "a-secret-of-our-own-choice" });
     expect(given.secret).toBe("a-secret-of-our-own-choice");
     expect(await secretsOf(t, "other")).toEqual(["a-secret-of-our-own-choice"]);
   });
@@ -54,10 +54,9 @@ describe("adding a gateway", () => {
     const { secret } = await add(t);
     const dump = await withTeam(t.store, t.teamId, async (trx) =>
       JSON.stringify({
-        secrets: (await trx.selectFrom("gateway_secrets").selectAll().execute()).map((row) => ({
-          ...row,
-          sealed: row.sealed.toString("latin1"),
-        })),
+        secrets: (await trx.selectFrom("gateway_secrets").selectAll().execute()).map(({ sealed }) =>
+          sealed.toString("latin1"),
+        ),
         gateways: await trx.selectFrom("gateways").selectAll().execute(),
         audit: await trx.selectFrom("audit").select("entry").execute(),
         events: await trx.selectFrom("events").selectAll().execute(),
@@ -120,7 +119,7 @@ async function secondTeam(t: TestStore): Promise<AdminViewer> {
 describe("a gateway's number", () => {
   it("needs a gateway that there is, and a server that has real numbers", async () => {
     await using t = await live();
-    await expect(number(t, NUMBER, "nobody")).rejects.toThrow(
+    await expect(number(t, NUMBER, { provider: "nobody" })).rejects.toThrow(
       "add it first: pnpm agentpass gateway add nobody",
     );
     await using mock = await testStore();
@@ -131,10 +130,10 @@ describe("a gateway's number", () => {
   it("must be told apart from the gateway's others", async () => {
     await using t = await live();
     await add(t);
-    await number(t, NUMBER, "my-phone", 1);
+    await number(t, NUMBER, { sim: 1 });
     await expect(number(t, OTHER)).rejects.toThrow("in which slot");
-    await expect(number(t, OTHER, "my-phone", 1)).rejects.toThrow(`${NUMBER} is in slot 1`);
-    await number(t, OTHER, "my-phone", 2);
+    await expect(number(t, OTHER, { sim: 1 })).rejects.toThrow(`${NUMBER} is in slot 1`);
+    await number(t, OTHER, { sim: 2 });
     expect((await listGateways(t.store, t.admin, { publicUrl }))[0]?.numbers).toEqual([
       { phoneNumber: NUMBER, sim: 1 },
       { phoneNumber: OTHER, sim: 2 },
@@ -213,20 +212,19 @@ describe("removing a gateway", () => {
   it("retires its numbers, ends their leases, forgets its secrets and refuses what it posts", async () => {
     await using t = await live();
     await add(t);
-    await number(t, NUMBER, "my-phone", 1);
-    await number(t, OTHER, "my-phone", 2);
+    await number(t, NUMBER, { sim: 1 });
+    await number(t, OTHER, { sim: 2 });
     const agent = await t.agent("the agent");
     const { phoneNumber } = await getNumber(t.store, agent.viewer, { country: "DE" });
     await expect(removeGateway(t.store, t.admin, { name: "my-phone", ifNumbers: 1 })).rejects.toThrow(
       '"my-phone" has 2 numbers now, not 1',
     );
     const { retired } = await removeGateway(t.store, t.admin, { name: "my-phone", ifNumbers: 2 });
-    expect(retired).toEqual(
-      [NUMBER, OTHER].map((one) => ({
-        phoneNumber: one,
-        ...(one === phoneNumber ? { endedLeaseOf: "the agent" } : {}),
-      })),
-    );
+    const endedLeaseOf = "the agent";
+    expect(retired).toEqual([
+      phoneNumber === NUMBER ? { phoneNumber: NUMBER, endedLeaseOf } : { phoneNumber: NUMBER },
+      phoneNumber === OTHER ? { phoneNumber: OTHER, endedLeaseOf } : { phoneNumber: OTHER },
+    ]);
     expect(await gatewayNamed(t.store, "my-phone")).toBeNull();
     expect(await t.receive({ to: NUMBER, body: "x", provider: "my-phone" })).toBe("unknown_number");
     const kept = await withTeam(t.store, t.teamId, (trx) =>
@@ -270,7 +268,7 @@ describe("testing a gateway", () => {
     await using t = await live();
     await add(t);
     await expect(test(t)).rejects.toThrow("has no number yet");
-    await number(t, NUMBER, "my-phone", 1);
+    await number(t, NUMBER, { sim: 1 });
     const { tested, posted } = await test(t);
     expect(tested).toMatchObject({ taken: true, httpStatus: 200, to: NUMBER, url: posted[0]?.url });
     expect(posted[0]?.url).toBe(`${publicUrl}/webhook/gateway/my-phone`);
@@ -278,7 +276,7 @@ describe("testing a gateway", () => {
       id: tested.messageId,
       payload: { message: "Your code is 482913", sender: "GitHub", simNumber: 1 },
     });
-    await number(t, OTHER, "my-phone", 2);
+    await number(t, OTHER, { sim: 2 });
     await expect(test(t)).rejects.toThrow(`"my-phone" has ${NUMBER}, ${OTHER}; say which`);
     await expect(test(t, { to: "+12025550100" })).rejects.toThrow("is no number of");
     expect((await test(t, { to: OTHER })).tested.to).toBe(OTHER);

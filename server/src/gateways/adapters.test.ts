@@ -1,6 +1,6 @@
 import { gatewayKinds } from "@agentpass/shared/gateway-api";
 import { Secret } from "@agentpass/shared/secret";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GatewayReading, GatewaySms, SignedDelivery } from "./adapter.ts";
 import { gatewayAdapters } from "./adapters.ts";

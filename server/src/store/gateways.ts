@@ -74,7 +74,8 @@ export async function listGatewayRows(trx: Trx, name?: string): Promise<GatewayR
     .where("removed_at", "is", null)
     .orderBy("name");
   if (name !== undefined) query = query.where("name", "=", name);
-  return (await query.execute()).map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
+  const rows = await query.execute();
+  return rows.map(({ id, name, kind, created_at: createdAt }) => ({ id, name, kind, createdAt }));
 }
 
 /** Null where a gateway has this name already, be it another team's. */
