@@ -60,7 +60,7 @@ describe("pnpm agentpass number", () => {
     });
     expect(await agentpass("number", "import")).toMatchObject({
       exitCode: 6,
-      stderr: expect.stringContaining("mock mode"),
+      stderr: expect.stringContaining("no Twilio account"),
     });
     expect(await agentpass("number", "provision", "--country", "US", "--yes")).toMatchObject({
       exitCode: 6,
