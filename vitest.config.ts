@@ -39,11 +39,21 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/faults/**", "**/node_modules/**"],
+          exclude: ["test/{faults,pitfalls}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // What stock libraries do, reproduced, and that ours do not: long silences and many clients.
+        test: {
+          name: "pitfalls",
+          include: ["test/pitfalls/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
+          testTimeout: 120_000,
         },
       },
       {
