@@ -21,7 +21,7 @@ export interface KeyPresented {
 export interface BadKeyLimit {
   /**
    * Looks a key up when it is its turn. Resolves with what `look` gives (null: a wrong key), or with "refused" where
-   * the address has tried too many wrong ones. A key that was good here before is looked up at once, always.
+   * the address has tried too many wrong ones. A key that was good here when it was last looked up is looked up at once.
    */
   lookUp<Found extends object>(
     presented: KeyPresented,
@@ -67,7 +67,13 @@ export function createBadKeyLimit(now: () => number): BadKeyLimit {
 
   return {
     async lookUp({ address, key }, look) {
-      if (address === null || good.has(key)) return look();
+      if (address === null) return look();
+      if (good.has(key)) {
+        const found = await look();
+        // Revoked, say.
+        if (found === null) good.delete(key);
+        return found;
+      }
       const network = networkOf(address);
       if (!(await enter(network))) return "refused";
       try {
