@@ -13,8 +13,8 @@ const MAX_GOOD_KEYS = 10_000;
 export interface KeyPresented {
   /** Null: it came by no network, and has no limit. */
   address: string | null;
-  /** Whatever tells this key from others. */
-  key: string;
+  /** Whatever tells this key from others; null: it is another one each time, and never known to be good. */
+  key: string | null;
 }
 
 /** Bounds what an address can cost us with wrong keys, whatever their number. */
@@ -68,7 +68,7 @@ export function createBadKeyLimit(now: () => number): BadKeyLimit {
   return {
     async lookUp({ address, key }, look) {
       if (address === null) return look();
-      if (good.has(key)) {
+      if (key !== null && good.has(key)) {
         const found = await look();
         // Revoked, say.
         if (found === null) good.delete(key);
@@ -79,7 +79,7 @@ export function createBadKeyLimit(now: () => number): BadKeyLimit {
       try {
         const found = await look();
         if (found === null) wrong.take(network, WRONG_KEYS);
-        else remember(good, key);
+        else if (key !== null) remember(good, key);
         return found;
       } finally {
         leave(network);
