@@ -166,8 +166,8 @@ test("the owner's key is made anew for whoever has the database, saved before it
   });
   const { viewer } = await signIn(t.store, saved);
   expect(viewer as PersonViewer).toMatchObject({ kind: "admin", role: "owner", memberId: t.admin.memberId });
-  expect((await t.audit()).at(-1)).toMatchObject({
-    action: "owner_key.recovered",
-    actor: { kind: "system" },
-  });
+  // The sign-in that came too early may be on record behind it.
+  expect((await t.audit()).filter(({ action }) => action === "owner_key.recovered")).toMatchObject([
+    { actor: { kind: "system" } },
+  ]);
 });

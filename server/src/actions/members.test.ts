@@ -84,6 +84,23 @@ describe("a role", () => {
     await expect(signIn(t.store, key), "the old admin key stays ended").rejects.toThrow("not valid here");
   });
 
+  test("of an owner who was made admin is not had back by an invitation it had made as an owner", async () => {
+    await using t = await testStore();
+    const ann = await t.person("Ann", "owner");
+    for (const role of ["owner", "admin", "member"] as const)
+      await invite(t.store, asAdmin(ann), { name: `Made ${role}`, role, publicUrl: "" });
+    await invite(t.store, t.admin, { name: "Another owner", role: "owner", publicUrl: "" });
+    await setRole(t.store, t.admin, { member: "Ann", role: "admin" });
+    expect(
+      (await listInvitations(t.store, t.admin))
+        .filter(({ state }) => state === "open")
+        .map(({ name }) => name),
+    ).toEqual(expect.arrayContaining(["Another owner", "Made member", "Made admin"]));
+    expect(await listInvitations(t.store, t.admin)).toContainEqual(
+      expect.objectContaining({ name: "Made owner", state: "revoked" }),
+    );
+  });
+
   test("of a stale viewer counts for nothing: an owner who was made admin makes no owner", async () => {
     await using t = await testStore();
     const ann = await t.person("Ann", "owner");

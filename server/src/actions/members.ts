@@ -51,7 +51,7 @@ export async function renameMember(
 
 /**
  * Gives a member another role; its sockets are closed, so that it signs in anew. Who is no admin any more loses its
- * admin keys and the invitations it had made.
+ * admin keys and the invitations it had made, who is no owner any more those that would make owners.
  */
 export async function setRole(
   store: Store,
@@ -70,6 +70,7 @@ export async function setRole(
     if (member.role === "owner") requireAnotherOwner(members, "made another role");
     await changeMember(team, member.id, { role });
     await emitRoleChanged(team, member.id);
+    if (role === "admin") await revokeInvitations(team, { invitedBy: member.id, role: "owner" });
     if (role === "member") {
       await revokeKeysOf(team, { adminId: member.id });
       await revokeInvitations(team, { invitedBy: member.id });

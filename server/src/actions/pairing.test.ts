@@ -10,6 +10,7 @@ import { approvePairing, denyPairing, lookAtPairing } from "./answer-pairing.ts"
 import { listDevices, removeDevice, renameDevice } from "./devices.ts";
 import { revokeKey } from "./keys.ts";
 import { createKey } from "./create-key.ts";
+import { setRole } from "./members.ts";
 import { pollPairing } from "./poll-pairing.ts";
 import { removeMember } from "./remove-member.ts";
 import { signIn } from "./sign-in.ts";
@@ -126,6 +127,20 @@ describe("a device that asks to be let in", () => {
     await removeMember(t.store, t.admin, { member: ann.memberId });
     for (const asking of [first, second]) expect(await poll(t, asking)).toEqual({ status: "denied" });
     expect(await listDevices(t.store, t.admin, {})).toEqual([]);
+  });
+
+  test("gets no key that its approver's role does not allow any more, or not for what its member has become", async () => {
+    await using t = await testStore();
+    const [ann, bob] = [await t.person("Ann", "admin"), await t.person("Bob", "admin")];
+    await t.person("Cid", "member");
+    const [demoted, promoted, own] = [await ask(t), await ask(t), await ask(t)];
+    await approvePairing(t.store, ann.viewer, { ...demoted, member: "Bob" });
+    await approvePairing(t.store, bob.viewer, { ...promoted, member: "Cid" });
+    await approvePairing(t.store, ann.viewer, own);
+    await setRole(t.store, t.admin, { member: "Ann", role: "member" });
+    await setRole(t.store, t.admin, { member: "Cid", role: "owner" });
+    for (const asking of [demoted, promoted]) expect(await poll(t, asking)).toEqual({ status: "denied" });
+    expect(await poll(t, own)).toMatchObject({ status: "approved", memberName: "Ann", role: "member" });
   });
 
   test("becomes another member's only by an admin, and an owner's only by an owner", async () => {

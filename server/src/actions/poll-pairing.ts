@@ -1,6 +1,7 @@
 import type { PolledPairing } from "@agentpass/shared/device-api";
 import { fail } from "@agentpass/shared/problem";
 import { hashSecret } from "../crypto/token-hash.ts";
+import { mayActFor } from "../domain/roles.ts";
 import { liveKey } from "../store/keys.ts";
 import { liveMembers } from "../store/members.ts";
 import { endPairing, notePoll, pairingOfDevice, withPairing, type Pairing } from "../store/pairings.ts";
@@ -48,7 +49,7 @@ async function answerTo(trx: Trx, pairing: Pairing, now: number): Promise<Polled
   return { status: tooSoon ? "slow_down" : "pending", intervalMs };
 }
 
-/** Under the team's lock, so that the key's maker and member are still what they were when it was approved. */
+/** Under the team's lock, where the approver must still be one who may approve it for this member. */
 async function giveKey(
   store: Store,
   { teamId, hash, address }: { teamId: string; hash: Buffer; address: string | null },
@@ -59,7 +60,7 @@ async function giveKey(
     const { id, memberId, approvedByKey, deviceName, platform } = pairing;
     const approver = approvedByKey && (await liveKey(team.trx, { keyId: approvedByKey, now: team.now }));
     const member = (await liveMembers(team.trx)).find((live) => live.id === memberId);
-    if (!approver || !member) {
+    if (!approver || !member || !mayActFor(approver, member)) {
       await endPairing(team, id, "denied");
       return { status: "denied" };
     }

@@ -41,6 +41,22 @@ test("a key that was good here is looked up at once during a flood from its own 
   expect(await limit.lookUp({ address: "192.0.2.2", key: "new" }, right)).toEqual({ holder: "somebody" });
 });
 
+test("a key that was good here and is revoked has the limits of a wrong one", async () => {
+  const limit = createBadKeyLimit(() => 0);
+  const revoked = { address: "192.0.2.1", key: "revoked" };
+  await limit.lookUp(revoked, right);
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    return null;
+  };
+  for (let count = 0; count < 5; count += 1) await limit.lookUp(revoked, look);
+  looks = 0;
+  const answers = await Promise.all(Array.from({ length: 1_000 }, () => limit.lookUp(revoked, look)));
+  expect(answers.filter((answer) => answer === "refused").length).toBeGreaterThan(900);
+  expect(looks).toBeLessThan(60);
+});
+
 test("hundreds of good keys from one address, as after a restart, all get their turn", async () => {
   const limit = createBadKeyLimit(() => 0);
   let atOnce = 0;

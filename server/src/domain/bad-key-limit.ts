@@ -13,15 +13,15 @@ const MAX_GOOD_KEYS = 10_000;
 export interface KeyPresented {
   /** Null: it came by no network, and has no limit. */
   address: string | null;
-  /** Whatever tells this key from others. */
-  key: string;
+  /** Whatever tells this key from others; null: it is another one each time, and never known to be good. */
+  key: string | null;
 }
 
 /** Bounds what an address can cost us with wrong keys, whatever their number. */
 export interface BadKeyLimit {
   /**
    * Looks a key up when it is its turn. Resolves with what `look` gives (null: a wrong key), or with "refused" where
-   * the address has tried too many wrong ones. A key that was good here before is looked up at once, always.
+   * the address has tried too many wrong ones. A key that was good here when it was last looked up is looked up at once.
    */
   lookUp<Found extends object>(
     presented: KeyPresented,
@@ -67,13 +67,19 @@ export function createBadKeyLimit(now: () => number): BadKeyLimit {
 
   return {
     async lookUp({ address, key }, look) {
-      if (address === null || good.has(key)) return look();
+      if (address === null) return look();
+      if (key !== null && good.has(key)) {
+        const found = await look();
+        // Revoked, say.
+        if (found === null) good.delete(key);
+        return found;
+      }
       const network = networkOf(address);
       if (!(await enter(network))) return "refused";
       try {
         const found = await look();
         if (found === null) wrong.take(network, WRONG_KEYS);
-        else remember(good, key);
+        else if (key !== null) remember(good, key);
         return found;
       } finally {
         leave(network);

@@ -89,15 +89,19 @@ export async function useInvitation(
   team.emit({ type: "invitation.changed" });
 }
 
-/** Revokes one, or all that a member has made, where it is neither used nor revoked. Gives the ids. */
+/** Revokes one, or all that a member has made (into a role), where it is neither used nor revoked. Gives the ids. */
 export async function revokeInvitations(
   team: LockedTeam,
-  which: { id: string } | { invitedBy: string },
+  which: { id: string } | { invitedBy: string; role?: Role },
 ): Promise<string[]> {
   const rows = await team.trx
     .updateTable("invitations")
     .set({ revoked_at: timestamp(team.now) })
-    .where((eb) => eb.and("id" in which ? { id: which.id } : { invited_by: which.invitedBy }))
+    .where((eb) => {
+      if ("id" in which) return eb("id", "=", which.id);
+      const { invitedBy, role } = which;
+      return eb.and({ invited_by: invitedBy, ...(role === undefined ? {} : { role }) });
+    })
     .where("revoked_at", "is", null)
     .where("used_at", "is", null)
     .returning("id")

@@ -80,13 +80,13 @@ function viewerOf(row: Selectable<Schema["keys"]> & { role: Role }, address: str
 }
 
 /**
- * The role of the key's member, and when the key expires, where it may still act, else null. Asked under the team's
+ * The key's member with its role, and when the key expires, where it may still act, else null. Asked under the team's
  * lock, it is in order with a revocation, a rotation, a removal, a pause of the agent and a change of the role.
  */
 export async function liveKey(
   trx: Trx,
   { keyId, now }: { keyId: string; now: number },
-): Promise<{ role: Role; expiresAt: number | null } | null> {
+): Promise<{ memberId: string; role: Role; expiresAt: number | null } | null> {
   const row = await trx
     .selectFrom("keys")
     .innerJoin("members", (join) =>
@@ -95,12 +95,13 @@ export async function liveKey(
     .leftJoin("agents", (join) =>
       join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
     )
-    .select(["keys.revoked_at", "keys.expires_at", "members.role", "members.removed_at", "agents.paused_at"])
+    .select(["keys.member_id", "keys.revoked_at", "keys.expires_at"])
+    .select(["members.role", "members.removed_at", "agents.paused_at"])
     .where("keys.id", "=", keyId)
     .executeTakeFirst();
   if (!row || row.revoked_at !== null || row.removed_at !== null || row.paused_at !== null) return null;
   if (row.expires_at !== null && row.expires_at <= now) return null;
-  return { role: row.role, expiresAt: row.expires_at };
+  return { memberId: row.member_id, role: row.role, expiresAt: row.expires_at };
 }
 
 export interface KeyRow {

@@ -222,6 +222,26 @@ describe("the webhook of a gateway", () => {
     expect((await server.post("textbee", delivery(server, "textbee"))).status).toBe(200);
   });
 
+  it("looks few gateways up at once for an address without a right signature, and asks it to come again", async () => {
+    let looks = 0;
+    let atOnce = 0;
+    let most = 0;
+    await using server = await startServer({
+      gatewayNamed: async () => {
+        looks += 1;
+        most = Math.max(most, (atOnce += 1));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        atOnce -= 1;
+        return null;
+      },
+    });
+    const bad = delivery(server, "textbee");
+    const answers = await Promise.all(Array.from({ length: 200 }, () => server.post("textbee", bad)));
+    expect(most).toBeLessThanOrEqual(8);
+    expect(looks).toBeLessThan(60);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([403, 429, 503]));
+  });
+
   it("takes JSON in UTF-8 only, of at most 64 KiB, by POST", async () => {
     await using server = await startServer();
     const signed = delivery(server, "textbee");

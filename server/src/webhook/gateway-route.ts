@@ -4,10 +4,11 @@ import type { E164 } from "@agentpass/shared/phone-number";
 import { Secret } from "@agentpass/shared/secret";
 import { Router, type Request, type Response } from "express";
 import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
+import { createBadKeyLimit, type BadKeyLimit } from "../domain/bad-key-limit.ts";
 import { recipientAmong, type GatewayNumber } from "../domain/gateway-number.ts";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import { providerTime } from "../domain/provider-time.ts";
-import type { GatewaySms } from "../gateways/adapter.ts";
+import type { GatewayReading, GatewaySms } from "../gateways/adapter.ts";
 import { gatewayAdapters } from "../gateways/adapters.ts";
 import { gatewayPath } from "../gateways/gateway-path.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -48,6 +49,7 @@ export function createGatewayRoute(options: GatewayRouteOptions): Router {
   const underLimit = createBadCallerLimit(options.now);
   // A gateway that there is not has this secret, so that it is refused like one whose secret the caller does not know.
   const nobodys = new Secret(randomBytes(32).toString("base64url"));
+  const signers = { nobodys, limit: createBadKeyLimit(options.now) };
   const refuse = { ...options, underLimit };
   router
     .route(gatewayPath(":name"))
@@ -56,7 +58,7 @@ export function createGatewayRoute(options: GatewayRouteOptions): Router {
       const body = await readDelivery(request, options);
       if (body === null) return;
       if (!Buffer.isBuffer(body)) return refuseRequest({ request, response }, body, refuse);
-      const work = deliver({ request, body, receivedAt }, options, nobodys);
+      const work = deliver({ request, body, receivedAt }, options, signers);
       const outcome = await within(work, options.storeTimeoutMs ?? STORE_TIMEOUT_MS).catch((err: unknown) => {
         options.log.error("A gateway's message could not be stored", { err });
         return null;
@@ -92,11 +94,44 @@ interface Delivery {
   receivedAt: number;
 }
 
+interface Signers {
+  nobodys: Secret;
+  /** Each look costs the database one, so an address that signs wrongly gets few at once. */
+  limit: BadKeyLimit;
+}
+
+/** Null where the gateway's address has to wait until others of its deliveries are looked at. */
 async function deliver(
+  delivery: Delivery,
+  options: GatewayRouteOptions,
+  { nobodys, limit }: Signers,
+): Promise<Delivered | Refusal | null> {
+  const { request, receivedAt } = delivery;
+  const address = request.socket.remoteAddress ?? "";
+  const signed = await limit.lookUp({ address, key: null }, () => verify(delivery, options, nobodys));
+  if (signed === "refused") return null;
+  if (signed === null) return forged;
+  const { gateway, reading } = signed;
+  switch (reading.kind) {
+    case "ignored":
+      options.log.info("A gateway's delivery was ignored", {
+        provider: gateway.name,
+        reason: reading.reason,
+      });
+      return { status: "ignored", reason: reading.reason };
+    case "refused":
+      return badDelivery(reading.field, reading.fault);
+    case "sms":
+      return storeSms(gateway, { sms: reading.sms, receivedAt }, options);
+  }
+}
+
+/** What the gateway says; null for an unknown one, and for a signature that is not its own. */
+async function verify(
   { request, body, receivedAt }: Delivery,
   options: GatewayRouteOptions,
   nobodys: Secret,
-): Promise<Delivered | Refusal> {
+): Promise<{ gateway: KnownGateway; reading: Exclude<GatewayReading, { kind: "forged" }> } | null> {
   const { name } = request.params;
   const gateway = gatewayName.safeParse(name).success ? await options.gatewayNamed(name) : null;
   const reading = await gatewayAdapters[gateway?.kind ?? "android-sms-gateway"].read({
@@ -106,16 +141,7 @@ async function deliver(
     url: options.baseUrl() + gatewayPath(name),
     now: receivedAt,
   });
-  if (gateway === null || reading.kind === "forged") return forged;
-  switch (reading.kind) {
-    case "ignored":
-      options.log.info("A gateway's delivery was ignored", { provider: name, reason: reading.reason });
-      return { status: "ignored", reason: reading.reason };
-    case "refused":
-      return badDelivery(reading.field, reading.fault);
-    case "sms":
-      return storeSms(gateway, { sms: reading.sms, receivedAt }, options);
-  }
+  return gateway === null || reading.kind === "forged" ? null : { gateway, reading };
 }
 
 async function storeSms(
