@@ -1,3 +1,4 @@
+import type { Otp } from "@agentpass/shared/otp/index";
 import { newEnvelope } from "../crypto/envelope.ts";
 import { system } from "../domain/audit-entry.ts";
 import { redactCode } from "../domain/redact.ts";
@@ -45,9 +46,14 @@ export async function eraseDue(store: Store, teamId: string): Promise<void> {
   });
 }
 
-/** The body stays, without the code, under a new data key; the old key goes. */
+/**
+ * The body stays, without the code, under a new data key; the old key goes. What cannot be opened is erased whole: it
+ * may hold a code that nobody can take out, and may not keep others from being erased.
+ */
 async function eraseMessageCode(store: Store, team: LockedTeam, message: Message): Promise<void> {
-  const otp = message.otp();
+  const opened = open(message);
+  if (opened === null) return eraseBody(team, message.id);
+  const { otp, body } = opened;
   if (otp === null || !message.hasBody) return eraseCode(team, { id: message.id, resealed: null });
   const { cipher, key } = newEnvelope(store.keyRing, {
     teamId: team.id,
@@ -56,6 +62,14 @@ async function eraseMessageCode(store: Store, team: LockedTeam, message: Message
   });
   return eraseCode(team, {
     id: message.id,
-    resealed: { body: cipher.seal("body", redactCode(message.body(), otp.code)), key },
+    resealed: { body: cipher.seal("body", redactCode(body, otp.code)), key },
   });
+}
+
+function open(message: Message): { otp: Otp | null; body: string } | null {
+  try {
+    return { otp: message.otp(), body: message.body() };
+  } catch {
+    return null;
+  }
 }

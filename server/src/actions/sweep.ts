@@ -12,12 +12,16 @@ import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
 import { returnMessage } from "./give-back.ts";
 
-/** Everything of a team that time alone changes. Any node may do it; doing it twice changes nothing. */
+/**
+ * Everything of a team that time alone changes. Any node may do it; doing it twice changes nothing. What fails keeps
+ * nothing else from being done, least of all erasure; rejects with all that failed.
+ */
 export async function sweepTeam(store: Store, teamId: string): Promise<void> {
-  await sweepWaits(store, teamId);
-  await endUnanswered(store, teamId);
-  await endIdleLeases(store, teamId);
-  await eraseDue(store, teamId);
+  const failures: unknown[] = [];
+  for (const task of [sweepWaits, endUnanswered, endIdleLeases, eraseDue])
+    await task(store, teamId).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0)
+    throw new AggregateError(failures, "Parts of the sweep failed", { cause: failures[0] });
 }
 
 async function sweepWaits(store: Store, teamId: string): Promise<void> {

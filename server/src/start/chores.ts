@@ -31,24 +31,18 @@ interface Chores {
 
 /** Starts what has to be done again and again; gives what ends it. */
 export function startChores({ store, refusals, log, maintain, onError }: Chores): () => Promise<void> {
-  const sweep = async (): Promise<void> => {
-    for (const teamId of await allTeamIds(store)) await sweepTeam(store, teamId);
-  };
-  const resume = async (): Promise<void> => {
-    if (store.market === null) return;
-    for (const teamId of await allTeamIds(store)) await resumeOrders(store, teamId);
-  };
-  const keepUsage = async (): Promise<void> => {
-    for (const teamId of await allTeamIds(store)) await keepSettledUsage(store, teamId);
+  /** One team's trouble keeps nothing from the others. */
+  const inEveryTeam = async (work: (store: Store, teamId: string) => Promise<void>): Promise<void> => {
+    for (const teamId of await allTeamIds(store)) await work(store, teamId).catch(onError);
   };
   const noted = new Map<string, number>();
   const noteHeads = () => noteAuditHeads(store, log, noted);
   const stops = [
-    every(SWEEP_MS, sweep, onError),
+    every(SWEEP_MS, () => inEveryTeam(sweepTeam), onError),
     every(REFUSALS_MS, () => refusals.sum(), onError),
-    every(RESUME_MS, resume, onError),
+    every(RESUME_MS, async () => void (store.market && (await inEveryTeam(resumeOrders))), onError),
     every(AUDIT_HEAD_MS, noteHeads, onError),
-    every(USAGE_MS, keepUsage, onError),
+    every(USAGE_MS, () => inEveryTeam(keepSettledUsage), onError),
     every(FORGET_PAIRINGS_MS, () => forgetPairings(store), onError),
     every(MAINTAIN_MS, () => maintain(Date.now()), onError),
   ];
