@@ -91,7 +91,7 @@ export function addAuditCommands(program: Command): void {
             "conflict",
             `The record is not what the server wrote. Entry ${report.fault.seq}: ${report.fault.fault}.`,
           );
-        const text = `The record is whole: ${report.checked} entries, up to the head ${report.head}; ${report.knownHeads} earlier heads agree.`;
+        const text = `The record is whole: ${report.checked} entries, up to the head ${report.head}; earlier heads that agree: ${report.knownHeads}.`;
         return { data: report, text };
       }),
     );

@@ -123,6 +123,14 @@ function hasFields(schema: JsonSchema): boolean {
 
 /** Without "or null", and whether it stood there. */
 function withoutNull(schema: JsonSchema): [JsonSchema, boolean] {
+  if (Array.isArray(schema.type)) {
+    const types = schema.type.filter((type) => type !== "null");
+    const [only] = types;
+    return [
+      { ...schema, type: types.length === 1 && only ? only : types },
+      types.length < schema.type.length,
+    ];
+  }
   const choices = choicesOf(schema);
   const rest = choices?.filter((choice) => choice.type !== "null");
   if (choices === undefined || rest === undefined || rest.length === choices.length) return [schema, false];
@@ -139,7 +147,8 @@ function typeText(schema: JsonSchema): string {
     return `array of ${schema.items ? typeText(schema.items as JsonSchema) : "anything"}`;
   if (schema.type === "object" && schema.additionalProperties && !schema.properties)
     return `object of ${typeText(schema.additionalProperties as JsonSchema)} by name`;
-  return typeof schema.type === "string" ? schema.type : "any JSON";
+  if (Array.isArray(schema.type)) return schema.type.join(" or ");
+  return schema.type ?? "any JSON";
 }
 
 function noteOf(schema: JsonSchema): string {
