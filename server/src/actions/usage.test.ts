@@ -35,7 +35,7 @@ describe("usage", () => {
       { name: null, numbers: 0, messages: 1, codes: 1, waits: 0 },
     ]);
     expect(rows[0]?.medianLatencyMs).toBeGreaterThan(0);
-    expect(rows[0]?.medianLatencyMs).toBeLessThan(5_000);
+    expect(rows[0]?.medianLatencyMs).toBeLessThan(60_000);
     expect(total).toMatchObject({ numbers: 2, messages: 3, codes: 2, waits: 2, timeouts: 1 });
     expect((await report(t, "member")).rows).toMatchObject([{ name: "Owner", numbers: 2 }, { name: null }]);
     expect((await report(t, "number")).rows).toHaveLength(2);

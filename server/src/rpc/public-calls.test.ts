@@ -29,10 +29,11 @@ const guess = (client: ServerClient) => () =>
 test("an address that guesses is refused after 20 guesses, and a right link of that address still works", async () => {
   await using ours = await Deployment.start();
   const nobody = serverClient({ url: ours.node.url, key: null });
+  const started = performance.now();
   const { not_found: wrong = 0, too_many_requests: refused = 0 } = await outcomes(60, guess(nobody));
-  // The allowance grows by one a second while they are answered.
   expect(wrong).toBeGreaterThanOrEqual(20);
-  expect(wrong).toBeLessThan(35);
+  // The allowance grows by one a second while they are answered.
+  expect(wrong).toBeLessThan(35 + (performance.now() - started) / 1_000);
   expect(wrong + refused).toBe(60);
   const { link } = await ours.admin.invitation.create.mutate({ name: "Ann" });
   const secret = link.split("/").at(-1) ?? "";
