@@ -17,8 +17,10 @@ import { needyAgent } from "./lease-number.ts";
 const CLAIM_MS = 180_000;
 /** After a look that failed. */
 const AGAIN_MS = 15_000;
-/** Different numbers that are tried where others buy them first. */
-const CANDIDATES = 5;
+/**
+ * Different numbers that are tried where others buy them first. Ten purchases at once were seen to run out of five each.
+ */
+const CANDIDATES = 20;
 /** Orders whose outcome Twilio did not tell, after which it is given up. */
 const MOST_UNKNOWN = 3;
 /** Twilio may carry out what it did not answer. */
@@ -150,12 +152,12 @@ async function candidatesFor({ market, purchaseId }: Order, wish: PurchaseWish):
     country,
     capabilities,
     ...(areaCode === undefined ? {} : { areaCode }),
-    limit: 20,
+    limit: CANDIDATES,
   });
   if (found.length === 0) throw new ProblemError(noneFor(wish));
   // Purchases at the same time see the same list: each begins elsewhere in it.
   const start = parseInt(purchaseId.slice(-6), 16) % found.length;
-  return [...found.slice(start), ...found.slice(0, start)].slice(0, CANDIDATES);
+  return [...found.slice(start), ...found.slice(0, start)];
 }
 
 function noneFor({ country, areaCode }: PurchaseWish): Problem {
