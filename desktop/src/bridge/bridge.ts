@@ -1,4 +1,4 @@
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import { linkTo, type AgentLink } from "./agent-link.ts";
 import type { ToolContext } from "./tool-context.ts";
 

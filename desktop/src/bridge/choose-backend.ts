@@ -10,11 +10,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FeedEndpoint } from "@agentpass/shared/feed-client/feed-session";
 import { feedUrl } from "@agentpass/shared/feed-client/feed-url";
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import type { BridgeEnvironment } from "./environment.ts";
-import { explainServer } from "./explain-server.ts";
+import { explainServer } from "../agent-api/explain-server.ts";
 import { readLocalFile } from "./local-file.ts";
-import { ServerBackend } from "./server-backend.ts";
+import { ServerBackend } from "../agent-api/server-backend.ts";
 
 const DEFAULT_URL = "http://127.0.0.1:3846";
 

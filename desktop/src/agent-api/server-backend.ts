@@ -12,12 +12,13 @@ import type { FeedClient, FeedEndpoint } from "@agentpass/shared/feed-client/fee
 import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
 import type { AgentBackend, CallLimits } from "./agent-backend.ts";
 import { CallGate } from "./call-gate.ts";
-import { within } from "./within.ts";
+import { repeatedCall } from "./repeated-call.ts";
 
-const RECONNECT_MS = 3_000;
-/** The server itself answers within 10 s, if only that it cannot. */
-const TOTAL_MS = 15_000;
-const REPEAT_MS = 100;
+/**
+ * tRPC's client puts everything that is sent in one tick into one frame, and the server takes at most 20 calls and
+ * 64 KiB a frame; five of the largest calls there are fit.
+ */
+const CALLS_AT_ONCE = 5;
 
 export interface ServerBackendOptions {
   endpoint: () => Promise<FeedEndpoint>;
@@ -31,7 +32,7 @@ type Run<T> = (client: FeedClient, signal: AbortSignal) => Promise<T>;
 export class ServerBackend implements AgentBackend {
   readonly #explain: ServerBackendOptions["explain"];
   readonly #feed: FeedSupervisor;
-  readonly #gate = new CallGate();
+  readonly #gate = new CallGate(CALLS_AT_ONCE);
   readonly #stateListeners = new Set<(state: FeedState) => void>();
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
   readonly #missedListeners = new Set<() => void>();
@@ -97,29 +98,18 @@ export class ServerBackend implements AgentBackend {
     for (const listener of this.#missedListeners) listener();
   }
 
-  /** Runs a call on a live connection, again on the next one where it was lost before the answer. */
-  async #call<T>(run: Run<T>, limits: CallLimits = {}): Promise<T> {
-    const { reconnectMs = RECONNECT_MS, resendMs = reconnectMs, totalMs = TOTAL_MS } = limits;
-    const start = performance.now();
-    const left = (limitMs: number): number => Math.min(limitMs, totalMs) - (performance.now() - start);
-    const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(totalMs)));
-    let patienceMs = reconnectMs;
-    let reason: Problem | null = null;
-    while (left(patienceMs) > 0) {
-      const client = await this.#liveClient(left(patienceMs));
-      patienceMs = resendMs;
-      try {
-        return await within(
-          this.#gate.run(() => this.#send(run, client, giveUp)),
-          giveUp,
-        );
-      } catch (error) {
-        reason = giveUp.aborted ? null : problemOfFailure(error);
-        if (reason && reason.code !== "unavailable") throw new ProblemError(this.#told(reason));
-      }
-      await new Promise((resolve) => setTimeout(resolve, REPEAT_MS));
-    }
-    throw new ProblemError(this.#explain(reason));
+  #call<T>(run: Run<T>, limits: CallLimits = {}): Promise<T> {
+    return repeatedCall({
+      limits,
+      gate: this.#gate,
+      connection: (patienceMs) => this.#liveClient(patienceMs),
+      send: (client, _left, giveUp) => this.#send(run, client, giveUp),
+      finalProblem: (error) => {
+        const problem = problemOfFailure(error);
+        return problem && problem.code !== "unavailable" ? this.#told(problem) : null;
+      },
+      explain: (failure) => this.#explain(problemOfFailure(failure)),
+    });
   }
 
   #send<T>(run: Run<T>, client: FeedClient, giveUp: AbortSignal): Promise<T> {
