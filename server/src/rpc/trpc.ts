@@ -17,6 +17,7 @@ export const trpcCodes = {
   pool_exhausted: "PRECONDITION_FAILED",
   conflict: "CONFLICT",
   too_many_requests: "TOO_MANY_REQUESTS",
+  outdated: "PRECONDITION_FAILED",
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ProblemCode, TRPCError["code"]>;
 
