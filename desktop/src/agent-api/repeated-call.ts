@@ -10,8 +10,9 @@ const REPEAT_MS = 100;
 
 /** What is left of a call's limits when it is sent, milliseconds. */
 export interface TimeLeft {
-  /** For a connection that is away further on the way. */
+  /** For a connection that is away further on the way, before the call is sent there and after. */
   reconnectMs: number;
+  resendMs: number;
   totalMs: number;
 }
 
@@ -37,7 +38,11 @@ export async function repeatedCall<Connection, T>(call: RepeatedCall<Connection,
   let failure: unknown = null;
   while (left(patienceMs) > 0) {
     const connection = await call.connection(left(patienceMs));
-    const times = { reconnectMs: left(patienceMs), totalMs: left(totalMs) };
+    const times = {
+      reconnectMs: left(patienceMs),
+      resendMs: left(resendMs),
+      totalMs: left(totalMs),
+    };
     patienceMs = resendMs;
     try {
       return await within(

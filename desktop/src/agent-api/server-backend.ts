@@ -6,12 +6,13 @@ import type {
   WaitAnswer,
 } from "@agentpass/shared/agent-api";
 import { waitChanged, type FeedItem } from "@agentpass/shared/feed";
-import { ProblemError, type Problem } from "@agentpass/shared/problem";
+import type { Problem } from "@agentpass/shared/problem";
 import { problemOfFailure } from "@agentpass/shared/feed-client/feed-problem";
 import type { FeedClient, FeedEndpoint } from "@agentpass/shared/feed-client/feed-session";
 import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
 import type { AgentBackend, CallLimits } from "./agent-backend.ts";
 import { CallGate } from "./call-gate.ts";
+import { isRefusal, LiveConnection } from "./live-connection.ts";
 import { repeatedCall } from "./repeated-call.ts";
 
 /**
@@ -33,32 +34,34 @@ export class ServerBackend implements AgentBackend {
   readonly #explain: ServerBackendOptions["explain"];
   readonly #feed: FeedSupervisor;
   readonly #gate = new CallGate(CALLS_AT_ONCE);
-  readonly #stateListeners = new Set<(state: FeedState) => void>();
+  readonly #live: LiveConnection<FeedClient>;
+  #closed = false;
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
   readonly #missedListeners = new Set<() => void>();
 
   constructor({ endpoint, explain }: ServerBackendOptions) {
     this.#explain = explain;
+    this.#live = new LiveConnection(explain);
     this.#feed = new FeedSupervisor({
       endpoint,
       onItem: (item) => this.#hear(item),
-      onState: (state) => {
-        for (const listener of this.#stateListeners) listener(state);
-        if (state.state === "live" || isRefused(state)) this.#missed();
-      },
+      onState: (state) => this.#enter(state),
     });
   }
 
-  getNumber(input: GetNumberInput) {
-    return this.#call((client, signal) => client.agent.getNumber.mutate(input, { signal }));
+  getNumber(input: GetNumberInput, limits: CallLimits = {}) {
+    return this.#call((client, signal) => client.agent.getNumber.mutate(input, { signal }), limits);
   }
 
-  listMessages(input: ListMessagesInput) {
-    return this.#call((client, signal) => client.agent.listMessages.query(input, { signal }));
+  listMessages(input: ListMessagesInput, limits: CallLimits = {}) {
+    return this.#call((client, signal) => client.agent.listMessages.query(input, { signal }), limits);
   }
 
-  releaseNumber(phoneNumber: string) {
-    return this.#call((client, signal) => client.agent.releaseNumber.mutate({ phoneNumber }, { signal }));
+  releaseNumber(phoneNumber: string, limits: CallLimits = {}) {
+    return this.#call(
+      (client, signal) => client.agent.releaseNumber.mutate({ phoneNumber }, { signal }),
+      limits,
+    );
   }
 
   openWait(input: OpenWaitInput, limits: CallLimits = {}) {
@@ -69,8 +72,8 @@ export class ServerBackend implements AgentBackend {
     return this.#call((client, signal) => client.agent.settleWait.mutate(input, { signal }), limits);
   }
 
-  async touchWaits(requestIds: string[]): Promise<void> {
-    await this.#call((client, signal) => client.agent.touchWaits.mutate({ requestIds }, { signal }));
+  async touchWaits(requestIds: string[], limits: CallLimits = {}): Promise<void> {
+    await this.#call((client, signal) => client.agent.touchWaits.mutate({ requestIds }, { signal }), limits);
   }
 
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void {
@@ -84,7 +87,15 @@ export class ServerBackend implements AgentBackend {
   }
 
   close(): void {
+    this.#closed = true;
     this.#feed.stop();
+    this.#live.close();
+  }
+
+  #enter(state: FeedState): void {
+    if (state.state === "live") this.#live.found(state.client);
+    if (state.state === "away") this.#live.lost(state.problem);
+    if (state.state === "live" || (state.state === "away" && isRefusal(state.problem))) this.#missed();
   }
 
   #hear(item: FeedItem): void {
@@ -98,11 +109,11 @@ export class ServerBackend implements AgentBackend {
     for (const listener of this.#missedListeners) listener();
   }
 
-  #call<T>(run: Run<T>, limits: CallLimits = {}): Promise<T> {
+  #call<T>(run: Run<T>, limits: CallLimits): Promise<T> {
     return repeatedCall({
       limits,
       gate: this.#gate,
-      connection: (patienceMs) => this.#liveClient(patienceMs),
+      connection: (patienceMs) => this.#client(patienceMs),
       send: (client, _left, giveUp) => this.#send(run, client, giveUp),
       finalProblem: (error) => {
         const problem = problemOfFailure(error);
@@ -112,10 +123,17 @@ export class ServerBackend implements AgentBackend {
     });
   }
 
+  #client(patienceMs: number): Promise<FeedClient> {
+    if (!this.#closed) {
+      this.#feed.start();
+      this.#feed.hurry();
+    }
+    return this.#live.next(patienceMs);
+  }
+
   #send<T>(run: Run<T>, client: FeedClient, giveUp: AbortSignal): Promise<T> {
-    const now = this.#feed.state;
     // A call on a closed client would open its connection again, beside the supervised one.
-    if (now.state !== "live" || now.client !== client || giveUp.aborted)
+    if (this.#live.current !== client || giveUp.aborted)
       return Promise.reject(new Error("The connection was lost before the call was sent."));
     return run(client, giveUp);
   }
@@ -123,39 +141,4 @@ export class ServerBackend implements AgentBackend {
   #told(problem: Problem): Problem {
     return problem.code === "not_signed_in" ? this.#explain(problem) : problem;
   }
-
-  /** Gives the client of a live connection; rejects when there is none in time, or at once when the key is refused. */
-  async #liveClient(patienceMs: number): Promise<FeedClient> {
-    this.#feed.start();
-    this.#feed.hurry();
-    const now = this.#feed.state;
-    if (now.state === "live") return now.client;
-    return new Promise((resolve, reject) => {
-      let last: Problem | null = null;
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#stateListeners.delete(listener);
-      };
-      const listener = (state: FeedState): void => {
-        if (state.state === "live") {
-          done();
-          resolve(state.client);
-        }
-        if (state.state === "away") last = state.problem;
-        if (!isRefused(state)) return;
-        done();
-        reject(new ProblemError(this.#explain(last)));
-      };
-      const timer = setTimeout(() => {
-        done();
-        reject(new ProblemError(this.#explain(last)));
-      }, patienceMs);
-      this.#stateListeners.add(listener);
-    });
-  }
-}
-
-/** The server has been reached, and will not have us: waiting mends nothing. */
-function isRefused(state: FeedState): boolean {
-  return state.state === "away" && state.problem !== null && state.problem.code !== "unavailable";
 }
