@@ -1,88 +1,17 @@
-import { expect, onTestFinished, test, vi } from "vitest";
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { messagePage } from "@agentpass/shared/agent-api";
+import { expect, test, vi } from "vitest";
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { EmulatedAgentServer, refused } from "../../../../test/support/emulated-agent-server.ts";
-import { temporaryFolder } from "../../../../test/support/temporary-folder.ts";
-import { EmulatedAccount } from "../../../../test/support/tray/emulated-account.ts";
+import { message, refused } from "../../../../test/support/emulated-agent-server.ts";
 import { FileStore } from "../../../../test/support/tray/file-store.ts";
-import { SocketClient, type Line } from "../../../../test/support/tray/socket-client.ts";
-import type { FirstContact, FirstContactAnswer } from "./first-contacts.ts";
+import type { Line } from "../../../../test/support/tray/socket-client.ts";
+import { allowed, trayWorld as world } from "../../../../test/support/tray/tray-world.ts";
+import type { FirstContactAnswer } from "./first-contacts.ts";
 import { LocalAgents } from "./local-agents.ts";
-import { startAgentSocket, type AgentSocket } from "./start-agent-socket.ts";
+import { startAgentSocket } from "./start-agent-socket.ts";
 
-const allowed = { allow: true, name: "Claude Code", policy: "allow" } as const;
 const wait = { requestId: "request-1", phoneNumber: "+15551234567", timeoutMs: 60_000 };
 const SOON = { timeout: 10_000, interval: 10 };
-
-interface World {
-  server: EmulatedAgentServer;
-  account: EmulatedAccount;
-  folder: string;
-  path: string;
-  tray: AgentSocket;
-  asked: FirstContact[];
-  /** What the person answers from now on; may never resolve. */
-  answer: (contact: FirstContact) => Promise<FirstContactAnswer>;
-  bugs: unknown[];
-  connect(): Promise<SocketClient>;
-  /** A client that has its token, which is given too. */
-  paired(client?: string): Promise<{ bridge: SocketClient; token: string }>;
-  restart(): Promise<void>;
-}
-
-async function world({ answerMs = 60_000, idleMs = 60_000 } = {}): Promise<World> {
-  const server = await EmulatedAgentServer.start();
-  const account = new EmulatedAccount(server.url);
-  const folder = temporaryFolder();
-  const path = join(folder, "run", "agents.sock");
-  const asked: FirstContact[] = [];
-  const bugs: unknown[] = [];
-  const start = async (): Promise<AgentSocket> =>
-    startAgentSocket({
-      path,
-      account,
-      answerMs,
-      idleMs,
-      agents: await LocalAgents.load(new FileStore(join(folder, "agents.json"))),
-      ask: async (contact) => {
-        asked.push(contact);
-        return t.answer(contact);
-      },
-      onBug: (error) => bugs.push(error),
-    });
-  const t: World = {
-    server,
-    account,
-    folder,
-    path,
-    asked,
-    bugs,
-    answer: async () => allowed,
-    tray: await start(),
-    connect: async () => {
-      const client = await SocketClient.connect(path);
-      onTestFinished(() => client[Symbol.dispose]());
-      return client;
-    },
-    paired: async (client = "claude-code") => {
-      const bridge = await t.connect();
-      await bridge.hello({ client });
-      await bridge.call("getNumber");
-      const { token = "" } = await bridge.until(({ type }) => type === "token");
-      return { bridge, token };
-    },
-    restart: async () => {
-      await t.tray.close();
-      t.tray = await start();
-    },
-  };
-  onTestFinished(async () => {
-    await t.tray.close();
-    await server.stop();
-    expect(bugs).toEqual([]);
-  });
-  return t;
-}
 
 const problemOf = (line: Line): string => `${line.problem?.code}: ${line.problem?.message}`;
 
@@ -343,6 +272,24 @@ test("a server that is away is told as that, with the mend", async () => {
   );
 });
 
+test("a page of messages that is too long for a line is given as a shorter one, with where it goes on", async () => {
+  const t = await world();
+  const { bridge } = await t.paired();
+  t.server.messages = Array.from({ length: 50 }, (_, index) => message(`SM${index}`, "ключ ".repeat(320)));
+  const pages: unknown[] = [];
+  for (let before: string | undefined = undefined, more = true; more;) {
+    const line = await bridge.call("listMessages", {
+      limit: 50,
+      ...(before === undefined ? {} : { before }),
+    });
+    const page = messagePage.parse(line.result);
+    pages.push(...page.messages.map(({ id }) => id));
+    before = page.nextBefore;
+    more = before !== undefined;
+  }
+  expect(pages).toEqual(t.server.messages.map(({ id }) => id));
+});
+
 test("input that the method does not take is answered by field, and the connection lives", async () => {
   const t = await world();
   const { bridge } = await t.paired();
@@ -466,6 +413,16 @@ test("a folder of ours that is open to others is closed", async () => {
   await t.restart();
   expect(statSync(join(t.folder, "run")).mode & 0o777).toBe(0o700);
   expect(t.tray.state.listening).toBe(true);
+});
+
+test("a socket that a killed tray left behind is removed", async () => {
+  const t = await world();
+  renameSync(t.path, `${t.path}.kept`);
+  await t.tray.close();
+  renameSync(`${t.path}.kept`, t.path);
+  await t.restart();
+  expect(t.tray.state).toMatchObject({ listening: true, problems: [] });
+  await t.paired();
 });
 
 test("a second tray is told that one runs, and leaves it alone", async () => {
