@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
@@ -18,7 +18,9 @@ afterAll(async () => {
   await database.end();
   await server[Symbol.asyncDispose]();
 });
-beforeEach(() => expect(tray.bugs).toEqual([]));
+afterEach(({ task }) => {
+  if (tray.bugs.length > 0) throw new Error(`${task.name}: ${tray.bugs.join(", ")}`);
+});
 
 /** A stock MCP client with a number of its own. */
 async function agent(name: string): Promise<AgentClient> {

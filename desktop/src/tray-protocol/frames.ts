@@ -10,7 +10,7 @@ import { z } from "zod";
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is no token of AgentPass");
 const version = z.string().max(64);
 
-export const problemFrame = z.object({
+const problemFrame = z.object({
   code: z.enum(problemCodes),
   message: z.string(),
   field: z.string().exactOptional(),
