@@ -52,7 +52,12 @@ export function dataFolder({ env, platform, home, uid }: DataFolderEnvironment):
 /** Linux takes 108 bytes, macOS 104, the closing NUL among them. */
 const LONGEST_SOCKET_PATH = 100;
 
-export type AgentSocketPlace = Pick<DataFolderEnvironment, "platform" | "uid"> & { dataFolder: string };
+export interface AgentSocketPlace {
+  dataFolder: string;
+  platform: string;
+  /** Numeric user id; undefined on Windows. */
+  uid: number | undefined;
+}
 
 /**
  * Where the tray listens for the bridges of its user. It lies in a folder of its own, which the tray makes 0700. Of the
@@ -63,7 +68,7 @@ export function agentSocketPath({ dataFolder, platform, uid }: AgentSocketPlace)
   if (platform === "win32") return `\\\\.\\pipe\\agentpass-${shortHash(dataFolder.toLowerCase())}`;
   const near = `${dataFolder.replace(/\/+$/, "")}/run/agents.sock`;
   if (Buffer.byteLength(near) <= LONGEST_SOCKET_PATH) return near;
-  return `/tmp/agentpass-${uid ?? "user"}-${shortHash(dataFolder)}/agents.sock`;
+  return `/tmp/agentpass-${uid}-${shortHash(dataFolder)}/agents.sock`;
 }
 
 function shortHash(text: string): string {

@@ -241,16 +241,43 @@ test("a token that cannot be saved is noted, and the bridge works on", async () 
   await bridge.until(() => (bridge.stderr.includes("could not be saved") ? true : null));
 });
 
-test("junk in the place of a tray does not hurt the bridge", async () => {
+/** What listens in the place of a tray, and says this to everybody. Gives its data folder. */
+async function impostor(says: string): Promise<string> {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "run"), { mode: 0o700 });
-  const junk = createServer((socket) => {
+  const server = createServer((socket) => {
     socket.on("error", () => {});
-    socket.write(`hello\n{"type":"welcome"}\n${"x".repeat(200_000)}\n`);
+    socket.write(says);
   });
-  onTestFinished(() => void junk.close());
-  await new Promise<void>((resolve) => junk.listen(join(folder, "run", "agents.sock"), resolve));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(join(folder, "run", "agents.sock"), resolve));
+  return folder;
+}
+
+test("junk in the place of a tray does not hurt the bridge", async () => {
+  const folder = await impostor(`hello\n{"type":"welcome"}\n${"x".repeat(200_000)}\n`);
   const answer = await call(await bridgeOf(folder), "get_phone_number");
   expect(answer.isError).toBe(true);
-  expect(textOf(answer)).toMatch(/AgentPass/);
+  expect(textOf(answer)).toContain("Open AgentPass anew");
 });
+
+test.each([
+  [
+    "far newer",
+    { protocol: 1, version: "0.9.0" },
+    /This MCP bridge is version 0\.1\.0, too old for.*Update the bridge/,
+  ],
+  [
+    "of a lower protocol",
+    { protocol: 0, version: "0.1.0" },
+    /The AgentPass app is version 0\.1\.0, too old.*Update the AgentPass app/,
+  ],
+])(
+  "a tray that is %s is told from one that is away: the bridge says at once who must update",
+  async (_, spoken, sentence) => {
+    const folder = await impostor(`${JSON.stringify({ type: "welcome", ...spoken })}\n`);
+    const answer = await call(await bridgeOf(folder), "get_phone_number");
+    expect(answer.isError).toBe(true);
+    expect(textOf(answer)).toMatch(sentence);
+  },
+);

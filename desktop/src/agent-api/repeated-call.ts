@@ -32,21 +32,25 @@ export interface RepeatedCall<Connection, T> {
 export async function repeatedCall<Connection, T>(call: RepeatedCall<Connection, T>): Promise<T> {
   const { reconnectMs = RECONNECT_MS, resendMs = reconnectMs, totalMs = TOTAL_MS } = call.limits;
   const start = performance.now();
-  const left = (limitMs: number): number => Math.min(limitMs, totalMs) - (performance.now() - start);
+  const left = (limitMs: number): number =>
+    Math.max(0, Math.min(limitMs, totalMs) - (performance.now() - start));
   const giveUp = AbortSignal.timeout(Math.max(1, Math.ceil(totalMs)));
   let patienceMs = reconnectMs;
   let failure: unknown = null;
   while (left(patienceMs) > 0) {
     const connection = await call.connection(left(patienceMs));
-    const times = {
-      reconnectMs: left(patienceMs),
-      resendMs: left(resendMs),
-      totalMs: left(totalMs),
-    };
+    const patienceNowMs = patienceMs;
     patienceMs = resendMs;
     try {
       return await within(
-        call.gate.run(() => call.send(connection, times, giveUp)),
+        call.gate.run(() => {
+          const times = {
+            reconnectMs: left(patienceNowMs),
+            resendMs: left(resendMs),
+            totalMs: left(totalMs),
+          };
+          return call.send(connection, times, giveUp);
+        }),
         giveUp,
       );
     } catch (error) {

@@ -18,7 +18,6 @@ import { probe } from "../tray-protocol/probe.ts";
 import type { BridgeEnvironment } from "./environment.ts";
 import { explainServer } from "../agent-api/explain-server.ts";
 import { readLocalFile } from "./local-file.ts";
-import { ServerBackend } from "../agent-api/server-backend.ts";
 
 const DEFAULT_URL = "http://127.0.0.1:3846";
 
@@ -38,19 +37,15 @@ export interface BackendChoice {
 export async function chooseBackend(choice: BackendChoice): Promise<AgentBackend> {
   const { environment } = choice;
   if (environment.apiKey || environment.apiKeyFile) return keyBackend(environment);
-  const path = traySocket(environment);
+  const { dataFolder } = environment;
+  const path = agentSocketPath({ dataFolder, platform: process.platform, uid: process.getuid?.() });
   if ((await isOwnSocket(path)) && (await probe(path)) === "listening") return trayBackend(choice, path);
   if (await mockCredentials(environment)) return mockBackend(environment);
   return fail(
     "unavailable",
-    `AgentPass is not running for this user (its files are looked for in ${environment.dataFolder}). Open AgentPass and sign in, then repeat the call. ` +
+    `AgentPass is not running for this user (its files are looked for in ${dataFolder}). Open AgentPass and sign in, then repeat the call. ` +
       "Without the app: start the server with `pnpm start` for simulated numbers, or set AGENTPASS_API_KEY and AGENTPASS_API_URL in this MCP server's environment.",
   );
-}
-
-function traySocket({ dataFolder }: BridgeEnvironment): string {
-  const uid = process.getuid?.();
-  return agentSocketPath({ dataFolder, platform: process.platform, ...(uid === undefined ? {} : { uid }) });
 }
 
 async function trayBackend(
@@ -62,7 +57,8 @@ async function trayBackend(
   return new TrayBackend({ path, clientName: clientName.slice(0, 200), tokenFile, onNote: note });
 }
 
-function keyBackend(environment: BridgeEnvironment): AgentBackend {
+async function keyBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+  const { ServerBackend } = await import("../agent-api/server-backend.ts");
   let url = environment.apiUrl ?? DEFAULT_URL;
   return new ServerBackend({
     endpoint: async () => {
@@ -73,7 +69,8 @@ function keyBackend(environment: BridgeEnvironment): AgentBackend {
   });
 }
 
-function mockBackend(environment: BridgeEnvironment): AgentBackend {
+async function mockBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+  const { ServerBackend } = await import("../agent-api/server-backend.ts");
   let url = DEFAULT_URL;
   return new ServerBackend({
     endpoint: async (): Promise<FeedEndpoint> => {

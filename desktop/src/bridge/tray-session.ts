@@ -88,7 +88,12 @@ export function openTraySession(options: TraySessionOptions): TraySession {
       const frame = trayFrame.safeParse(parseLine(line));
       if (frame.success && !ended) hear(frame.data);
     }
-    if (read.tooLong) end({ code: "unavailable", message: "AgentPass sent a line that is too long." });
+    if (read.tooLong)
+      end({
+        code: "unavailable",
+        message:
+          "What answers at AgentPass's socket sends lines that no AgentPass sends. Open AgentPass anew, and repeat the call.",
+      });
   });
   socket.on("error", () => end(null));
   socket.on("close", () => end(null));

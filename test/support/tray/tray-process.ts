@@ -48,6 +48,15 @@ export class TrayProcess implements AsyncDisposable {
     await ended;
   }
 
+  /** Stops the process where it is, its sockets staying open, or lets it go on. */
+  freeze(): void {
+    this.#child?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#child?.kill("SIGCONT");
+  }
+
   async revoke(name: string): Promise<void> {
     this.#child?.send({ revoke: name });
     await vi.waitUntil(() => this.revoked.includes(name), { timeout: 20_000, interval: 10 });

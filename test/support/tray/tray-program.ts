@@ -29,9 +29,8 @@ const account: AgentAccount = {
   removeAgent: (id) => agent.remove.mutate({ agent: id }),
 };
 
-const uid = process.getuid?.();
 const tray = await startAgentSocket({
-  path: agentSocketPath({ dataFolder, platform: process.platform, ...(uid === undefined ? {} : { uid }) }),
+  path: agentSocketPath({ dataFolder, platform: process.platform, uid: process.getuid?.() }),
   agents: await LocalAgents.load(new FileStore(join(dataFolder, "local-agents.json"))),
   account,
   ask: async ({ clientName }) => {

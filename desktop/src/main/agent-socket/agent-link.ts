@@ -19,6 +19,8 @@ export interface AgentLinkOptions {
   key: Secret;
   account: AgentAccount;
   accountId: string;
+  /** Why this agent's work is over, where it is. */
+  ended(): Problem | null;
   /** Every bridge of this agent hears that changes may have been missed. */
   onMissed(): void;
   /** The server took the key, or refused it. */
@@ -78,6 +80,8 @@ export class AgentLink {
     const { account, accountId, name } = this.#options;
     const now = account.current();
     if (now?.id !== accountId) return told.signedOut;
+    const ended = this.#options.ended();
+    if (ended) return ended;
     if (problem?.code === "not_signed_in") {
       this.#options.onAccepted(false);
       return refusedProblem(name);

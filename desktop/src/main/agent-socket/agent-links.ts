@@ -3,11 +3,13 @@ import { Observable } from "../observable.ts";
 import type { AgentAccount } from "./account.ts";
 import { AgentLink } from "./agent-link.ts";
 import type { BridgeConnection } from "./bridge-connection.ts";
-import type { UsableAgent } from "./local-agents.ts";
+import { isUsable, type LocalAgents, type UsableAgent } from "./local-agents.ts";
+import { revokedProblem } from "./sentences.ts";
 
 const IDLE_MS = 60_000;
 
 export interface AgentLinksOptions {
+  agents: LocalAgents;
   account: AgentAccount;
   /** Whether a bridge of this local agent is connected. */
   isInUse: (agentId: string) => boolean;
@@ -37,12 +39,16 @@ export class AgentLinks {
   of(agent: UsableAgent): AgentLink {
     const open = this.#open.get(agent.id);
     if (open) return open.link;
-    const { account, isInUse, onMissed, idleMs = IDLE_MS } = this.#options;
+    const { agents, account, isInUse, onMissed, idleMs = IDLE_MS } = this.#options;
     const link = new AgentLink({
       name: agent.name,
       key: new Secret(agent.key),
       account,
       accountId: agent.accountId,
+      ended: () => {
+        const now = agents.get(agent.id);
+        return now && isUsable(now) ? null : revokedProblem(agent.name);
+      },
       onMissed: () => onMissed(agent.id),
       onAccepted: (accepted) => this.#setRefused(agent.id, !accepted),
     });

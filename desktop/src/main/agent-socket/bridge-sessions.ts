@@ -1,5 +1,5 @@
 import { nameSchema } from "@agentpass/shared/name";
-import { fail, ProblemError, type Problem } from "@agentpass/shared/problem";
+import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import type { Socket } from "node:net";
 import type { CallFrame, Hello } from "../../tray-protocol/frames.ts";
 import { Observable } from "../observable.ts";
@@ -79,6 +79,7 @@ export class BridgeSessions {
 
   #greet(session: Session, { client, token }: Hello): void {
     const name = nameSchema.safeParse(client.slice(0, 100));
+    this.outdated.set(null);
     session.clientName = name.success ? name.data : "a program without a name";
     session.agentId = token === null ? null : (this.#options.agents.byToken(token)?.id ?? null);
     this.#count(session);
@@ -112,6 +113,8 @@ export class BridgeSessions {
     const { agents, contacts } = this.#options;
     const { clientName, agentId } = session;
     const allowed = await contacts.outcome(clientName, Math.max(0, totalMs - ANSWER_MARGIN_MS));
+    // The person's word is kept for the program's next bridge.
+    if (!this.#sessions.has(session)) failUnanswered();
     if (!this.#lettingIn.has(clientName) && this.#agentOf(session, accountId) === null) {
       const before = agentId === null ? null : agents.get(agentId);
       const work = letIn({ ...this.#options, accountId, allowed, before })
@@ -120,7 +123,7 @@ export class BridgeSessions {
       this.#lettingIn.set(clientName, work);
     }
     await this.#lettingIn.get(clientName);
-    return this.#agentOf(session, accountId) ?? fail("unavailable", told.unanswered.message);
+    return this.#agentOf(session, accountId) ?? failUnanswered();
   }
 
   /** Gives a token to each bridge of the program that has none, or one from another account. */
@@ -150,4 +153,8 @@ export class BridgeSessions {
     this.connected.set(connected);
     if (agentId !== null) void this.#options.agents.seen(agentId);
   }
+}
+
+function failUnanswered(): never {
+  throw new ProblemError(told.unanswered);
 }

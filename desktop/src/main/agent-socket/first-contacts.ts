@@ -4,8 +4,9 @@ import { Observable } from "../observable.ts";
 import { deniedProblem, told } from "./sentences.ts";
 
 const ANSWER_MS = 60_000;
-/** Questions open at once: a program that takes a new name for every try cannot cover the screen. */
+/** Questions open at once, and names denied before nobody new is asked about: a program may take a new name each time. */
 const MAX_QUESTIONS = 3;
+const MAX_DENIED = 10;
 
 /** A program that no person has let in yet. */
 export interface FirstContact {
@@ -88,6 +89,7 @@ export class FirstContacts {
 
   #begin(clientName: string): void {
     if (this.#open.size >= MAX_QUESTIONS) throw new ProblemError(told.tooManyQuestions);
+    if (this.denied.value.length >= MAX_DENIED) throw new ProblemError(told.tooManyDenied);
     const question = this.#question(clientName).finally(() => this.#open.delete(clientName));
     this.#open.set(clientName, question);
   }

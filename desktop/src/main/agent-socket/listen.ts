@@ -1,5 +1,5 @@
 import { fail } from "@agentpass/shared/problem";
-import { chmod, lstat, mkdir, unlink } from "node:fs/promises";
+import { chmod, lstat, mkdir, rm } from "node:fs/promises";
 import type { Server } from "node:net";
 import { dirname } from "node:path";
 import { codeOf, isOwnSocket } from "../../tray-protocol/own-path.ts";
@@ -41,11 +41,19 @@ async function makeRoom(path: string): Promise<void> {
     );
   }
   if (!(await isOwnSocket(path))) return;
-  const left = await lstat(path);
+  const tried = await inode(path);
   if ((await probe(path)) !== "ECONNREFUSED") failAnotherTray(path);
   // Where another start was quicker, what lies there now is its socket and not the one that was tried.
-  if ((await lstat(path)).ino !== left.ino) failAnotherTray(path);
-  await unlink(path);
+  if ((await inode(path)) !== tried) failAnotherTray(path);
+  await rm(path, { force: true });
+}
+
+/** Null where nothing is there. */
+async function inode(path: string): Promise<number | null> {
+  return lstat(path).then(
+    ({ ino }) => ino,
+    () => null,
+  );
 }
 
 function failAnotherTray(path: string): never {

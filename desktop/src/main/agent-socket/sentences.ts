@@ -16,6 +16,11 @@ export const told = {
     message:
       "AgentPass is asking a person about several other programs already. Answer the questions that it shows, then repeat the call.",
   },
+  tooManyDenied: {
+    code: "not_allowed",
+    message:
+      "So many programs were denied that AgentPass asks about no further ones. Allow this program in AgentPass under Agents, or restart AgentPass, then repeat the call.",
+  },
   tooManyCalls: {
     code: "too_many_requests",
     message: "This bridge has too many calls under way. Repeat the call when others have been answered.",
@@ -61,6 +66,22 @@ export function revokedProblem(name: string): Problem {
   return {
     code: "not_allowed",
     message: `${quoted(name)} was disconnected in AgentPass on this computer. A person can allow it again there under Agents.`,
+  };
+}
+
+/** It has a key of another account only. */
+export function foreignProblem(name: string): Problem {
+  return {
+    code: "not_allowed",
+    message: `${quoted(name)} was let in under another account. AgentPass asks about it when it is next used.`,
+  };
+}
+
+/** It is cut off here, but not there. */
+export function notRemovedProblem(name: string, { code, message }: Problem): Problem {
+  return {
+    code,
+    message: `${quoted(name)} can no longer use AgentPass on this computer, but its agent on the team's server could not be removed: ${message} Remove it in the team view.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { messagePage } from "@agentpass/shared/agent-api";
 import { expect, test, vi } from "vitest";
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { message, refused } from "../../../../test/support/emulated-agent-server.ts";
 import { FileStore } from "../../../../test/support/tray/file-store.ts";
@@ -13,6 +13,8 @@ import { startAgentSocket } from "./start-agent-socket.ts";
 const wait = { requestId: "request-1", phoneNumber: "+15551234567", timeoutMs: 60_000 };
 const SOON = { timeout: 10_000, interval: 10 };
 
+const limits = { reconnectMs: 1_000, resendMs: 1_000, totalMs: 10_000 };
+const getNumber = (id: number) => ({ type: "call", id, method: "getNumber", input: {}, limits });
 const problemOf = (line: Line): string => `${line.problem?.code}: ${line.problem?.message}`;
 
 test("a program that the person allows gets its token and its answer from the first call", async () => {
@@ -123,6 +125,17 @@ test("a program that names itself anew for every try cannot cover the screen wit
   expect(t.asked).toHaveLength(3);
 });
 
+test("after ten denials nobody new is asked about", async () => {
+  const t = await world();
+  t.answer = async () => ({ allow: false });
+  for (let number = 1; number <= 11; number += 1) {
+    const bridge = await t.connect();
+    await bridge.hello({ client: `program ${number}` });
+    expect(await bridge.call("getNumber")).toMatchObject({ problem: { code: "not_allowed" } });
+  }
+  expect(t.asked).toHaveLength(10);
+});
+
 test("a name that is taken in the team gets a number; a server that is away leaves the person's word for later", async () => {
   const t = await world();
   t.account.nextProblem = { code: "unavailable", message: "The server is away." };
@@ -157,6 +170,7 @@ test("signed out, calls say so; signed in to another account, no key of the firs
   const keys: (string | undefined)[] = [];
   t.server.onContext = (key) => keys.push(key);
   t.account.set({ id: "member-2", url: t.server.url });
+  expect(t.tray.state.agents[0]?.problem?.message).toMatch(/let in under another account/);
   expect(await bridge.call("getNumber")).toHaveProperty("result");
   expect(t.asked).toHaveLength(2);
   expect(keys).toEqual(["ap_agent_agent-2"]);
@@ -316,6 +330,20 @@ test.each([
   expect(await bridge.call("getNumber")).toHaveProperty("result");
 });
 
+test("half a hello is given up after a while", async () => {
+  const t = await world();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const half = await t.connect();
+  half.socket.write('{"type":"hel');
+  const other = await t.connect();
+  other.socket.write("x\n");
+  await other.until(({ type }) => type === "refused");
+  await vi.advanceTimersByTimeAsync(6_000);
+  vi.useRealTimers();
+  await half.untilEnded();
+  expect(half.lines).toEqual([]);
+});
+
 test("a line of 10 MB is refused in words after 64 KiB, and is not kept", async () => {
   const t = await world();
   const { bridge } = await t.paired();
@@ -335,7 +363,6 @@ test("a line in many pieces is read as one, and two lines in one piece as two", 
   const { token } = await t.paired();
   const bridge = await t.connect();
   await bridge.hello({ token });
-  const limits = { reconnectMs: 1_000, resendMs: 1_000, totalMs: 5_000 };
   const line = (id: number) =>
     `${JSON.stringify({ type: "call", id, method: "listMessages", input: {}, limits })}\n`;
   for (const character of line(71)) {
@@ -353,7 +380,6 @@ test("a bridge that does not read is cut off", async () => {
   const deaf = await t.connect();
   await deaf.hello({ token });
   deaf.socket.pause();
-  const limits = { reconnectMs: 1_000, resendMs: 1_000, totalMs: 5_000 };
   for (let id = 0; id < 20_000; id += 1)
     deaf.send({ type: "call", id, method: "openWait", input: {}, limits });
   await expect.poll(() => t.tray.state.agents[0]?.connections, SOON).toBe(1);
@@ -364,9 +390,7 @@ test("calls beyond a hundred under way are refused one by one", async () => {
   const t = await world();
   const { bridge } = await t.paired();
   t.server.onCall = () => new Promise(() => {});
-  const limits = { reconnectMs: 1_000, resendMs: 1_000, totalMs: 60_000 };
-  for (let id = 1_000; id < 1_120; id += 1)
-    bridge.send({ type: "call", id, method: "getNumber", input: {}, limits });
+  for (let id = 1_000; id < 1_120; id += 1) bridge.send(getNumber(id));
   await bridge.until(({ id }) => id === 1_119);
   const refusals = bridge.lines.filter(({ problem }) => problem?.code === "too_many_requests");
   expect(refusals.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => 1_100 + index));
@@ -392,6 +416,34 @@ test.each([
   expect(answer.problem?.message).toMatch(sentence);
   await bridge.untilEnded();
   expect(t.tray.state.problems).toMatchObject([{ code: "outdated" }]);
+});
+
+test("the two hundred and first bridge is refused in words, and the others work on", async () => {
+  const t = await world();
+  const { bridge } = await t.paired();
+  for (let count = 2; count <= 200; count += 1) await t.connect();
+  const beyond = await t.connect();
+  const refusal = await beyond.until(({ type }) => type === "refused");
+  expect(problemOf(refusal)).toMatch(/^too_many_requests: Too many MCP bridges/);
+  expect(await bridge.call("getNumber")).toHaveProperty("result");
+});
+
+test("a program that is gone when the person allows it has its token from its next start", async () => {
+  const t = await world();
+  const answer = Promise.withResolvers<FirstContactAnswer>();
+  t.answer = () => answer.promise;
+  const bridge = await t.connect();
+  await bridge.hello();
+  bridge.send(getNumber(1));
+  await vi.waitUntil(() => t.asked.length > 0, SOON);
+  bridge.socket.destroy();
+  // A bridge that comes later has seen the first one's end.
+  const other = await t.connect();
+  await other.hello({ client: "other" });
+  answer.resolve(allowed);
+  await t.paired();
+  expect(t.asked).toHaveLength(1);
+  expect(t.account.created).toHaveLength(1);
 });
 
 test("a bridge of the next minor version, with fields of its own, is welcome", async () => {
@@ -444,6 +496,15 @@ test("a second tray is told that one runs, and leaves it alone", async () => {
   expect(first.state.listening).toBe(true);
 });
 
+test.runIf(process.getuid?.() === 0)("another user's folder is not used", async () => {
+  const t = await world();
+  await t.tray.close();
+  chownSync(join(t.folder, "run"), 65_534, 65_534);
+  await t.restart();
+  expect(t.tray.state).toMatchObject({ listening: false });
+  expect(t.tray.state.problems[0]?.message).toMatch(/belongs to another user \(uid 65534\)/);
+});
+
 test("what is no socket is not removed", async () => {
   const t = await world();
   await t.tray.close();
@@ -453,6 +514,19 @@ test("what is no socket is not removed", async () => {
   expect(t.tray.state).toMatchObject({ listening: false });
   expect(t.tray.state.problems[0]?.message).toContain("is no socket");
   expect(readFileSync(t.path, "utf8")).toBe("precious");
+});
+
+test("a file of agents that cannot be read is told, and programs are asked about again", async () => {
+  const t = await world();
+  const { token } = await t.paired();
+  await t.tray.close();
+  writeFileSync(join(t.folder, "agents.json"), "{half");
+  await t.restart();
+  expect(t.tray.state.problems[0]?.message).toMatch(/^AgentPass could not read which programs/);
+  const bridge = await t.connect();
+  await bridge.hello({ token });
+  expect(await bridge.call("getNumber")).toHaveProperty("result");
+  expect(t.asked).toHaveLength(2);
 });
 
 test("agents that cannot be saved work until the end, and the state says so", async () => {

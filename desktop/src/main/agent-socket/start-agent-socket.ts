@@ -13,7 +13,7 @@ import {
 import { makeServerAgent } from "./let-in.ts";
 import { listenForOwnUser } from "./listen.ts";
 import type { LocalAgent, LocalAgents } from "./local-agents.ts";
-import { refusedProblem, revokedProblem } from "./sentences.ts";
+import { foreignProblem, notRemovedProblem, refusedProblem, revokedProblem } from "./sentences.ts";
 
 export interface AgentSocketOptions {
   /** Where to listen, from `agentSocketPath`. */
@@ -102,7 +102,6 @@ export async function startAgentSocket(options: AgentSocketOptions): Promise<Age
   function agentState(agent: LocalAgent): LocalAgentState {
     const { id, name, agentId, createdAt, lastSeenAt } = agent;
     const revoked = agent.revokedAt !== null;
-    const refused = sessions.links.refused.value.has(id) ? refusedProblem(name) : null;
     return {
       id,
       name,
@@ -111,8 +110,14 @@ export async function startAgentSocket(options: AgentSocketOptions): Promise<Age
       lastSeenAt,
       revoked,
       connections: sessions.connected.value.get(id) ?? 0,
-      problem: revoked ? revokedProblem(name) : refused,
+      problem: problemOf(agent),
     };
+  }
+
+  function problemOf({ id, name, accountId, revokedAt }: LocalAgent): Problem | null {
+    if (revokedAt !== null) return revokedProblem(name);
+    if (account.current() !== null && account.current()?.id !== accountId) return foreignProblem(name);
+    return sessions.links.refused.value.has(id) ? refusedProblem(name) : null;
   }
 
   const state = new Observable(stateNow());
@@ -128,6 +133,7 @@ export async function startAgentSocket(options: AgentSocketOptions): Promise<Age
       accountId = now;
       sessions.links.closeAll();
       sessions.missed(null);
+      state.set(stateNow());
     }),
   );
 
@@ -155,7 +161,12 @@ export async function startAgentSocket(options: AgentSocketOptions): Promise<Age
       const saved = agents.revoke(id);
       renewed(id);
       await saved;
-      if (account.current()?.id === agent.accountId) await account.removeAgent(agent.agentId);
+      if (account.current()?.id !== agent.accountId) return;
+      await account.removeAgent(agent.agentId).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        if (error.problem.code !== "not_found")
+          throw new ProblemError(notRemovedProblem(agent.name, error.problem));
+      });
     },
     rename: async (id, name) => {
       const agent = known(id);
