@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { BridgeProcess, type ToolAnswer } from "../support/bridge-process.ts";
 import { EmulatedAgentServer } from "../support/emulated-agent-server.ts";
@@ -75,6 +75,16 @@ test("a bridge beside a tray works through it, and keeps its token for itself", 
   const next = await bridgeOf(t.folder);
   expect((await call(next, "list_sms")).isError).toBeUndefined();
   expect(t.asked).toHaveLength(1);
+});
+
+test("a data folder whose path is too long for a socket works as well", async () => {
+  const folder = join(temporaryFolder(), "a".repeat(120));
+  mkdirSync(folder);
+  const t = await trayWorld({ folder });
+  onTestFinished(() => rmSync(dirname(t.path), { recursive: true }));
+  expect(t.path).toMatch(/^\/tmp\/agentpass-/);
+  expect(statSync(dirname(t.path)).mode & 0o777).toBe(0o700);
+  expect((await call(await bridgeOf(folder), "get_phone_number")).structuredContent).toMatchObject(number);
 });
 
 test("nothing is asked before the first call", async () => {

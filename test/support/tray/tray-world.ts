@@ -1,3 +1,4 @@
+import { agentSocketPath } from "@agentpass/shared/local-files";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import type {
@@ -35,11 +36,14 @@ export interface TrayWorld {
 }
 
 /** Lasts as long as the test that asks for it. */
-export async function trayWorld({ answerMs = 60_000, idleMs = 60_000 } = {}): Promise<TrayWorld> {
+export async function trayWorld({
+  answerMs = 60_000,
+  idleMs = 60_000,
+  folder = temporaryFolder(),
+} = {}): Promise<TrayWorld> {
   const server = await EmulatedAgentServer.start();
   const account = new EmulatedAccount(server.url);
-  const folder = temporaryFolder();
-  const path = join(folder, "run", "agents.sock");
+  const path = agentSocketPath({ dataFolder: folder, platform: process.platform, uid: process.getuid?.() });
   const asked: FirstContact[] = [];
   const bugs: unknown[] = [];
   const start = async (): Promise<AgentSocket> =>
