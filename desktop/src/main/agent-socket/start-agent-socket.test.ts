@@ -441,6 +441,9 @@ test("a program that is gone when the person allows it has its token from its ne
   const other = await t.connect();
   await other.hello({ client: "other" });
   answer.resolve(allowed);
+  // Time enough to do with the answer what should not be done now.
+  for (let turn = 0; turn < 5; turn += 1) await (await t.connect()).hello({ client: "other" });
+  expect(t.account.created).toEqual([]);
   await t.paired();
   expect(t.asked).toHaveLength(1);
   expect(t.account.created).toHaveLength(1);
