@@ -72,3 +72,40 @@ test("of a shared number's messages a member is not told which other member's ag
   expect(annSees).not.toHaveProperty("agentId");
   expect(annSees).not.toHaveProperty("agentName");
 });
+
+test.each(["owner", "admin"] as const)(
+  "with real numbers the device of an %s is told nothing of others' messages or of nobody's, however it asks",
+  async (role) => {
+    await using t = await testStore([], { mode: "live" });
+    const [olga, mia] = [await t.person("Olga", role), await t.person("Mia", "member")];
+    const { key } = await createAgent(t.store, mia.viewer, { name: "mia's" });
+    const { viewer } = await signIn(t.store, key);
+    if (viewer.kind !== "agent") throw new Error("an agent's key is an agent's");
+    const held = await getNumber(t.store, viewer, {});
+    const mias = asE164(held.phoneNumber) ?? fail("not_found", held.phoneNumber);
+    const free = testNumbers.find((number) => number !== mias) ?? mias;
+    t.advance(60_000);
+    const messages = [mias, free].map((to) => t.sms({ to, body: "Your Google code is 482913" }));
+    for (const sms of messages) await t.receive(sms);
+    const known = (await listMessages(t.store, t.admin, { limit: 20 })).messages;
+    expect(known.map(({ agentName }) => agentName)).toEqual([undefined, "mia's"]);
+
+    const messageIds = known.flatMap(({ messageId }) => messageId ?? []);
+    for (const filter of [
+      {},
+      { messageIds },
+      { agent: "mia's" },
+      { agent: viewer.agentId },
+      { service: "google" },
+      { phoneNumber: mias },
+      { phoneNumber: free },
+    ])
+      expect(await listMessages(t.store, olga.viewer, { limit: 20, ...filter })).toEqual({ messages: [] });
+    const refusal = async (id: string) =>
+      openMessage(t.store, olga.viewer, { id, purpose: "open" }).catch((error: Error) =>
+        error.message.replace(id, "ID"),
+      );
+    for (const { providerMessageId } of messages)
+      expect(await refusal(providerMessageId)).toBe(await refusal("SM0"));
+  },
+);
