@@ -27,13 +27,26 @@ test("the owner's device hears and lists a simulated message to a number that no
     { to: "+15551234570", body: "Your GitHub code is 482913", otp: { code: "482913" } },
   ]);
 
+  const [first] = (await device.api.message.list.query({ messageIds: device.messageIds })).messages;
+  const id = first?.id ?? "";
+  expect(await device.api.message.open.mutate({ id, purpose: "copy" })).toMatchObject({
+    otp: { code: "482913" },
+  });
+  expect((await device.api.message.receipt.query({ id })).storedAt).toBeGreaterThan(0);
+  expect(await device.api.message.markUsed.mutate({ id })).toEqual({ id, status: "used" });
+  const changed = { type: "message.changed", messageId: first?.messageId };
+  await expect.poll(() => device.items, { timeout: 20_000 }).toContainEqual(expect.objectContaining(changed));
+
   await server.stop();
   await server.start();
   expect(await shares(), "what is shared already is not shared again").toHaveLength(10);
   await simulate("Your GitHub code is 482914");
   await device.toldOf(2);
   const { messages } = await device.api.message.list.query({ messageIds: device.messageIds });
-  expect(messages.map(({ otp }) => otp?.code)).toEqual(["482914", "482913"]);
+  expect(messages.map(({ otp, state }) => [otp?.code, state])).toEqual([
+    ["482914", "available"],
+    ["482913", "consumed"],
+  ]);
 });
 
 test("in Twilio mode no number is shared, and the owner's device is shown nothing of a number that nobody holds", async () => {
