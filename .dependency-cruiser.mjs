@@ -103,6 +103,30 @@ export default {
       packages: ["@modelcontextprotocol"],
       allowed: ["^desktop/src/bridge/", "^desktop/src/main/clients/", "^server/src/cli/demo-agent\\.ts$"],
     }),
+    {
+      name: "bridge-and-tray-apart",
+      comment: "bridge and tray are two programs: they meet in agent-api/ and tray-protocol/",
+      severity: "error",
+      from: { path: "^desktop/src/bridge/" },
+      to: { path: "^desktop/src/(main|preload|renderer)/" },
+    },
+    {
+      name: "tray-and-bridge-apart",
+      comment: "bridge and tray are two programs: they meet in agent-api/ and tray-protocol/",
+      severity: "error",
+      from: {
+        path: "^desktop/src/(main|preload|renderer|agent-api|tray-protocol)/",
+        pathNot: "\\.test\\.ts$",
+      },
+      to: { path: "^desktop/src/bridge/" },
+    },
+    {
+      name: "agent-socket-in-plain-node",
+      comment: "the agents' socket is tested as the real thing without Electron",
+      severity: "error",
+      from: { path: "^desktop/src/(agent-api|tray-protocol|main/agent-socket)/" },
+      to: { path: npm("electron") },
+    },
     only("electron-in-main", {
       comment: "electron stays in main and preload",
       packages: ["electron"],

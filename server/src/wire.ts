@@ -8,6 +8,7 @@ import {
 } from "@agentpass/shared/local-files";
 import { fail } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
+import { VERSION } from "@agentpass/shared/version";
 import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
@@ -67,7 +68,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const VERSION = "0.1.0";
 /** A stopping server lets orders at Twilio end for so long; the others are looked up by whoever runs next. */
 const ORDERS_END_MS = 3_000;
 

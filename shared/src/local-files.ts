@@ -1,4 +1,5 @@
 /** Files in the data folder by which programs of one user on one machine find each other. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Written by the running server (0644 content without secrets): where it listens and how to run our scripts. */
@@ -46,4 +47,30 @@ export function dataFolder({ env, platform, home, uid }: DataFolderEnvironment):
   if (uid === 0) return "/var/lib/agentpass";
   if (platform === "darwin") return `${home}/Library/Application Support/AgentPass`;
   return `${env["XDG_DATA_HOME"] || `${home}/.local/share`}/agentpass`;
+}
+
+/** Linux takes 108 bytes, macOS 104, the closing NUL among them. */
+const LONGEST_SOCKET_PATH = 100;
+
+export interface AgentSocketPlace {
+  dataFolder: string;
+  platform: string;
+  /** Numeric user id; undefined on Windows. */
+  uid: number | undefined;
+}
+
+/**
+ * Where the tray listens for the bridges of its user. It lies in a folder of its own, which the tray makes 0700. Of the
+ * environment nothing counts but the data folder: MCP clients start a bridge with few of the user's variables, so
+ * XDG_RUNTIME_DIR and TMPDIR would be one thing for the tray and another for the bridge.
+ */
+export function agentSocketPath({ dataFolder, platform, uid }: AgentSocketPlace): string {
+  if (platform === "win32") return `\\\\.\\pipe\\agentpass-${shortHash(dataFolder.toLowerCase())}`;
+  const near = `${dataFolder.replace(/\/+$/, "")}/run/agents.sock`;
+  if (Buffer.byteLength(near) <= LONGEST_SOCKET_PATH) return near;
+  return `/tmp/agentpass-${uid}-${shortHash(dataFolder)}/agents.sock`;
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 24);
 }

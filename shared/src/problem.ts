@@ -8,6 +8,8 @@ export const problemCodes = [
   "pool_exhausted",
   "conflict",
   "too_many_requests",
+  /** Client and server are too far apart in version; the message says who must update. */
+  "outdated",
   "unavailable",
 ] as const;
 

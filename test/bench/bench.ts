@@ -1,5 +1,6 @@
 /** `pnpm bench [--rounds N]`: every figure beside what it is compared with, in one run; the table, then JSON. */
 import { parseArgs } from "node:util";
+import { benchAgentSocket } from "./agent-socket/bench-agent-socket.ts";
 import { benchP1, type P1Row } from "./p1/bench-p1.ts";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "200" } } });
@@ -18,6 +19,13 @@ function printP1(rows: readonly P1Row[]): void {
   );
 }
 
+const agentSocket = await benchAgentSocket(5_000);
+console.log(
+  "Agents' socket: one call from the bridge to the tray and back, microseconds, both in one process",
+);
+console.log(
+  `  p50 ${agentSocket.p50.toFixed(0)}  p99 ${agentSocket.p99.toFixed(0)}  5000 calls, one after the other`,
+);
 const p1 = await benchP1(Number(values.rounds));
 printP1(p1);
-console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, p1 }));
+console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, agentSocket, p1 }));

@@ -1,4 +1,11 @@
-import type { OpenWaitInput, SettleWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
+import type {
+  AgentMessage,
+  ListMessagesInput,
+  MessagePage,
+  OpenWaitInput,
+  SettleWaitInput,
+  WaitAnswer,
+} from "@agentpass/shared/agent-api";
 import type { FeedItem } from "@agentpass/shared/feed";
 import type { Problem } from "@agentpass/shared/problem";
 import { initTRPC, tracked, TRPCError } from "@trpc/server";
@@ -17,6 +24,8 @@ export class EmulatedAgentServer implements AsyncDisposable {
   readonly log: string[] = [];
   readonly waits = new Map<string, { input: OpenWaitInput; answer: WaitAnswer }>();
   readonly touched: string[] = [];
+  /** What the agent has got, newest first. */
+  messages: AgentMessage[] = [];
   /** Runs before a connection's context is made; may throw. */
   onContext: (key: string | undefined) => void = () => {};
   /** Runs before each procedure of that name answers; may wait for ever, or throw a problem. */
@@ -127,7 +136,7 @@ export class EmulatedAgentServer implements AsyncDisposable {
         touchWaits: call("touchWaits").mutation(({ input }) => {
           this.touched.push(...(input as { requestIds: string[] }).requestIds);
         }),
-        listMessages: call("listMessages").query(() => ({ messages: [] })),
+        listMessages: call("listMessages").query(({ input }) => this.#list(input as ListMessagesInput)),
         releaseNumber: call("releaseNumber").mutation(({ input }) => ({
           phoneNumber: (input as { phoneNumber: string }).phoneNumber,
           status: "released",
@@ -178,6 +187,13 @@ export class EmulatedAgentServer implements AsyncDisposable {
     return answer;
   }
 
+  #list({ limit = 20, before }: ListMessagesInput): MessagePage {
+    const from = before === undefined ? 0 : this.messages.findIndex(({ id }) => id === before) + 1;
+    const page = this.messages.slice(from, from + limit);
+    const last = from + limit < this.messages.length ? page.at(-1) : undefined;
+    return { messages: page, ...(last ? { nextBefore: last.id } : {}) };
+  }
+
   #settle({ requestId, action }: SettleWaitInput): WaitAnswer {
     this.log.push(`settle ${action}`);
     const wait = this.waits.get(requestId);
@@ -217,20 +233,25 @@ function progress(requestId: string) {
   };
 }
 
+/** A message as an agent sees it. */
+export function message(id: string, body: string): AgentMessage {
+  return {
+    id,
+    from: "+12025550123",
+    to: "+15551234567",
+    body,
+    receivedAt: new Date().toISOString(),
+    state: "claimed",
+    otp: null,
+    simulated: true,
+  };
+}
+
 function received(requestId: string, to: string, code: string): WaitAnswer {
   return {
     ...progress(requestId),
     status: "received",
-    message: {
-      id: `SM${"0".repeat(32)}`,
-      from: "+12025550123",
-      to,
-      body: `Your code is ${code}`,
-      receivedAt: new Date().toISOString(),
-      state: "claimed",
-      otp: { code },
-      simulated: true,
-    },
+    message: { ...message(`SM${"0".repeat(32)}`, `Your code is ${code}`), to, otp: { code } },
     redelivered: false,
     expired: false,
     superseded: [],

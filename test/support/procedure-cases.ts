@@ -100,6 +100,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "pairing.look": { input: () => ({ userCode: "BCDF-GHJK" }) },
   "pairing.poll": { input: () => ({ deviceCode: secret() }) },
   "pairing.start": { input: () => ({ deviceName: "laptop", platform: "linux" }) },
+  "server.hello": none,
   "settings.get": none,
   "settings.set": { input: () => ({ change: { purchasesPerDay: 3 } }) },
   "team.rename": { input: () => ({ name: newName() }) },

@@ -1,4 +1,4 @@
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import { Delivery } from "./delivery.ts";
 import { OpenWaits } from "./open-waits.ts";
 

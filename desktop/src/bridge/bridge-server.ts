@@ -28,6 +28,8 @@ export function createBridgeServer(bridge: Bridge): Server {
     if (!isToolName(params.name)) throw unknownTool(params.name);
     const { runTool } = await import("./run-tool.ts");
     const progress = progressOf(context);
+    const client = clientName(server, context);
+    bridge.clientName = client ?? "";
     const result = await runTool(bridge, {
       tool: params.name,
       given: params.arguments ?? {},
@@ -35,7 +37,7 @@ export function createBridgeServer(bridge: Bridge): Server {
         id,
         arrivedAt,
         signal,
-        capMs: callCapMs(clientName(server, context)),
+        capMs: callCapMs(client),
         ...(progress ? { progress } : {}),
       },
     });

@@ -1,4 +1,4 @@
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import { linkTo, type AgentLink } from "./agent-link.ts";
 import type { ToolContext } from "./tool-context.ts";
 
@@ -7,18 +7,20 @@ const LAST_WORDS_MS = 500;
 /** What one bridge process knows: its backend, reached at the first call that needs it, and its client's doings. */
 export class Bridge implements ToolContext {
   lastNumber: string | null = null;
-  readonly #choose: () => Promise<AgentBackend>;
+  /** What the client calls itself; it may claim anything. */
+  clientName = "";
+  readonly #choose: (clientName: string) => Promise<AgentBackend>;
   #linking: Promise<AgentLink> | null = null;
   #link: AgentLink | null = null;
   /** Arrival of the calls that have not begun to run, `performance.now()` milliseconds. */
   readonly #arrivals = new Map<string | number, number>();
 
-  constructor(choose: () => Promise<AgentBackend>) {
+  constructor(choose: (clientName: string) => Promise<AgentBackend>) {
     this.#choose = choose;
   }
 
   async link(): Promise<AgentLink> {
-    this.#linking ??= this.#choose().then(linkTo);
+    this.#linking ??= this.#choose(this.clientName).then(linkTo);
     try {
       this.#link = await this.#linking;
       return this.#link;

@@ -1,4 +1,5 @@
 import {
+  agentSocketPath,
   MOCK_CREDENTIALS_FILE,
   mockCredentialsFile,
   SERVER_FILE,
@@ -10,30 +11,54 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FeedEndpoint } from "@agentpass/shared/feed-client/feed-session";
 import { feedUrl } from "@agentpass/shared/feed-client/feed-url";
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
+import { bridgeTokenFile } from "../tray-protocol/bridge-token.ts";
+import { isOwnSocket } from "../tray-protocol/own-path.ts";
+import { probe } from "../tray-protocol/probe.ts";
 import type { BridgeEnvironment } from "./environment.ts";
-import { explainServer } from "./explain-server.ts";
+import { explainServer } from "../agent-api/explain-server.ts";
 import { readLocalFile } from "./local-file.ts";
-import { ServerBackend } from "./server-backend.ts";
 
 const DEFAULT_URL = "http://127.0.0.1:3846";
 
+export interface BackendChoice {
+  environment: BridgeEnvironment;
+  /** What the MCP client calls itself. */
+  clientName: string;
+  /** Writes a line for the people who run this. */
+  note: (text: string) => void;
+}
+
 /**
- * Chooses where the tools work: a key of the environment, then the tray's socket (its place is between the two),
- * then mock mode's credentials. The choice holds for the life of the process; throws a ProblemError where there is
- * nothing to choose yet, so that the next call looks again.
+ * Chooses where the tools work: a key of the environment, then the tray's socket where somebody listens, then mock
+ * mode's credentials. The choice holds for the life of the process; throws a ProblemError where there is nothing to
+ * choose yet, or another user's socket, so that the next call looks again.
  */
-export async function chooseBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+export async function chooseBackend(choice: BackendChoice): Promise<AgentBackend> {
+  const { environment } = choice;
   if (environment.apiKey || environment.apiKeyFile) return keyBackend(environment);
+  const { dataFolder } = environment;
+  const path = agentSocketPath({ dataFolder, platform: process.platform, uid: process.getuid?.() });
+  if ((await isOwnSocket(path)) && (await probe(path)) === "listening") return trayBackend(choice, path);
   if (await mockCredentials(environment)) return mockBackend(environment);
   return fail(
     "unavailable",
-    `AgentPass is not running for this user: neither AGENTPASS_API_KEY is set nor are there mock credentials in ${environment.dataFolder}. ` +
-      "Start the server with `pnpm start`, or set AGENTPASS_API_KEY and AGENTPASS_API_URL in this MCP server's environment.",
+    `AgentPass is not running for this user (its files are looked for in ${dataFolder}). Open AgentPass and sign in, then repeat the call. ` +
+      "Without the app: start the server with `pnpm start` for simulated numbers, or set AGENTPASS_API_KEY and AGENTPASS_API_URL in this MCP server's environment.",
   );
 }
 
-function keyBackend(environment: BridgeEnvironment): AgentBackend {
+async function trayBackend(
+  { environment, clientName, note }: BackendChoice,
+  path: string,
+): Promise<AgentBackend> {
+  const { TrayBackend } = await import("./tray-backend.ts");
+  const tokenFile = bridgeTokenFile(environment.dataFolder, clientName);
+  return new TrayBackend({ path, clientName: clientName.slice(0, 200), tokenFile, onNote: note });
+}
+
+async function keyBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+  const { ServerBackend } = await import("../agent-api/server-backend.ts");
   let url = environment.apiUrl ?? DEFAULT_URL;
   return new ServerBackend({
     endpoint: async () => {
@@ -44,7 +69,8 @@ function keyBackend(environment: BridgeEnvironment): AgentBackend {
   });
 }
 
-function mockBackend(environment: BridgeEnvironment): AgentBackend {
+async function mockBackend(environment: BridgeEnvironment): Promise<AgentBackend> {
+  const { ServerBackend } = await import("../agent-api/server-backend.ts");
   let url = DEFAULT_URL;
   return new ServerBackend({
     endpoint: async (): Promise<FeedEndpoint> => {

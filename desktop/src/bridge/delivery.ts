@@ -1,4 +1,4 @@
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import type { OpenWaits } from "./open-waits.ts";
 
 /** An answer that nobody took back for this long has arrived (semantics.md, Delivery). */

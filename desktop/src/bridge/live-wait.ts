@@ -1,6 +1,7 @@
 import type { OpenWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { ProblemError } from "@agentpass/shared/problem";
 import { randomUUID } from "node:crypto";
+import { isFinal } from "../agent-api/is-final.ts";
 import type { AgentLink } from "./agent-link.ts";
 
 /** The server's last word, asked for at the client's limit, must fit into the margin of client-limits. */
@@ -109,9 +110,4 @@ export class LiveWait {
     const action = this.#deadline() <= this.#order.answerBy ? "timeout" : "park";
     return this.#order.link.backend.settleWait({ requestId: this.requestId, action }, LAST_WORD);
   }
-}
-
-/** `approval_pending` ends when a person answers, so the wait goes on. */
-function isFinal(answer: WaitAnswer): boolean {
-  return answer.status !== "open" && answer.status !== "approval_pending";
 }

@@ -1,5 +1,5 @@
 import type { WaitAnswer } from "@agentpass/shared/agent-api";
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 
 /** The server takes a caller for dead that has not shown itself for 10 s. */
 const TOUCH_MS = 5_000;

@@ -10,13 +10,16 @@ const LONGEST_NOTE = 300;
 /** Serves MCP over these pipes until nobody is left to serve, then ends the process. */
 export function serveBridge(pipes: Pipes): void {
   const environment = readEnvironment();
-  const bridge = new Bridge(async () => {
+  const note = (text: string): void => {
+    process.stderr.write(`agentpass-mcp: ${text.slice(0, LONGEST_NOTE)}\n`);
+  };
+  const bridge = new Bridge(async (clientName) => {
     const { chooseBackend } = await import("./choose-backend.ts");
-    return chooseBackend(environment);
+    return chooseBackend({ environment, clientName, note });
   });
   const served = serveStdio(() => createBridgeServer(bridge), {
     transport: watchedTransport(pipes, bridge),
-    onerror: (error) => process.stderr.write(`agentpass-mcp: ${error.message.slice(0, LONGEST_NOTE)}\n`),
+    onerror: (error) => note(error.message),
   });
   whenProcessEnds(pipes, (exitCode) => {
     void (async () => {

@@ -63,6 +63,7 @@ function correctedCall(problem: Problem, call: ToolCall): ToolCall | null {
     case "limit_reached":
     case "pool_exhausted":
     case "conflict":
+    case "outdated":
       return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { SettleWaitInput, WaitAnswer } from "@agentpass/shared/agent-api";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { AgentBackend } from "./agent-backend.ts";
+import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import { linkTo } from "./agent-link.ts";
 import { callCapMs } from "./client-limits.ts";
 import { waitForAnswer } from "./wait-call.ts";

@@ -2,7 +2,7 @@ import type { WaitAnswer } from "@agentpass/shared/agent-api";
 import type { AgentLink } from "./agent-link.ts";
 import { LiveWait, type WaitOrder } from "./live-wait.ts";
 import type { ToolCallRequest } from "./tool-context.ts";
-import { within } from "./within.ts";
+import { within } from "../agent-api/within.ts";
 
 const PROGRESS_MS = 5_000;
 

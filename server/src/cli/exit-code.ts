@@ -37,6 +37,7 @@ export function exitCodeOf(code: ProblemCode): number {
     case "pool_exhausted":
     case "conflict":
     case "too_many_requests":
+    case "outdated":
       return exitCodes.refused;
   }
 }

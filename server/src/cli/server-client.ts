@@ -1,6 +1,7 @@
 import type { AppRouter } from "@agentpass/shared/api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
+import { VERSION, VERSION_HEADER } from "@agentpass/shared/version";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from "@trpc/client";
 import type { ServerAccess } from "./find-server.ts";
 
@@ -12,7 +13,10 @@ export function serverClient({ url, key }: { url: string; key: Secret | null }):
     links: [
       httpLink({
         url: `${url}/trpc`,
-        headers: key === null ? {} : { authorization: `Bearer ${key.reveal()}` },
+        headers: {
+          [VERSION_HEADER]: VERSION,
+          ...(key === null ? {} : { authorization: `Bearer ${key.reveal()}` }),
+        },
         fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(20_000) }),
       }),
     ],

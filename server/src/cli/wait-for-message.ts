@@ -37,8 +37,8 @@ export async function waitForMessage(
     },
     onState: (state) => {
       if (state.state === "live") server.agent.openWait.mutate(request).then(take, () => {});
-      if (state.state === "away" && state.problem?.code === "not_signed_in")
-        reject(new ProblemError(state.problem));
+      if (state.state !== "away" || state.problem === null) return;
+      if (["not_signed_in", "outdated"].includes(state.problem.code)) reject(new ProblemError(state.problem));
     },
   });
   const settle = (action: "timeout" | "cancel") => server.agent.settleWait.mutate({ requestId, action });

@@ -101,7 +101,9 @@ function isProblem(value: unknown): value is Problem {
 
 /** The server will go on refusing until somebody changes something. */
 function isFinal(problem: Problem | null): boolean {
-  return problem !== null && ["not_signed_in", "not_allowed", "invalid_input"].includes(problem.code);
+  return (
+    problem !== null && ["not_signed_in", "not_allowed", "invalid_input", "outdated"].includes(problem.code)
+  );
 }
 
 type ListFilter = NonNullable<Parameters<ServerClient["message"]["list"]["query"]>[0]>;

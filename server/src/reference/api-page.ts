@@ -1,3 +1,4 @@
+import { VERSION_HEADER } from "@agentpass/shared/version";
 import type { Permission } from "../domain/access.ts";
 import { problemTable } from "./problem-table.ts";
 import type { JsonSchema, ProcedureReference } from "./procedures.ts";
@@ -27,6 +28,10 @@ export function apiPage(procedures: readonly ProcedureReference[]): string {
 Every procedure of the typed API under \`/trpc\`: over HTTP with \`Authorization: Bearer KEY\`, over WebSocket with
 \`connectionParams.key\`. The router's type is \`AppRouter\` of \`@agentpass/shared/api\`. Times are ISO 8601 in UTC or, where
 a name ends in \`At\` and the type is a number, epoch milliseconds; durations are milliseconds. Unknown fields are refused.
+
+A client may say its version, as \`connectionParams.version\` or in the header \`${VERSION_HEADER}\`. One that is more than a
+minor version from the server's, or of another major one, is refused as \`outdated\` wherever a key is needed;
+\`server.hello\` answers every client.
 
 ${markdownTable(["procedure", "for", "what it does"], index)}
 

@@ -14,6 +14,7 @@ const meanings: Record<ProblemCode, string> = {
   pool_exhausted: "no number is free",
   conflict: "it cannot be done as things stand",
   too_many_requests: "slower",
+  outdated: "client and server are too far apart in version; the message says which to update",
   unavailable: "the server or something behind it is away; try again",
 };
 

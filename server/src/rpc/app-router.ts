@@ -12,6 +12,7 @@ import { keyRouter } from "./key-router.ts";
 import { leaseRouter } from "./lease-router.ts";
 import { messageRouter } from "./message-router.ts";
 import { numberRouter } from "./number-router.ts";
+import { serverRouter } from "./server-router.ts";
 import { settingsRouter } from "./settings-router.ts";
 import { usageRouter } from "./usage-router.ts";
 import { router } from "./trpc.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   lease: leaseRouter,
   message: messageRouter,
   number: numberRouter,
+  server: serverRouter,
   settings: settingsRouter,
   usage: usageRouter,
 });

@@ -1,4 +1,5 @@
 import { ProblemError } from "@agentpass/shared/problem";
+import { VERSION_HEADER } from "@agentpass/shared/version";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import type { RequestHandler } from "express";
 import { appRouter } from "./app-router.ts";
@@ -22,6 +23,7 @@ export function trpcHttpHandler(feed: ApiSource, onError: (error: unknown) => vo
       signedIn: lazySignIn(store, {
         key: bearerKey(req.headers.authorization),
         address: req.socket.remoteAddress ?? null,
+        version: req.get(VERSION_HEADER) ?? null,
       }),
     }),
     responseMeta: ({ errors }) => {

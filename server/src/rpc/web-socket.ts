@@ -3,7 +3,7 @@ import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Viewer } from "../domain/access.ts";
 import { appRouter } from "./app-router.ts";
-import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
+import { CLOSE_NOT_SIGNED_IN, CLOSE_OUTDATED, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 import { limitedConnection } from "./connection.ts";
 import type { ApiSource, Connection } from "./context.ts";
 import { lazySignIn } from "./signed-in.ts";
@@ -49,8 +49,9 @@ export function trpcWebSocketServer(feed: ApiSource, onError: (error: unknown) =
     createContext: ({ req, res: socket, info }) => {
       const address = req.socket.remoteAddress ?? null;
       const key = info.connectionParams?.["key"] ?? null;
+      const version = info.connectionParams?.["version"] ?? null;
       const peer = peers.get(socket) ?? fail("unavailable", "This connection was not accepted.");
-      const signedIn = lazySignIn(store, { key, address }, (known) => {
+      const signedIn = lazySignIn(store, { key, address, version }, (known) => {
         peer.signIn = "done";
         watchKey(feed, socket, { signedIn: known, onError });
       });
@@ -76,7 +77,7 @@ export function trpcWebSocketServer(feed: ApiSource, onError: (error: unknown) =
 interface Peer {
   connection: Connection;
   /** "undecided" where the database has not said whether the key is good. */
-  signIn: "refused" | "undecided" | "done";
+  signIn: "refused" | "outdated" | "undecided" | "done";
 }
 
 async function noteOutcome(peer: Peer, signedIn: () => Promise<Viewer>): Promise<Viewer> {
@@ -84,7 +85,8 @@ async function noteOutcome(peer: Peer, signedIn: () => Promise<Viewer>): Promise
   try {
     return await signedIn();
   } catch (error) {
-    if (error instanceof ProblemError && peer.signIn === "undecided") peer.signIn = "refused";
+    if (error instanceof ProblemError && peer.signIn === "undecided")
+      peer.signIn = error.problem.code === "outdated" ? "outdated" : "refused";
     throw error;
   }
 }
@@ -104,6 +106,7 @@ async function leave(socket: WebSocket): Promise<void> {
 function closeUnlessSignedIn(socket: WebSocket, peer: Peer): void {
   const timer = setTimeout(() => {
     if (peer.signIn === "refused") closeFor(socket, CLOSE_NOT_SIGNED_IN, "no valid key within 5 s");
+    if (peer.signIn === "outdated") closeFor(socket, CLOSE_OUTDATED, "client and server are too far apart");
     if (peer.signIn === "undecided") closeFor(socket, CLOSE_RECONNECT, "the key could not be looked up");
   }, SIGN_IN_MS);
   socket.on("close", () => clearTimeout(timer));

@@ -10,6 +10,7 @@ const statuses = {
   pool_exhausted: 412,
   conflict: 409,
   too_many_requests: 429,
+  outdated: 412,
   unavailable: 503,
 } as const satisfies Record<ProblemCode, number>;
 

@@ -21,8 +21,13 @@ function isProblem(value: unknown): value is Problem {
   );
 }
 
-/** Close codes by which the server says that the key is not, or no longer, good. */
+/** What the server says by its own close codes: that the key is not, or no longer, good, or the client's version. */
 export function problemOfCloseCode(code: number | undefined): Problem | null {
+  if (code === 4426)
+    return {
+      code: "outdated",
+      message: "This client and the server are too far apart in version. Update the older one.",
+    };
   if (code !== 4401 && code !== 4403) return null;
   return {
     code: "not_signed_in",

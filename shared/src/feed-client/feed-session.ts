@@ -2,6 +2,7 @@ import type { AppRouter } from "../api.ts";
 import type { FeedItem } from "../feed.ts";
 import type { Problem } from "../problem.ts";
 import type { Secret } from "../secret.ts";
+import { VERSION } from "../version.ts";
 import { createTRPCClient, createWSClient, wsLink, type TRPCClient } from "@trpc/client";
 import { problemOfCloseCode, problemOfFailure } from "./feed-problem.ts";
 import { feedKeepAlive, feedSocket } from "./feed-socket.ts";
@@ -18,6 +19,8 @@ export interface FeedEndpoint {
   /** ws:// or wss:// address of the tRPC API. */
   url: string;
   key: Secret;
+  /** What the client says its version is; left out: the one it was built as. */
+  version?: string;
 }
 
 export interface FeedSessionOptions {
@@ -43,9 +46,10 @@ export interface FeedSession {
 export function openFeedSession(options: FeedSessionOptions): FeedSession {
   let ended = false;
   let closeCode: number | undefined;
+  const { url, key, version = VERSION } = options.endpoint;
   const socket = createWSClient({
-    url: options.endpoint.url,
-    connectionParams: { key: options.endpoint.key.reveal() },
+    url,
+    connectionParams: { key: key.reveal(), version },
     WebSocket: feedSocket,
     keepAlive: feedKeepAlive,
     // Used only while the server asks to move to another connection; a lost one ends the session.

@@ -1,10 +1,11 @@
-/**
- * Lets a few calls run at once. tRPC's client puts everything that is sent in one tick into one frame, and the server
- * takes at most 20 calls and 64 KiB a frame; five of the largest calls there are fit.
- */
+/** Lets a few calls run at once; the others wait for their turn. */
 export class CallGate {
-  #free = 5;
+  #free: number;
   readonly #queue: (() => void)[] = [];
+
+  constructor(atOnce: number) {
+    this.#free = atOnce;
+  }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;

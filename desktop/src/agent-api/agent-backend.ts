@@ -24,12 +24,12 @@ export interface CallLimits {
  * connection repeats them by itself when it was lost in the middle.
  */
 export interface AgentBackend {
-  getNumber(input: GetNumberInput): Promise<LeasedNumber>;
-  listMessages(input: ListMessagesInput): Promise<MessagePage>;
-  releaseNumber(phoneNumber: string): Promise<ReleasedNumber>;
+  getNumber(input: GetNumberInput, limits?: CallLimits): Promise<LeasedNumber>;
+  listMessages(input: ListMessagesInput, limits?: CallLimits): Promise<MessagePage>;
+  releaseNumber(phoneNumber: string, limits?: CallLimits): Promise<ReleasedNumber>;
   openWait(input: OpenWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
   settleWait(input: SettleWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
-  touchWaits(requestIds: string[]): Promise<void>;
+  touchWaits(requestIds: string[], limits?: CallLimits): Promise<void>;
   /** Hears every change of a wait of ours. Gives what ends the hearing. */
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void;
   /** Hears that changes may have been missed: after every connection and every gap, and when the key is refused. */

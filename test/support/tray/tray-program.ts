@@ -1,0 +1,52 @@
+/**
+ * A tray without Electron, for tests that kill it: the agents' socket of the data folder named in argv, signed in with
+ * the owner's key to the server that runs there. Says what it does, and takes orders, over Node's IPC channel.
+ */
+import type { AppRouter } from "@agentpass/shared/api";
+import { agentSocketPath, OWNER_KEY_FILE, SERVER_FILE, serverFile } from "@agentpass/shared/local-files";
+import { createTRPCClient, httpLink } from "@trpc/client";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AgentAccount } from "../../../desktop/src/main/agent-socket/account.ts";
+import { LocalAgents } from "../../../desktop/src/main/agent-socket/local-agents.ts";
+import { startAgentSocket } from "../../../desktop/src/main/agent-socket/start-agent-socket.ts";
+import { FileStore } from "./file-store.ts";
+import { trayOrder } from "./tray-order.ts";
+
+const [, , dataFolder = ""] = process.argv;
+const tell = (message: object): void => void process.send?.(message);
+
+const { url } = serverFile.parse(JSON.parse(readFileSync(join(dataFolder, SERVER_FILE), "utf8")));
+const key = readFileSync(join(dataFolder, OWNER_KEY_FILE), "utf8").trim();
+const { agent } = createTRPCClient<AppRouter>({
+  links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${key}` } })],
+});
+const account: AgentAccount = {
+  current: () => ({ id: "owner", url }),
+  onChange: () => () => {},
+  createAgent: ({ name }) => agent.create.mutate({ name }),
+  renameAgent: (id, name) => agent.rename.mutate({ agent: id, name }),
+  removeAgent: (id) => agent.remove.mutate({ agent: id }),
+};
+
+const tray = await startAgentSocket({
+  path: agentSocketPath({ dataFolder, platform: process.platform, uid: process.getuid?.() }),
+  agents: await LocalAgents.load(new FileStore(join(dataFolder, "local-agents.json"))),
+  account,
+  ask: async ({ clientName }) => {
+    tell({ asked: clientName });
+    return { allow: true, name: clientName, policy: "allow" };
+  },
+  onBug: (error) => tell({ bug: String(error) }),
+});
+tray.onChange((state) => tell({ state }));
+tell({ state: tray.state });
+process.on("message", (message) => {
+  const { revoke } = trayOrder.parse(message);
+  const id = tray.state.agents.find(({ name }) => name === revoke)?.id ?? "";
+  tray.revoke(id).then(
+    () => tell({ revoked: revoke }),
+    (error: unknown) => tell({ bug: String(error) }),
+  );
+});
+process.on("disconnect", () => process.exit());
