@@ -85,7 +85,8 @@ export type CheckedInput<C extends CallName> = z.output<Schemas[C]>;
 
 /** An expected failure is a value, since an error loses what it carries on its way over IPC. */
 export type CallResult<C extends CallName> =
-  { ok: true; value: CallOutputs[C] } | { ok: false; problem: Problem };
+  | { ok: true; value: CallOutputs[C] }
+  | { ok: false; problem: Problem };
 
 /** What main tells the windows. */
 export interface WindowEvents {

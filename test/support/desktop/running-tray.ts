@@ -63,9 +63,12 @@ export class RunningTray implements AsyncDisposable {
   /** The window of this page, as soon as it is there. */
   async window(page: "main-window.html" | "question.html"): Promise<Page> {
     // A window is told of before it has its address.
-    const found = await vi.waitUntil(() => this.app.windows().find((window) => window.url().endsWith(`/${page}`)), {
-      timeout: 30_000,
-    });
+    const found = await vi.waitUntil(
+      () => this.app.windows().find((window) => window.url().endsWith(`/${page}`)),
+      {
+        timeout: 30_000,
+      },
+    );
     await found.waitForLoadState();
     return found;
   }

@@ -31,12 +31,17 @@ export function serveCalls({ windows, handlers, onRefused }: CallServing): void 
     const kind = senderOf(windows, event);
     const call = kind === null ? null : callNamed(kind, name);
     if (call === null) {
-      onRefused(`a call was refused: ${kind ?? "a stranger"} asked for ${JSON.stringify(name)?.slice(0, 60)}`);
+      onRefused(
+        `a call was refused: ${kind ?? "a stranger"} asked for ${JSON.stringify(name)?.slice(0, 60)}`,
+      );
       return refused({ code: "not_allowed", message: "This window may not do that." });
     }
     const parsed = inputSchemas[call].safeParse(input);
     if (!parsed.success)
-      return refused({ code: "invalid_input", message: `This is no input for ${call}: ${z.prettifyError(parsed.error)}` });
+      return refused({
+        code: "invalid_input",
+        message: `This is no input for ${call}: ${z.prettifyError(parsed.error)}`,
+      });
     try {
       return { ok: true, value: await run(handlers, call, parsed.data) };
     } catch (error) {
