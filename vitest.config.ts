@@ -39,11 +39,21 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{faults,pitfalls}/**", "**/node_modules/**"],
+          exclude: ["test/{faults,pitfalls,desktop}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // The tray app in a real Electron on a display of its own.
+        test: {
+          name: "desktop",
+          include: ["test/desktop/**/*.test.ts"],
+          globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
+          testTimeout: 120_000,
         },
       },
       {

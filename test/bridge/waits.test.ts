@@ -235,3 +235,13 @@ test("another agent's number leads back to a number of one's own", async () => {
   expect(answer.content[0]?.text).toContain("phone_number: You have no such number.");
   expect(correctedCall(answer)).toEqual({ name: "get_phone_number", arguments: {} });
 });
+
+test("a server that does not work with the bridge's version is told of at once, with who must update", async () => {
+  await using t = await start();
+  const message = "This client's version is \"0.1.0\", too old for this server's 0.3.0. Update the app.";
+  t.server.onCall = () => {
+    throw refused({ code: "outdated", message });
+  };
+  const answer = await t.bridge.toolAnswer(t.bridge.callTool("get_phone_number"));
+  expect(answer).toMatchObject({ isError: true, content: [{ text: `get_phone_number failed: ${message}` }] });
+});

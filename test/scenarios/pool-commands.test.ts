@@ -58,6 +58,10 @@ describe("pnpm agentpass number", () => {
       exitCode: 5,
       stderr: expect.stringContaining("number list"),
     });
+    // There is nobody to be asked: the reason comes before the question.
+    const released = await agentpass("number", "release", "+15551234570");
+    expect(released).toMatchObject({ exitCode: 6 });
+    expect(released.stderr).toMatch(/^phoneNumber: \+15551234570 is a simulated number, .* number retire /);
     expect(await agentpass("number", "import")).toMatchObject({
       exitCode: 6,
       stderr: expect.stringContaining("no Twilio account"),

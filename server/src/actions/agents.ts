@@ -1,6 +1,6 @@
 import { fail } from "@agentpass/shared/problem";
 import { newKey } from "../crypto/token-hash.ts";
-import { isPermitted, type Permission, type PersonViewer } from "../domain/access.ts";
+import { agentsInSight, isPermitted, type Permission, type PersonViewer } from "../domain/access.ts";
 import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import {
   agentByName,
@@ -65,7 +65,7 @@ export interface AgentEntry extends ListedAgent {
 export async function listAgents(store: Store, viewer: PersonViewer): Promise<AgentEntry[]> {
   return withTeam(store, viewer.teamId, async (trx) => {
     const { settings } = await teamState(trx);
-    const agents = await listAgentRows(trx, manageableBy(viewer));
+    const agents = await listAgentRows(trx, agentsInSight(viewer));
     return agents.map((agent) =>
       Object.assign(agent, {
         limitsInForce: {
@@ -159,11 +159,6 @@ export async function removeAgent(store: Store, viewer: PersonViewer, { agent }:
 }
 
 /** An admin manages every agent of the team, by whichever key; a member its own. */
-const manageableBy = (viewer: PersonViewer) =>
-  isPermitted(viewer, "admin")
-    ? ({ of: "team" } as const)
-    : ({ of: "member", memberId: viewer.memberId } as const);
-
 interface Managing {
   /** By id or name. */
   agent: string;
@@ -180,7 +175,7 @@ async function manage(
 ): Promise<Agent> {
   return withTeamLock(store, viewer.teamId, async (team) => {
     const person = await requireLiveKey(team, viewer, permission);
-    const before = pickAgent(await liveAgents(team.trx, manageableBy(person)), agent);
+    const before = pickAgent(await liveAgents(team.trx, agentsInSight(person)), agent);
     const changes = await change(team, before, person);
     const after: Agent = { ...before, ...changes };
     const changed = (Object.keys(changes) as (keyof AgentChange)[]).filter(

@@ -7,7 +7,7 @@ import type {
 import { fail } from "@agentpass/shared/problem";
 import { serviceLabel } from "@agentpass/shared/service-label";
 import type { z } from "zod";
-import { isPermitted, type PersonViewer, type Scope } from "../domain/access.ts";
+import { agentsInSight, type PersonViewer } from "../domain/access.ts";
 import { APPROVAL_MS } from "../domain/approval.ts";
 import { liveAgents, type Agent } from "../store/agents.ts";
 import {
@@ -31,7 +31,7 @@ import { requireLiveKey } from "./require-live-key.ts";
 export async function listApprovals(store: Store, viewer: PersonViewer): Promise<Approval[]> {
   const shown = await withTeam(store, viewer.teamId, async (trx) => {
     const now = store.clock();
-    const agents = new Map((await liveAgents(trx, visibleTo(viewer))).map((agent) => [agent.id, agent]));
+    const agents = new Map((await liveAgents(trx, agentsInSight(viewer))).map((agent) => [agent.id, agent]));
     const questions: Approval[] = [];
     for (const question of await answerableQuestions(trx, { since: now - CLAIMABLE_MS })) {
       const agent = agents.get(question.agentId);
@@ -51,9 +51,6 @@ export async function listApprovals(store: Store, viewer: PersonViewer): Promise
   );
   return shown;
 }
-
-const visibleTo = (viewer: PersonViewer): Scope =>
-  isPermitted(viewer, "admin") ? { of: "team" } : { of: "member", memberId: viewer.memberId };
 
 const messageOf = (store: Store, trx: Trx, { messageId }: Question) =>
   messageById(trx, { ring: store.keyRing, id: messageId });
@@ -88,7 +85,7 @@ export async function listServiceApprovals(
   viewer: PersonViewer,
 ): Promise<z.output<typeof serviceApproval>[]> {
   return withTeam(store, viewer.teamId, async (trx) => {
-    const agents = new Map((await liveAgents(trx, visibleTo(viewer))).map(({ id, name }) => [id, name]));
+    const agents = new Map((await liveAgents(trx, agentsInSight(viewer))).map(({ id, name }) => [id, name]));
     return (await rememberedServices(trx)).flatMap((remembered) => {
       const agentName = agents.get(remembered.agentId);
       return agentName === undefined ? [] : [{ ...remembered, agentName }];
@@ -104,7 +101,7 @@ export async function forgetService(
 ): Promise<z.output<typeof forgottenService>> {
   return withTeamLock(store, viewer.teamId, async (team) => {
     const person = await requireLiveKey(team, viewer, "person");
-    const { id: agentId } = pick(await liveAgents(team.trx, visibleTo(person)), agent, {
+    const { id: agentId } = pick(await liveAgents(team.trx, agentsInSight(person)), agent, {
       field: "agent",
       what: "agent",
       see: "agent list",

@@ -1,6 +1,7 @@
 import type { GivenBackNumber, NumberReference } from "@agentpass/shared/number-api";
 import { fail, ProblemError } from "@agentpass/shared/problem";
 import type { AdminViewer } from "../domain/access.ts";
+import { whyNotReturnable } from "../domain/returnable.ts";
 import { noteReleased, withholdNumber } from "../store/numbers.ts";
 import { insertRelease, openReleaseOf, releaseById } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
@@ -47,12 +48,8 @@ async function beginRelease(
 ): Promise<{ releaseId: string | null; endedLeaseOf?: string }> {
   await requireLiveKey(team, viewer, "admin");
   const number = await requireNumber(team, reference.phoneNumber);
-  if (number.provider !== "twilio")
-    fail(
-      "conflict",
-      `phoneNumber: ${number.phoneNumber} is a number of "${number.provider}", which takes none back; retire it with: pnpm agentpass number retire ${number.phoneNumber}`,
-      { field: "phoneNumber" },
-    );
+  const unreturnable = whyNotReturnable(number);
+  if (unreturnable !== null) fail("conflict", unreturnable, { field: "phoneNumber" });
   if (number.releasedAt !== null) failState(number, "so there is nothing to do");
   const open = await openReleaseOf(team.trx, number.id);
   if (open) failState(number, "and is being given back already");

@@ -1,13 +1,16 @@
-import type { filterMessagesInput, MessagePage } from "@agentpass/shared/agent-api";
+import type { AgentMessage, filterMessagesInput } from "@agentpass/shared/agent-api";
+import type { ListedMessagePage } from "@agentpass/shared/message-api";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import { scopeOf, type Viewer } from "../domain/access.ts";
 import { readableContent } from "../domain/content-policy.ts";
 import { teamState } from "../store/events.ts";
 import { listMessageRows } from "../store/message-list.ts";
+import type { Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
-import { withTeam } from "../store/with-team.ts";
+import { withTeam, type Trx } from "../store/with-team.ts";
 import { recordShown } from "./record-shown.ts";
+import { tellingPerson } from "./tell-person.ts";
 import { withheldFrom } from "./withheld.ts";
 import { renderMessage } from "./wait-answer.ts";
 
@@ -16,7 +19,7 @@ export async function listMessages(
   store: Store,
   viewer: Viewer,
   { limit, before, ...filter }: z.output<typeof filterMessagesInput>,
-): Promise<MessagePage> {
+): Promise<ListedMessagePage> {
   const beforeSeq = before === undefined ? undefined : seqOf(before);
   const { page, shown, hasMore } = await withTeam(store, viewer, async (trx) => {
     const { settings } = await teamState(trx);
@@ -31,9 +34,9 @@ export async function listMessages(
     const now = store.clock();
     const readable = readableContent(viewer.kind, settings);
     const withheld = await withheldFrom({ trx, settings, now }, viewer, page);
-    const shown = page.map((message) =>
-      renderMessage({ readable, now }, message, { peek: false, withheld: withheld.has(message.id) }),
-    );
+    const render = (message: Message): AgentMessage =>
+      renderMessage({ readable, now }, message, { peek: false, withheld: withheld.has(message.id) });
+    const shown = await tellAll(trx, viewer, { page, render });
     return { page, shown, hasMore: rows.length > limit };
   });
   if (viewer.kind !== "agent") {
@@ -46,6 +49,16 @@ export async function listMessages(
   }
   const last = page.at(-1);
   return { messages: shown, ...(hasMore && last ? { nextBefore: String(last.seq) } : {}) };
+}
+
+async function tellAll(
+  trx: Trx,
+  viewer: Viewer,
+  { page, render }: { page: readonly Message[]; render: (message: Message) => AgentMessage },
+): Promise<ListedMessagePage["messages"]> {
+  if (viewer.kind === "agent") return page.map(render);
+  const tell = await tellingPerson(trx, viewer, page);
+  return page.map((message) => tell(message, render(message)));
 }
 
 function seqOf(before: string): number {

@@ -1,5 +1,9 @@
-import type { AgentMessage } from "@agentpass/shared/agent-api";
-import type { markUsedInput, MessageUsed, openMessageInput } from "@agentpass/shared/message-api";
+import type {
+  markUsedInput,
+  MessageUsed,
+  openMessageInput,
+  PersonMessage,
+} from "@agentpass/shared/message-api";
 import { fail } from "@agentpass/shared/problem";
 import type { z } from "zod";
 import { scopeOf, type PersonViewer } from "../domain/access.ts";
@@ -10,6 +14,7 @@ import type { Store } from "../store/store.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { requireLiveKey } from "./require-live-key.ts";
 import { renderMessage } from "./wait-answer.ts";
+import { tellingPerson } from "./tell-person.ts";
 import { withheldFrom } from "./withheld.ts";
 
 /**
@@ -20,15 +25,16 @@ export async function openMessage(
   store: Store,
   viewer: PersonViewer,
   { id, purpose }: z.output<typeof openMessageInput>,
-): Promise<AgentMessage> {
+): Promise<PersonMessage> {
   return withTeamLock(store, viewer, async (team) => {
     const message = await messageInScope(store, team, { viewer, id });
     const readable = readableContent(viewer.kind, team.settings);
     const withheld = await withheldFrom(team, viewer, [message]);
-    const shown = renderMessage({ readable, now: team.now }, message, {
-      peek: true,
-      withheld: withheld.has(message.id),
-    });
+    const tell = await tellingPerson(team.trx, viewer, [message]);
+    const shown = tell(
+      message,
+      renderMessage({ readable, now: team.now }, message, { peek: true, withheld: withheld.has(message.id) }),
+    );
     const withContent = shown.body !== undefined || shown.otp !== null;
     if (withContent) await noteViews(team, { memberId: viewer.memberId, ids: [message.id] });
     team.record(viewer, {

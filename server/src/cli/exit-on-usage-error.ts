@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from "commander";
 import { commandsOf } from "./command-tree.ts";
 import { exitCodes } from "./exit-code.ts";
+import { usageWords } from "./usage-words.ts";
 
 /** Runs a program of commands; wrong usage exits with 2, where commander's own 1 would look like a failure. */
 export async function exitOnUsageError(program: Command): Promise<void> {
@@ -24,9 +25,5 @@ export async function exitOnUsageError(program: Command): Promise<void> {
 
 /** One line: what is wrong, what was probably meant, and where it is explained. */
 function usageError(text: string, words: readonly string[]): string {
-  const line = text
-    .replace(/^error: /, "")
-    .replaceAll(/\s*\n\s*/g, " ")
-    .trim();
-  return `${line} (see: pnpm ${[...words, "--help"].join(" ")})\n`;
+  return `${usageWords(text)} (see: pnpm ${[...words, "--help"].join(" ")})\n`;
 }

@@ -2,6 +2,7 @@ import type { ImportedNumbers } from "@agentpass/shared/number-api";
 import { capability } from "@agentpass/shared/number-api";
 import { Option, type Command } from "commander";
 import { e164, wholeNumber } from "./arguments.ts";
+import { whyNotReturnable } from "../domain/returnable.ts";
 import { confirmOn } from "./confirm-on-number.ts";
 import { examples } from "./examples.ts";
 import { table } from "./print-table.ts";
@@ -99,6 +100,7 @@ export function addNumberSupplyCommands(number: Command): void {
         const seen = await confirmOn(server, talk, {
           phoneNumber,
           question: `Give ${phoneNumber} back to Twilio? Anybody may get it then, and the codes that are still sent to it.`,
+          whyNot: whyNotReturnable,
         });
         talk.progress("Giving it back to Twilio");
         const given = await server.number.release.mutate(seen);

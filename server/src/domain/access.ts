@@ -69,6 +69,11 @@ export function scopeOf(viewer: Viewer): Scope {
   }
 }
 
+/** The agents that a person may know of and manage: the own, and as an admin the whole team's. */
+export function agentsInSight(viewer: PersonViewer): Scope {
+  return isPermitted(viewer, "admin") ? { of: "team" } : { of: "member", memberId: viewer.memberId };
+}
+
 /** What an event is about, as far as it decides who may hear of it. */
 export interface Subject {
   /** Null: nobody's, or the whole team's. */

@@ -1,5 +1,11 @@
-import { agentMessage, filterMessagesInput, messagePage } from "@agentpass/shared/agent-api";
-import { markUsedInput, messageUsed, openMessageInput } from "@agentpass/shared/message-api";
+import { filterMessagesInput } from "@agentpass/shared/agent-api";
+import {
+  listedMessagePage,
+  markUsedInput,
+  messageUsed,
+  openMessageInput,
+  personMessage,
+} from "@agentpass/shared/message-api";
 import { storableText } from "@agentpass/shared/storable-text";
 import { z } from "zod";
 import { listMessages } from "../actions/list-messages.ts";
@@ -26,7 +32,7 @@ export const messageRouter = router({
       summary: "Lists the messages that the caller may see, newest first; consumes nothing.",
     })
     .input(filterMessagesInput.prefault({}))
-    .output(messagePage)
+    .output(listedMessagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
   open: personProcedure
     .meta({
@@ -35,7 +41,7 @@ export const messageRouter = router({
         "Shows a person one message, with its code and text where policy allows; audited, consumes nothing.",
     })
     .input(openMessageInput)
-    .output(agentMessage)
+    .output(personMessage)
     .mutation(({ ctx, input }) => openMessage(ctx.store, ctx.viewer, input)),
   markUsed: personProcedure
     .meta({

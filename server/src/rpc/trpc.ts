@@ -21,9 +21,12 @@ export const trpcCodes = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ProblemCode, TRPCError["code"]>;
 
-function problemOf(error: TRPCError): Problem | null {
+/** Null for a bug. `input`: what was sent, as far as it is known. */
+function problemOf(error: TRPCError, input?: unknown): Problem | null {
   if (error.cause instanceof ProblemError) return error.cause.problem;
-  if (error.cause instanceof ZodError) return problemOfInput(error.cause);
+  // An answer that does not fit its own schema is nobody's input.
+  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError)
+    return problemOfInput(error.cause, input);
   return null;
 }
 
@@ -44,8 +47,8 @@ const t = initTRPC
   .create({
     isDev: false,
     /** Every expected failure reaches the client as `data.problem`; a bug reaches it without its text. */
-    errorFormatter({ shape, error }) {
-      const problem = problemOf(error);
+    errorFormatter({ shape, error, input }) {
+      const problem = problemOf(error, input);
       const message =
         problem?.message ??
         (error.code === "INTERNAL_SERVER_ERROR" ? "The server failed; its log says why." : shape.message);

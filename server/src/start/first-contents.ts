@@ -8,6 +8,7 @@ import {
 } from "@agentpass/shared/local-files";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { ensureNumbers, ensureTeam, issueAgentKey } from "../actions/first-start.ts";
+import { shareMockNumbers } from "../actions/share-mock-numbers.ts";
 import { signIn } from "../actions/sign-in.ts";
 import { readJsonFile, writeSecretFile } from "../config/data-folder.ts";
 import type { Store } from "../store/store.ts";
@@ -28,14 +29,15 @@ export async function prepareTeam(store: Store, dataFolder: string): Promise<str
 }
 
 /**
- * What mock mode needs so that nothing has to be set up: ten numbers, an agent key that the same user's bridge
- * finds, and an account with a random token by which simulated webhooks are signed.
+ * What mock mode needs so that nothing has to be set up: ten numbers, whose messages the owner's devices see, an agent
+ * key that the same user's bridge finds, and an account with a random token by which simulated webhooks are signed.
  */
 export async function prepareMock(
   store: Store,
   { teamId, dataFolder }: { teamId: string; dataFolder: string },
 ): Promise<MockCredentials> {
   await ensureNumbers(store, teamId, { provider: "mock", phoneNumbers: mockNumbers });
+  await shareMockNumbers(store, teamId);
   const file = path.join(dataFolder, MOCK_CREDENTIALS_FILE);
   const found = await readJsonFile(file, mockCredentialsFile);
   if (found.ok && (await isValid(store, found.value.agentKey))) return found.value;

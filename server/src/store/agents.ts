@@ -68,6 +68,21 @@ export async function membersOfAgents(trx: Trx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, member_id: memberId }) => [id, memberId]));
 }
 
+/** The names of those of these agents that are in a viewer's scope, by id; removed ones too. */
+export async function namesOfAgents(
+  trx: Trx,
+  { ids, scope }: { ids: readonly string[]; scope: Scope },
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("agents")
+    .select(["id", "name"])
+    .where("id", "in", ids)
+    .where(inScope(scope, "id"))
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** An agent as a list shows it. */
 export interface ListedAgent extends Agent {
   memberName: string;

@@ -61,3 +61,25 @@ export async function sharedNumbers(trx: Trx): Promise<Set<string>> {
   const rows = await trx.selectFrom("number_shares").select("number_id").distinct().execute();
   return new Set(rows.map((row) => row.number_id));
 }
+
+/** Ids of the team's simulated numbers that are not shared with the member. */
+export async function unsharedMockNumbers(trx: Trx, memberId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("numbers")
+    .select("id")
+    .where("provider", "=", "mock")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("number_shares")
+            .select("member_id")
+            .whereRef("number_shares.number_id", "=", "numbers.id")
+            .where("number_shares.member_id", "=", memberId),
+        ),
+      ),
+    )
+    .orderBy("e164")
+    .execute();
+  return rows.map(({ id }) => id);
+}

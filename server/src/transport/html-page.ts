@@ -13,10 +13,14 @@ h2 { margin: 2rem 0 .5rem; font-size: 1rem }
 p { margin: .25rem 0; color: var(--soft) }
 strong { color: var(--ink) }
 a { color: var(--link) }
+a.button { display: inline-block; margin: .35rem 0 .5rem; padding: .55rem 1.1rem; border-radius: 8px; background: var(--link);
+  color: var(--paper); font-weight: 600; text-decoration: none }
+a.button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 ol { margin: 0; padding-left: 1.25rem }
 li { margin: .75rem 0 }
-code { display: block; margin-top: .35rem; padding: .6rem .75rem; overflow-x: auto; background: var(--back);
-  border: 1px solid var(--line); border-radius: 8px; font: 13px/1.5 ui-monospace, monospace; white-space: pre }
+code { display: block; margin-top: .35rem; padding: .6rem .75rem; background: var(--back);
+  border: 1px solid var(--line); border-radius: 8px; font: 13px/1.5 ui-monospace, monospace; white-space: pre-wrap;
+  overflow-wrap: anywhere; user-select: all }
 `;
 // The pages run nothing and load nothing; their one style sheet is allowed by its digest.
 const POLICY =

@@ -36,16 +36,17 @@ async function serve(): Promise<{ url: string; log: string[] } & AsyncDisposable
 }
 
 test.each(["", "/agents"])(
-  "an invitation's page below %j opens the app or gives the line to type, and runs and keeps nothing",
+  "an invitation's page below %j opens the app, or gives what to paste or to type, and runs and keeps nothing",
   async (prefix) => {
     await using served = await serve();
     const response = await fetch(`${served.url}${prefix}/pair/${SECRET}`);
     const html = await response.text();
     expect(response.status).toBe(200);
-    const [, href = ""] = /<a href="(agentpass:[^"]+)"/.exec(html) ?? [];
+    const [, href = ""] = /<a class="button" href="(agentpass:[^"]+)">Open in AgentPass</.exec(html) ?? [];
     const link = new URL(href.replaceAll("&amp;", "&"));
     expect(`${link.protocol}//${link.host}`).toBe("agentpass://pair");
     expect(Object.fromEntries(link.searchParams)).toEqual({ server: PUBLIC_URL, invitation: SECRET });
+    expect(html).toContain(`<code>${PUBLIC_URL}/pair/${SECRET}</code>`);
     expect(html).toContain(`<code>pnpm agentpass member accept ${PUBLIC_URL}/pair/${SECRET}</code>`);
     expect(html).toContain("<strong>sms.example.com</strong>");
     expect(html).not.toMatch(/<script|<form|<img|<iframe| on\w+=/i);

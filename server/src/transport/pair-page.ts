@@ -26,7 +26,9 @@ function invitation(server: string, secret: string): string {
   return `<h1>You are invited</h1>
 <p>to the AgentPass SMS team of <strong>${escapeHtml(new URL(server).host)}</strong>. Accept only an invitation that you expected.</p>
 <h2>With the app on this computer</h2>
-<p><a href="${escapeHtml(app)}">Open in AgentPass</a></p>
+<p><a class="button" href="${escapeHtml(app)}">Open in AgentPass</a></p>
+<p>If nothing opens, start the app yourself, and paste this link where it asks for a server or an invitation:</p>
+<code>${escapeHtml(link)}</code>
 <h2>Without it</h2>
 <p>In a checkout of AgentPass SMS:</p>
 <code>pnpm agentpass member accept ${escapeHtml(link)}</code>

@@ -1,0 +1,43 @@
+import { app } from "electron";
+import { join } from "node:path";
+import type { AppState } from "../shared/app-state.ts";
+import { settingsSchema } from "../shared/settings.ts";
+import type { TrayEnvironment } from "./environment.ts";
+import { serveCalls } from "./ipc/serve-calls.ts";
+import { Observable } from "./observable.ts";
+import { serveApp } from "./windows/app-protocol.ts";
+import { AppWindows } from "./windows/app-windows.ts";
+import { hardenAllWindows } from "./windows/harden.ts";
+
+/** Makes the services and ties them together: the one place that does. */
+export function startTrayApp(environment: TrayEnvironment): void {
+  hardenAllWindows();
+  serveApp(join(__dirname, "../renderer"));
+  const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
+  const state = new Observable<AppState>({
+    app: { version: app.getVersion(), platform: process.platform, hasTray: false },
+    account: null,
+    connection: { state: "signed_out" },
+    pairing: { step: "none" },
+    inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
+    openQuestions: 0,
+    decisions: [],
+    localAgents: [],
+    settings: settingsSchema.parse({}),
+    notices: [],
+  });
+  state.onChange((value) => windows.send("main", "state", value));
+  serveCalls({
+    windows,
+    handlers: { "state.get": () => state.value, "question.get": () => null },
+    onRefused: (line) => process.stderr.write(`agentpass: ${line}\n`),
+  });
+  app.on("second-instance", () => windows.show("main"));
+  app.on("activate", () => windows.show("main"));
+  app.on("before-quit", () => {
+    windows.hidesOnClose = false;
+  });
+  // The tray is what keeps the app running.
+  app.on("window-all-closed", () => {});
+  if (!environment.startsHidden) windows.show("main");
+}

@@ -1,0 +1,7 @@
+import type { AgentPassBridge } from "../shared/ipc-contract.ts";
+
+declare global {
+  interface Window {
+    readonly agentpass: AgentPassBridge;
+  }
+}

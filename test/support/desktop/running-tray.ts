@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { vi } from "vitest";
+import { PrivateBus } from "./private-bus.ts";
+
+/** Chromium's sandbox refuses root. */
+const isRoot = process.getuid?.() === 0;
+const appFolder = fileURLToPath(new URL("../../../desktop", import.meta.url));
+
+export interface TrayOptions {
+  /** The provided desktop: which Electron, on which display. */
+  desktop: { executable: string; display: string };
+  /** Of a running server, or one of its own that is removed afterwards. */
+  dataFolder?: string;
+  /** The session bus; by default one of its own with nobody on it. */
+  bus?: PrivateBus;
+  env?: Record<string, string>;
+  arguments?: string[];
+}
+
+/** The real app in the real Electron. */
+export class RunningTray implements AsyncDisposable {
+  readonly app: ElectronApplication;
+  readonly dataFolder: string;
+  /** All that main wrote on stdout and stderr. */
+  output = "";
+  readonly #cleanUp: DisposableStack;
+
+  private constructor(app: ElectronApplication, dataFolder: string, cleanUp: DisposableStack) {
+    this.app = app;
+    this.dataFolder = dataFolder;
+    this.#cleanUp = cleanUp;
+    const hear = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+    };
+    app.process().stdout?.on("data", hear);
+    app.process().stderr?.on("data", hear);
+  }
+
+  static async start(options: TrayOptions): Promise<RunningTray> {
+    const cleanUp = new DisposableStack();
+    const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
+    const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
+    const app = await _electron.launch({
+      executablePath: options.desktop.executable,
+      chromiumSandbox: !isRoot,
+      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", appFolder, ...(options.arguments ?? [])],
+      env: {
+        PATH: "/usr/bin:/bin",
+        HOME: dataFolder,
+        DISPLAY: options.desktop.display,
+        DBUS_SESSION_BUS_ADDRESS: bus.address,
+        AGENTPASS_DATA_DIR: dataFolder,
+        ...options.env,
+      },
+    });
+    return new RunningTray(app, dataFolder, cleanUp);
+  }
+
+  /** The window of this page, as soon as it is there. */
+  async window(page: "main-window.html" | "question.html"): Promise<Page> {
+    // A window is told of before it has its address.
+    const found = await vi.waitUntil(
+      () => this.app.windows().find((window) => window.url().endsWith(`/${page}`)),
+      {
+        timeout: 30_000,
+      },
+    );
+    await found.waitForLoadState();
+    return found;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.app.close().catch(() => {});
+    this.#cleanUp.dispose();
+  }
+}
+
+function ownFolder(cleanUp: DisposableStack): string {
+  const folder = mkdtempSync(join(tmpdir(), "agentpass-tray-"));
+  cleanUp.defer(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
