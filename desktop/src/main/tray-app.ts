@@ -18,6 +18,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     app: { version: app.getVersion(), platform: process.platform, hasTray: false },
     account: null,
     connection: { state: "signed_out" },
+    clockOffsetMs: 0,
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
