@@ -12,18 +12,18 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test("a code leaves the clipboard after a minute", async () => {
-  const onCleared = vi.fn<() => void>();
-  await new CodeClipboard(clipboard, onCleared).copy("482913");
+  const codes = new CodeClipboard(clipboard);
+  await codes.copy({ id: "SM1", code: "482913" });
   await vi.advanceTimersByTimeAsync(CLIPBOARD_MS - 1);
   expect(text).toBe("482913");
-  expect(onCleared).not.toHaveBeenCalled();
+  expect(codes.copiedId.value).toBe("SM1");
   await vi.advanceTimersByTimeAsync(1);
   expect(text).toBe("");
-  expect(onCleared).toHaveBeenCalledOnce();
+  expect(codes.copiedId.value).toBeNull();
 });
 
 test("what somebody copied since stays", async () => {
-  await new CodeClipboard(clipboard).copy("482913");
+  await new CodeClipboard(clipboard).copy({ id: "SM1", code: "482913" });
   text = "a sentence of mine";
   await vi.advanceTimersByTimeAsync(CLIPBOARD_MS);
   expect(text).toBe("a sentence of mine");
@@ -31,9 +31,9 @@ test("what somebody copied since stays", async () => {
 
 test("a second copy has a minute of its own", async () => {
   const codes = new CodeClipboard(clipboard);
-  await codes.copy("482913");
+  await codes.copy({ id: "SM1", code: "482913" });
   await vi.advanceTimersByTimeAsync(CLIPBOARD_MS - 1);
-  await codes.copy("771204");
+  await codes.copy({ id: "SM1", code: "771204" });
   await vi.advanceTimersByTimeAsync(CLIPBOARD_MS - 1);
   expect(text).toBe("771204");
   await vi.advanceTimersByTimeAsync(1);
@@ -42,7 +42,7 @@ test("a second copy has a minute of its own", async () => {
 
 test("the end of the app takes the code out at once, and only once", async () => {
   const codes = new CodeClipboard(clipboard);
-  await codes.copy("482913");
+  await codes.copy({ id: "SM1", code: "482913" });
   await codes.clear();
   expect(text).toBe("");
   text = "482913";
