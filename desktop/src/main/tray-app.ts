@@ -15,7 +15,12 @@ export function startTrayApp(environment: TrayEnvironment): void {
   serveApp(join(__dirname, "../renderer"));
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
   const state = new Observable<AppState>({
-    app: { version: app.getVersion(), platform: process.platform, hasTray: false },
+    app: {
+      version: app.getVersion(),
+      platform: process.platform,
+      hasTray: false,
+      bridge: { command: "node", args: [join(app.getAppPath(), "bin/agentpass-mcp.js")] },
+    },
     account: null,
     connection: { state: "signed_out" },
     pairing: { step: "none" },

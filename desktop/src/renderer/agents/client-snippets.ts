@@ -4,12 +4,12 @@ type Bridge = AppView["bridge"];
 
 /** The line for a shell that adds the bridge to Claude Code for all of the person's projects. */
 export function claudeCommand({ command, args }: Bridge): string {
-  return ["claude mcp add --scope user agentpass --", ...[command, ...args].map(quoted)].join(" ");
+  return ["claude mcp add --scope user agentpass-sms --", ...[command, ...args].map(quoted)].join(" ");
 }
 
 /** The entry that most MCP clients take in their settings. */
 export function clientSettings({ command, args }: Bridge): string {
-  return JSON.stringify({ mcpServers: { agentpass: { command, args } } }, null, 2);
+  return JSON.stringify({ mcpServers: { "agentpass-sms": { command, args } } }, null, 2);
 }
 
 /** Double quotes hold in sh, PowerShell and cmd alike. */
