@@ -74,7 +74,7 @@ create table agents (
   calls_per_minute int check (calls_per_minute >= 0),
   max_leases int check (max_leases >= 0),
   messages_per_day int check (messages_per_day >= 0),
-  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask')),
+  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask_first', 'ask')),
   created_at timestamptz not null,
   paused_at timestamptz,
   removed_at timestamptz,
@@ -414,6 +414,7 @@ create table approvals (
 );
 comment on table approvals is 'one question a message: may the agent have it?';
 create index approvals_open on approvals (team_id, asked_at) where state = 'open';
+create index approvals_allowed on approvals (team_id, lease_id) where state = 'allowed';
 
 create table service_approvals (
   team_id uuid not null,
