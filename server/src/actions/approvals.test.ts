@@ -264,9 +264,9 @@ describe("for an agent whose person is asked about the first message of a number
   test("another number is asked about for itself, and so is the same agent under the policy that asks about each", async () => {
     await allowFirst("allow");
     const other = await a.agent.number("another-passport");
-    await a.agent.wait({ phoneNumber: other, requestId: "other-1" });
+    await a.agent.wait({ phoneNumber: other, requestId: "other-request" });
     await a.t.receive({ to: other, body: BODY });
-    expect(await a.agent.wait({ phoneNumber: other, requestId: "other-1" })).toMatchObject({
+    expect(await a.agent.wait({ phoneNumber: other, requestId: "other-request" })).toMatchObject({
       status: "approval_pending",
     });
     await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "ask" });

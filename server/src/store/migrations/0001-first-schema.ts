@@ -545,7 +545,7 @@ const ingestGrants: Record<string, string> = {
   number_services: "select, insert, update",
   agents: "select",
   keys: "select (team_id, member_id, kind, revoked_at, expires_at)",
-  approvals: "insert",
+  approvals: "insert, select (team_id, lease_id, state)",
   service_approvals: "select (team_id, agent_id, service)",
   receipts: "select, insert",
   reconcile_marks: "select, insert, update",
