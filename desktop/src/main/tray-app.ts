@@ -23,6 +23,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     openQuestions: 0,
     decisions: [],
     localAgents: [],
+    deniedPrograms: [],
     settings: settingsSchema.parse({}),
     notices: [],
   });

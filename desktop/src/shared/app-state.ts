@@ -14,6 +14,8 @@ export interface AppState {
   openQuestions: number;
   decisions: DecisionView[];
   localAgents: LocalAgentView[];
+  /** Programs that are not asked about again until they are allowed or the app starts anew. */
+  deniedPrograms: DeniedProgramView[];
   settings: Settings;
   /** What a person should know as long as it lasts, e.g. that the keyring is missing. */
   notices: NoticeView[];
@@ -96,8 +98,16 @@ export interface LocalAgentView {
   connections: number;
   createdAt: number;
   lastSeenAt: number | null;
+  /** Removed here; it can be allowed again. */
+  revoked: boolean;
   /** Why it cannot work, where it cannot. */
   problem: Problem | null;
+}
+
+/** A program of this computer that a person said no to, by the name that it gives itself. */
+export interface DeniedProgramView {
+  clientName: string;
+  deniedAt: number;
 }
 
 /** One answer that was given here. */
