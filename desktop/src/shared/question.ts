@@ -1,5 +1,5 @@
 /** What a person is asked in the window of its own. What an answer releases is fixed before the window opens. */
-import { approvalPolicy } from "@agentpass/shared/agent-admin-api";
+import { approvalPolicy, type ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import { z } from "zod";
 
 interface QuestionBase {
@@ -16,6 +16,8 @@ export interface MessageQuestion extends QuestionBase {
   kind: "message";
   /** As the team calls the agent, never as it calls itself. */
   agentName: string;
+  /** With `ask_first` an allowed message opens its number: the person has to know that. */
+  policy: ApprovalPolicy;
   phoneNumber: string;
   from: string;
   service?: string;

@@ -88,10 +88,11 @@ export class MessageQuestions {
   }
 
   #contentOf(approval: Approval, endsAt: number = this.#endOf(approval)): Content {
-    const { agentName, phoneNumber, from, service, code, body, simulated } = approval;
+    const { agentName, policy, phoneNumber, from, service, code, body, simulated } = approval;
     return {
       kind: "message",
       agentName,
+      policy,
       phoneNumber,
       from,
       simulated,
