@@ -39,7 +39,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
   state.onChange((value) => windows.send("main", "state", value));
   serveCalls({
     windows,
-    handlers: { "state.get": () => state.value, "question.get": () => null },
+    handlers: { "state.get": () => state.value, "question.get": () => ({ question: null, word: null }) },
     onRefused: (line) => process.stderr.write(`agentpass: ${line}\n`),
   });
   app.on("second-instance", () => windows.show("main"));
