@@ -19,7 +19,12 @@ export function startTrayApp(environment: TrayEnvironment): void {
   serveApp(join(__dirname, "../renderer"));
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
   const state = new Observable<AppState>({
-    app: { version: app.getVersion(), platform: process.platform, hasTray: false },
+    app: {
+      version: app.getVersion(),
+      platform: process.platform,
+      hasTray: false,
+      bridge: { command: "node", args: [join(app.getAppPath(), "bin/agentpass-mcp.js")] },
+    },
     account: null,
     connection: { state: "signed_out" },
     pairing: { step: "none" },
@@ -27,13 +32,14 @@ export function startTrayApp(environment: TrayEnvironment): void {
     openQuestions: 0,
     decisions: [],
     localAgents: [],
+    deniedPrograms: [],
     settings: settingsSchema.parse({}),
     notices: [],
   });
   state.onChange((value) => windows.send("main", "state", value));
   serveCalls({
     windows,
-    handlers: { "state.get": () => state.value, "question.get": () => null },
+    handlers: { "state.get": () => state.value, "question.get": () => ({ question: null, word: null }) },
     onRefused: (line) => process.stderr.write(`agentpass: ${line}\n`),
   });
   app.on("second-instance", () => windows.show("main"));
