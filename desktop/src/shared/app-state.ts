@@ -28,6 +28,8 @@ export interface AppView {
   platform: string;
   /** False where the desktop has no place for tray icons: then the window is the only surface. */
   hasTray: boolean;
+  /** The program that an MCP client starts, by absolute paths, e.g. Node and the bridge's file. */
+  bridge: { command: string; args: string[] };
 }
 
 export interface AccountView {
@@ -116,7 +118,7 @@ export interface DeniedProgramView {
 export interface DecisionView {
   at: number;
   agentName: string;
-  /** Masked but for its last four digits; absent for a first contact. */
+  /** Masked, as in logs; absent for a first contact. */
   phoneNumber?: string;
   service?: string;
   decision: "allow" | "allow_service" | "deny" | "no_answer";
