@@ -3,7 +3,7 @@ import { app } from "electron";
 import { join } from "node:path";
 import { LINK_SCHEME } from "./deep-links.ts";
 import { desktopEntry } from "./desktop-entry.ts";
-import { keepFile } from "./kept-file.ts";
+import { ensureFile } from "./ensure-file.ts";
 
 const FILE_NAME = "agentpass-links.desktop";
 
@@ -26,6 +26,6 @@ export function registerLinks({ command, sharedFolder }: LinkRegistration): void
   // Neither an AppImage nor a checkout has a desktop file that an installer made.
   const mimeType = `x-scheme-handler/${LINK_SCHEME}`;
   const entry = desktopEntry({ command, fieldCode: "%u", mimeType, isHidden: true });
-  const kept = keepFile(join(sharedFolder, "applications", FILE_NAME), entry);
-  if ("changed" in kept && kept.changed) execFile("xdg-mime", ["default", FILE_NAME, mimeType], () => {});
+  const done = ensureFile(join(sharedFolder, "applications", FILE_NAME), entry);
+  if ("changed" in done && done.changed) execFile("xdg-mime", ["default", FILE_NAME, mimeType], () => {});
 }

@@ -1,7 +1,7 @@
 import { app } from "electron";
 import { join } from "node:path";
 import { desktopEntry } from "./desktop-entry.ts";
-import { keepFile } from "./kept-file.ts";
+import { ensureFile } from "./ensure-file.ts";
 
 export interface StartAtLogin {
   isWanted: boolean;
@@ -19,9 +19,9 @@ export function startAtLogin({ isWanted, command, configFolder }: StartAtLogin):
     return null;
   }
   const file = join(configFolder, "autostart", "agentpass.desktop");
-  const kept = keepFile(file, isWanted ? desktopEntry({ command: [path, ...args] }) : null);
-  if (!("failed" in kept)) return null;
-  return `AgentPass could not change whether it starts when you log in (${kept.failed}). Mend that for ${file}, and set it again.`;
+  const done = ensureFile(file, isWanted ? desktopEntry({ command: [path, ...args] }) : null);
+  if (!("failed" in done)) return null;
+  return `AgentPass could not change whether it starts when you log in (${done.failed}). Mend that for ${file}, and set it again.`;
 }
 
 /** macOS passes no arguments to what it starts at login; it says so instead. */

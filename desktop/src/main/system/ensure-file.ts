@@ -5,7 +5,7 @@ import { dirname } from "node:path";
  * Makes the file hold `content`, null: makes it be gone. `changed`: whether it was otherwise before.
  * A failure, e.g. a full disk, is its reason in the system's words.
  */
-export function keepFile(path: string, content: string | null): { changed: boolean } | { failed: string } {
+export function ensureFile(path: string, content: string | null): { changed: boolean } | { failed: string } {
   const before = contentOf(path);
   if (before === content) return { changed: false };
   try {
