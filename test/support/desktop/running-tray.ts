@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,16 +23,27 @@ export interface TrayOptions {
   arguments?: string[];
 }
 
+interface Command {
+  executablePath: string;
+  args: string[];
+  env: Record<string, string>;
+}
+
 /** The real app in the real Electron. */
 export class RunningTray implements AsyncDisposable {
   readonly app: ElectronApplication;
   readonly dataFolder: string;
   /** All that main wrote on stdout and stderr. */
   output = "";
+  readonly #command: Command;
   readonly #cleanUp: DisposableStack;
 
-  private constructor(app: ElectronApplication, dataFolder: string, cleanUp: DisposableStack) {
+  private constructor(
+    app: ElectronApplication,
+    { command, dataFolder, cleanUp }: { command: Command; dataFolder: string; cleanUp: DisposableStack },
+  ) {
     this.app = app;
+    this.#command = command;
     this.dataFolder = dataFolder;
     this.#cleanUp = cleanUp;
     const hear = (chunk: Buffer): void => {
@@ -44,9 +57,8 @@ export class RunningTray implements AsyncDisposable {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
     const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
-    const app = await _electron.launch({
+    const command: Command = {
       executablePath: options.desktop.executable,
-      chromiumSandbox: !isRoot,
       args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", appFolder, ...(options.arguments ?? [])],
       env: {
         PATH: "/usr/bin:/bin",
@@ -56,8 +68,17 @@ export class RunningTray implements AsyncDisposable {
         AGENTPASS_DATA_DIR: dataFolder,
         ...options.env,
       },
-    });
-    return new RunningTray(app, dataFolder, cleanUp);
+    };
+    const app = await _electron.launch({ ...command, chromiumSandbox: !isRoot });
+    return new RunningTray(app, { command, dataFolder, cleanUp });
+  }
+
+  /** Starts the app once more, as a click on its icon or on a link does; gives the exit code of that process. */
+  async startAgain(...more: string[]): Promise<number | null> {
+    const { executablePath, args, env } = this.#command;
+    const again = spawn(executablePath, [...args, ...more], { env, stdio: "ignore" });
+    const [code] = (await once(again, "exit")) as [number | null];
+    return code;
   }
 
   /** The window of this page, as soon as it is there. */
