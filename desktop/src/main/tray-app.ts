@@ -5,6 +5,10 @@ import { settingsSchema } from "../shared/settings.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
 import { Observable } from "./observable.ts";
+import { hasTrayHost } from "./session-bus.ts";
+import type { TrayAction } from "./tray/menu-template.ts";
+import { TrayHost } from "./tray/tray-host.ts";
+import { TrayIcon } from "./tray/tray-icon.ts";
 import { serveApp } from "./windows/app-protocol.ts";
 import { AppWindows } from "./windows/app-windows.ts";
 import { hardenAllWindows } from "./windows/harden.ts";
@@ -15,7 +19,12 @@ export function startTrayApp(environment: TrayEnvironment): void {
   serveApp(join(__dirname, "../renderer"));
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
   const state = new Observable<AppState>({
-    app: { version: app.getVersion(), platform: process.platform, hasTray: false },
+    app: {
+      version: app.getVersion(),
+      platform: process.platform,
+      hasTray: false,
+      bridge: { command: "node", args: [join(app.getAppPath(), "bin/agentpass-mcp.js")] },
+    },
     account: null,
     connection: { state: "signed_out" },
     pairing: { step: "none" },
@@ -41,4 +50,19 @@ export function startTrayApp(environment: TrayEnvironment): void {
   // The tray is what keeps the app running.
   app.on("window-all-closed", () => {});
   if (!environment.startsHidden) windows.show("main");
+
+  const onTrayAction = (action: TrayAction): void => {
+    if (action.do === "open") windows.show("main");
+    if (action.do === "quit") app.quit();
+  };
+  // At login the panel may come after the app.
+  const trayHost = new TrayHost({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
+  let tray: TrayIcon | null = null;
+  trayHost.present.onChange((hasTray) => {
+    state.set({ ...state.value, app: { ...state.value.app, hasTray: hasTray === true } });
+    windows.hidesOnClose = hasTray === true;
+    if (hasTray === true) tray = new TrayIcon({ state: state.value, copiedId: null }, onTrayAction);
+    else windows.show("main");
+  });
+  state.onChange((value) => tray?.show({ state: value, copiedId: null }));
 }

@@ -26,6 +26,8 @@ export interface AppView {
   platform: string;
   /** False where the desktop has no place for tray icons: then the window is the only surface. */
   hasTray: boolean;
+  /** The program that an MCP client starts, by absolute paths, e.g. Node and the bridge's file. */
+  bridge: { command: string; args: string[] };
 }
 
 export interface AccountView {
