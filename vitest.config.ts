@@ -11,7 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"],
+          include: [
+            "shared/src/**/*.test.ts",
+            "server/src/**/*.test.ts",
+            "desktop/{src,scripts}/**/*.test.ts",
+          ],
           exclude: [
             "server/src/actions/**",
             "server/src/store/**",
