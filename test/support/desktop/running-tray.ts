@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
+import { asNobody } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -19,6 +20,8 @@ export interface TrayOptions {
   bus?: PrivateBus;
   env?: Record<string, string>;
   arguments?: string[];
+  /** With Chromium's sandbox also where the tests run as root: then the app runs as `nobody`. */
+  sandboxed?: boolean;
 }
 
 /** The real app in the real Electron. */
@@ -44,10 +47,17 @@ export class RunningTray implements AsyncDisposable {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
     const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
+    const asOther = isRoot && options.sandboxed === true;
+    const { executable } = options.desktop;
     const app = await _electron.launch({
-      executablePath: options.desktop.executable,
-      chromiumSandbox: !isRoot,
-      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", appFolder, ...(options.arguments ?? [])],
+      executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
+      chromiumSandbox: !isRoot || asOther,
+      args: [
+        ...(isRoot && !asOther ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        appFolder,
+        ...(options.arguments ?? []),
+      ],
       env: {
         PATH: "/usr/bin:/bin",
         HOME: dataFolder,
