@@ -38,6 +38,7 @@ export function startTrayApp(environment: TrayEnvironment, links: DeepLinks): vo
     },
     account: null,
     connection: { state: "signed_out" },
+    clockOffsetMs: 0,
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
