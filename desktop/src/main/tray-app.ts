@@ -21,6 +21,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
+    teamVersion: 0,
     decisions: [],
     localAgents: [],
     settings: settingsSchema.parse({}),
