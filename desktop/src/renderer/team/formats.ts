@@ -11,17 +11,6 @@ interface Now {
   locale?: string;
 }
 
-/** `14:32` today, else with the day, with the year where it is another one. */
-export function timeText(at: Instant, { now, locale }: Now): string {
-  const date = new Date(at);
-  const today = new Date(now);
-  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
-  if (date.toDateString() === today.toDateString()) return date.toLocaleTimeString(locale, clock);
-  const year: Intl.DateTimeFormatOptions =
-    date.getFullYear() === today.getFullYear() ? {} : { year: "numeric" };
-  return date.toLocaleString(locale, { day: "numeric", month: "short", ...year, ...clock });
-}
-
 /** `3 minutes ago`, `in 2 hours`: the largest unit that is there at least once. */
 export function distanceText(at: Instant, { now, locale }: Now): string {
   const ms = new Date(at).getTime() - now;

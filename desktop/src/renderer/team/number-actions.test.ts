@@ -37,9 +37,9 @@ it("what ends a lease says whose", () => {
   expect(confirmationOf("suspend", number)?.consequences).toEqual(["It is not leased until it is resumed."]);
 });
 
-it("what cannot be undone is named so, and what loses nothing is not asked about", () => {
-  expect(confirmationOf("release", number)).toMatchObject({ forGood: true });
-  expect(confirmationOf("retire", number)).toMatchObject({ forGood: true });
-  expect(confirmationOf("suspend", number)).toMatchObject({ forGood: false });
+it("what does not come back by itself is marked, and what loses nothing is not asked about", () => {
+  expect(confirmationOf("release", number)).toMatchObject({ danger: true });
+  expect(confirmationOf("retire", number)).toMatchObject({ danger: true });
+  expect(confirmationOf("suspend", number)).toMatchObject({ danger: false });
   expect(confirmationOf("resume", { ...number, state: "suspended" })).toBeNull();
 });

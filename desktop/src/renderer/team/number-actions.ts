@@ -1,5 +1,6 @@
 /** What an admin may do with a number of the pool, and what is said before it is done. */
 import type { NumberState, PoolNumber } from "@agentpass/shared/number-api";
+import type { Confirmation } from "./confirmation.ts";
 
 export type NumberAction = "lift" | "resume" | "suspend" | "quarantine" | "retire" | "release";
 
@@ -26,15 +27,6 @@ export const actionWords: Record<NumberAction, string> = {
   release: "Give back",
 };
 
-export interface Confirmation {
-  title: string;
-  /** What happens, a sentence each. */
-  consequences: string[];
-  /** What the button says that does it. */
-  act: string;
-  forGood: boolean;
-}
-
 /** What to ask before; null where nothing is lost. */
 export function confirmationOf(action: NumberAction, number: PoolNumber): Confirmation | null {
   const { phoneNumber } = number;
@@ -46,21 +38,21 @@ export function confirmationOf(action: NumberAction, number: PoolNumber): Confir
         title: `End the rest of ${phoneNumber}?`,
         consequences: ["Its next holder may be sent codes that were meant for the last."],
         act: "End rest",
-        forGood: false,
+        danger: false,
       };
     case "suspend":
       return {
         title: `Suspend ${phoneNumber}?`,
         consequences: ["It is not leased until it is resumed.", ...endedLease(number)],
         act: "Suspend",
-        forGood: false,
+        danger: number.state === "leased",
       };
     case "quarantine":
       return {
         title: `Let ${phoneNumber} rest?`,
         consequences: ["Nobody gets it meanwhile, its last holder neither.", ...endedLease(number)],
         act: "Let rest",
-        forGood: false,
+        danger: number.state === "leased",
       };
     case "retire":
       return {
@@ -71,7 +63,7 @@ export function confirmationOf(action: NumberAction, number: PoolNumber): Confir
           ...endedLease(number),
         ],
         act: "Retire",
-        forGood: true,
+        danger: true,
       };
     case "release":
       return {
@@ -81,7 +73,7 @@ export function confirmationOf(action: NumberAction, number: PoolNumber): Confir
           ...endedLease(number),
         ],
         act: "Give back for good",
-        forGood: true,
+        danger: true,
       };
   }
 }

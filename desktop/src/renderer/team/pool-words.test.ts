@@ -2,8 +2,7 @@ import type { PoolState } from "@agentpass/shared/number-api";
 import { expect, it } from "vitest";
 import { forecastWords } from "./pool-words.ts";
 
-const now = new Date(2026, 10, 22, 14, 32).getTime();
-const clock = { now, locale: "en-GB" };
+const clock = (at: string): string => at.slice(11, 16);
 const state: PoolState = {
   counts: { available: 3, leased: 2, quarantined: 0, suspended: 0, retired: 0 },
   beingBought: 0,
@@ -12,7 +11,7 @@ const state: PoolState = {
 
 it("says when none will be free, and nothing where nothing can be said", () => {
   expect(forecastWords(state, clock)).toEqual([]);
-  const exhaustedAt = new Date(2026, 10, 22, 18, 0).toISOString();
+  const exhaustedAt = "2026-11-22T18:00:00Z";
   expect(forecastWords({ ...state, exhaustedAt }, clock)).toEqual([
     "If it goes on like the last day, none is free from 18:00.",
   ]);
