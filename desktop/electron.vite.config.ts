@@ -28,6 +28,7 @@ export default defineConfig({
     build: {
       outDir: here("out/renderer"),
       target: "chrome130",
+      minify: true,
       rolldownOptions: {
         input: { main: here("src/renderer/main-window.html"), question: here("src/renderer/question.html") },
       },

@@ -15,7 +15,12 @@ export function startTrayApp(environment: TrayEnvironment): void {
   serveApp(join(__dirname, "../renderer"));
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
   const state = new Observable<AppState>({
-    app: { version: app.getVersion(), platform: process.platform, hasTray: false },
+    app: {
+      version: app.getVersion(),
+      platform: process.platform,
+      hasTray: false,
+      bridge: { command: "node", args: [join(app.getAppPath(), "bin/agentpass-mcp.js")] },
+    },
     account: null,
     connection: { state: "signed_out" },
     pairing: { step: "none" },
@@ -24,6 +29,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     teamVersion: 0,
     decisions: [],
     localAgents: [],
+    deniedPrograms: [],
     settings: settingsSchema.parse({}),
     notices: [],
   });

@@ -1,10 +1,30 @@
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/parts.css";
+import "./shell/shell.css";
+import "./inbox/inbox.css";
+import "./pairing/pairing.css";
+import "./settings/settings.css";
 import { createRoot } from "react-dom/client";
+import { Announcer } from "./parts/announce.tsx";
+import { Loading } from "./parts/states.tsx";
+import { PairingScreen } from "./pairing/pairing-screen.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { texts } from "./texts.ts";
 import { useAppState } from "./use-app-state.ts";
 
 function MainWindow(): React.JSX.Element {
   const state = useAppState();
-  return <main>{state === null ? "Loading …" : state.connection.state}</main>;
+  if (state === null) return <Loading label={texts.shell.loading} />;
+  const { account, pairing } = state;
+  if (account === null || pairing.step !== "none") return <PairingScreen state={state} />;
+  return <Shell state={{ ...state, account }} />;
 }
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<MainWindow />);
+if (root)
+  createRoot(root).render(
+    <Announcer>
+      <MainWindow />
+    </Announcer>,
+  );

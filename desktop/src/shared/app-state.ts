@@ -16,6 +16,8 @@ export interface AppState {
   teamVersion: number;
   decisions: DecisionView[];
   localAgents: LocalAgentView[];
+  /** Programs that are not asked about again until they are allowed or the app starts anew. */
+  deniedPrograms: DeniedProgramView[];
   settings: Settings;
   /** What a person should know as long as it lasts, e.g. that the keyring is missing. */
   notices: NoticeView[];
@@ -26,6 +28,8 @@ export interface AppView {
   platform: string;
   /** False where the desktop has no place for tray icons: then the window is the only surface. */
   hasTray: boolean;
+  /** The program that an MCP client starts, by absolute paths, e.g. Node and the bridge's file. */
+  bridge: { command: string; args: string[] };
 }
 
 export interface AccountView {
@@ -98,8 +102,16 @@ export interface LocalAgentView {
   connections: number;
   createdAt: number;
   lastSeenAt: number | null;
+  /** Removed here; it can be allowed again. */
+  revoked: boolean;
   /** Why it cannot work, where it cannot. */
   problem: Problem | null;
+}
+
+/** A program of this computer that a person said no to, by the name that it gives itself. */
+export interface DeniedProgramView {
+  clientName: string;
+  deniedAt: number;
 }
 
 /** One answer that was given here. */

@@ -6,7 +6,7 @@ import type { Problem } from "@agentpass/shared/problem";
 import { z } from "zod";
 import type { AppState } from "./app-state.ts";
 import type { Question } from "./question.ts";
-import { questionAnswer } from "./question.ts";
+import { approvalPolicy, questionAnswer } from "./question.ts";
 import { settingsChange } from "./settings.ts";
 import { teamCallInput } from "./team-calls.ts";
 
@@ -42,6 +42,14 @@ export const mainWindowCalls = {
   "settings.change": settingsChange,
   "localAgents.rename": localAgentId.extend({ name: z.string().min(1).max(100) }),
   "localAgents.remove": localAgentId,
+  /** One that was removed here or that the server refuses, with a new agent on the server. */
+  "localAgents.allowAgain": localAgentId.extend({ policy: approvalPolicy }),
+  /** A program that was denied; its next call works. */
+  "localAgents.allowDenied": z.strictObject({
+    clientName: z.string().min(1).max(200),
+    name: z.string().trim().min(1).max(100),
+    policy: approvalPolicy,
+  }),
   "team.call": teamCallInput,
   /** A page of the server or of the project, in the person's browser. */
   "app.openPage": z.strictObject({ page: z.enum(["server", "pairing", "help"]) }),
@@ -70,6 +78,8 @@ export interface CallOutputs {
   "settings.change": void;
   "localAgents.rename": void;
   "localAgents.remove": void;
+  "localAgents.allowAgain": void;
+  "localAgents.allowDenied": void;
   "team.call": unknown;
   "app.openPage": void;
   "question.get": Question | null;

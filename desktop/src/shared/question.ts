@@ -33,6 +33,9 @@ export interface FirstContactQuestion extends QuestionBase {
 
 export type Question = MessageQuestion | FirstContactQuestion;
 
+/** `ask_first`: about the first code of each number; `ask`: about each code. */
+export const approvalPolicy = z.enum(["allow", "ask_first", "ask"]);
+
 const id = z.string().min(1).max(64);
 
 export const questionAnswer = z.union([
@@ -42,7 +45,7 @@ export const questionAnswer = z.union([
     decision: z.literal("allow_program"),
     /** What the person calls it. */
     name: z.string().trim().min(1).max(100),
-    policy: z.enum(["allow", "ask_first", "ask"]),
+    policy: approvalPolicy,
   }),
 ]);
 export type QuestionAnswer = z.output<typeof questionAnswer>;

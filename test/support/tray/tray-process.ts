@@ -19,22 +19,23 @@ export class TrayProcess implements AsyncDisposable {
   readonly asked: string[] = [];
   readonly revoked: string[] = [];
   readonly bugs: string[] = [];
-  readonly #dataFolder: string;
+  readonly #folders: readonly [own: string, server: string];
   #child: ChildProcess | null = null;
 
-  private constructor(dataFolder: string) {
-    this.#dataFolder = dataFolder;
+  private constructor(folders: readonly [own: string, server: string]) {
+    this.#folders = folders;
   }
 
-  static async start(dataFolder: string): Promise<TrayProcess> {
-    const tray = new TrayProcess(dataFolder);
+  /** Beside the server in `serverFolder`, or in a data folder of its own. */
+  static async start(serverFolder: string, ownFolder = serverFolder): Promise<TrayProcess> {
+    const tray = new TrayProcess([ownFolder, serverFolder]);
     await tray.start();
     return tray;
   }
 
   async start(): Promise<void> {
     this.state = null;
-    const child = fork(program, [this.#dataFolder], { env: {}, cwd: "/" });
+    const child = fork(program, [...this.#folders], { env: {}, cwd: "/" });
     this.#child = child;
     child.on("message", (message) => this.#hear(message as TrayMessage));
     await vi.waitUntil(() => this.state !== null, { timeout: 20_000, interval: 10 });

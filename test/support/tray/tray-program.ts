@@ -1,26 +1,23 @@
 /**
- * A tray without Electron, for tests that kill it: the agents' socket of the data folder named in argv, signed in with
- * the owner's key to the server that runs there. Says what it does, and takes orders, over Node's IPC channel.
+ * A tray without Electron, for tests that kill it: the agents' socket of the data folder named first in argv, signed in
+ * with the owner's key to the server that runs in the one named second. Says what it does, and takes orders, over Node's IPC channel.
  */
-import type { AppRouter } from "@agentpass/shared/api";
 import { agentSocketPath, OWNER_KEY_FILE, SERVER_FILE, serverFile } from "@agentpass/shared/local-files";
-import { createTRPCClient, httpLink } from "@trpc/client";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AgentAccount } from "../../../desktop/src/main/agent-socket/account.ts";
 import { LocalAgents } from "../../../desktop/src/main/agent-socket/local-agents.ts";
 import { startAgentSocket } from "../../../desktop/src/main/agent-socket/start-agent-socket.ts";
+import { apiClient } from "../api-client.ts";
 import { FileStore } from "./file-store.ts";
 import { trayOrder } from "./tray-order.ts";
 
-const [, , dataFolder = ""] = process.argv;
+const [, , dataFolder = "", serverFolder = ""] = process.argv;
 const tell = (message: object): void => void process.send?.(message);
 
-const { url } = serverFile.parse(JSON.parse(readFileSync(join(dataFolder, SERVER_FILE), "utf8")));
-const key = readFileSync(join(dataFolder, OWNER_KEY_FILE), "utf8").trim();
-const { agent } = createTRPCClient<AppRouter>({
-  links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${key}` } })],
-});
+const { url } = serverFile.parse(JSON.parse(readFileSync(join(serverFolder, SERVER_FILE), "utf8")));
+const key = readFileSync(join(serverFolder, OWNER_KEY_FILE), "utf8").trim();
+const { agent } = apiClient(url, key);
 const account: AgentAccount = {
   current: () => ({ id: "owner", url }),
   onChange: () => () => {},

@@ -4,8 +4,8 @@ import type { AgentAccount } from "./account.ts";
 import type { AllowedContact } from "./first-contacts.ts";
 import type { LocalAgent, LocalAgents, ServerAgent } from "./local-agents.ts";
 
-/** Names that are tried where others of the team have the one the person chose: "Codex 2" to "Codex 9". */
-const LAST_SUFFIX = 9;
+/** Names that are tried where others of the team have the one the person chose: "Codex 2" to "Codex 50". */
+const LAST_SUFFIX = 50;
 
 export interface LetIn {
   account: AgentAccount;

@@ -1,0 +1,17 @@
+import type { SignedInState } from "../signed-in-state.ts";
+import { AllowedServices } from "./allowed-services.tsx";
+import { ConnectClient } from "./connect-client.tsx";
+import { LocalAgents } from "./local-agents.tsx";
+import { ServerAgents } from "./server-agents.tsx";
+
+/** The programs on this computer, what connects another one, and the agents that this person may manage. */
+export function AgentsView({ state }: { state: SignedInState }): React.JSX.Element {
+  return (
+    <>
+      <LocalAgents agents={state.localAgents} />
+      <ConnectClient bridge={state.app.bridge} />
+      <ServerAgents />
+      <AllowedServices />
+    </>
+  );
+}

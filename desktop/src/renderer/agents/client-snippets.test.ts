@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { claudeCommand, clientSettings } from "./client-snippets.ts";
+
+test("the command is one line, with paths quoted where they need it", () => {
+  const bridge = { command: "/usr/bin/node", args: ["/home/a b/agent$pass-mcp.js"] };
+  expect(claudeCommand(bridge)).toBe(
+    'claude mcp add --scope user agentpass-sms -- /usr/bin/node "/home/a b/agent\\$pass-mcp.js"',
+  );
+});
+
+test("the settings are JSON that names the bridge", () => {
+  const bridge = { command: "C:\\Program Files\\node.exe", args: ["C:\\a.js"] };
+  expect(JSON.parse(clientSettings(bridge))).toEqual({ mcpServers: { "agentpass-sms": bridge } });
+});
