@@ -7,7 +7,7 @@ import { actionsOn } from "./number-actions.ts";
 import { NumberDeed } from "./number-deeds.tsx";
 import { NumberGrants } from "./number-grants.tsx";
 import { PagerButtons, usePager } from "./pager.tsx";
-import { NumberStateMark } from "./pool-section.tsx";
+import { NumberStateMark } from "./number-state-mark.tsx";
 import { Sheet } from "./sheet.tsx";
 import { teamTexts } from "./team-texts.ts";
 

@@ -3,16 +3,15 @@ import { numberStates } from "@agentpass/shared/number-api";
 import { useState } from "react";
 import { Button } from "../parts/button.tsx";
 import { Field, Select, TextField } from "../parts/field.tsx";
-import { Badge, type Tone } from "../parts/marks.tsx";
 import { QueryView } from "../parts/query-view.tsx";
 import { EmptyState } from "../parts/states.tsx";
 import { Table, type Column } from "../parts/table.tsx";
 import { useTeamQuery } from "../parts/use-team-query.ts";
 import { AddNumbers } from "./add-numbers.tsx";
-import { Moment } from "./moment.tsx";
 import { actionsOn, stateWords } from "./number-actions.ts";
 import { NumberDeed } from "./number-deeds.tsx";
 import { NumberDetails } from "./number-details.tsx";
+import { NumberStateMark } from "./number-state-mark.tsx";
 import { PagerButtons, usePager } from "./pager.tsx";
 import { PoolSummary } from "./pool-summary.tsx";
 import { teamTexts } from "./team-texts.ts";
@@ -104,31 +103,6 @@ export function PoolSection(): React.JSX.Element {
   );
 }
 
-const tones: Record<NumberState, Tone> = {
-  available: "good",
-  leased: "accent",
-  quarantined: "warn",
-  suspended: "bad",
-  retired: "neutral",
-};
-
-/** What a number is doing, and until when. */
-export function NumberStateMark({ number }: { number: PoolNumber }): React.JSX.Element {
-  const { state, quarantinedUntil, releasing, releasedAt } = number;
-  return (
-    <>
-      <Badge tone={tones[state]}>{stateWords[state]}</Badge>{" "}
-      {state === "quarantined" && quarantinedUntil !== null && (
-        <span className="soft">
-          {texts.until} <Moment at={quarantinedUntil} />
-        </span>
-      )}
-      {releasing && <span className="soft">{texts.releasing}</span>}
-      {releasedAt !== null && <span className="soft">{texts.givenBack}</span>}
-    </>
-  );
-}
-
 interface RowDeeds {
   onOpen: (phoneNumber: string) => void;
   onDone: () => void;
@@ -155,10 +129,7 @@ function columnsWith({ onOpen, onDone }: RowDeeds): Column<PoolNumber>[] {
       cell: (number) => (
         <div className="row-deeds">
           <MainDeed {...{ number, onDone }} />
-          <Button
-            label={`${texts.details} ${number.phoneNumber}`}
-            onPress={() => onOpen(number.phoneNumber)}
-          >
+          <Button label={`${texts.details} ${number.phoneNumber}`} onPress={() => onOpen(number.phoneNumber)}>
             {texts.details}
           </Button>
         </div>

@@ -7,6 +7,7 @@ import {
   groupSettings,
   kindOf,
   settingText,
+  typedValue,
   type TeamSetting,
 } from "./setting-value.ts";
 
@@ -43,6 +44,13 @@ it("values read as people say them", () => {
   expect(settingText("agentBodies", false)).toBe("off");
   expect(settingText("maxNumbers", null)).toBe("none");
   expect(settingText("maxNumbers", 4)).toBe("4");
+});
+
+it("takes what people type for a number, and nothing that is none", () => {
+  expect(typedValue("amount", " 0,0083 ")).toBe(0.0083);
+  expect(typedValue("count", "12")).toBe(12);
+  expect(typedValue("text", " EUR ")).toBe("EUR");
+  for (const typed of ["", "1.5", "-1", "many"]) expect(typedValue("count", typed)).toBeUndefined();
 });
 
 it("keeping texts for a shorter time erases some; for a longer one none", () => {

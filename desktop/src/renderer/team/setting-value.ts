@@ -6,7 +6,7 @@ export type SettingValue = TeamSetting["value"];
 
 export type SettingKind = "switch" | "duration" | "count" | "limit" | "amount" | "text";
 
-const amounts: readonly string[] = ["pricePerNumberMonth", "pricePerSms"];
+const amounts: ReadonlySet<string> = new Set(["pricePerNumberMonth", "pricePerSms"]);
 
 /** By what the value looks like; a `limit` is a count that may be none. */
 export function kindOf({ name, value, default: standard }: TeamSetting): SettingKind {
@@ -14,7 +14,7 @@ export function kindOf({ name, value, default: standard }: TeamSetting): Setting
   if (typeof standard === "string") return "text";
   if (standard === null || value === null) return "limit";
   if (name.endsWith("Ms")) return "duration";
-  return amounts.includes(name) ? "amount" : "count";
+  return amounts.has(name) ? "amount" : "count";
 }
 
 const units = [
@@ -33,14 +33,23 @@ export interface DurationParts {
 
 /** The largest unit that needs no fraction; hours up to two days, as people speak of 24 hours. */
 export function durationParts(ms: number): DurationParts {
-  const fitting = units.filter(([unit, size]) => ms % size === 0 && (unit !== "days" || ms >= 2 * size));
-  const [unit, size] = ms === 0 ? (["hours", 3_600_000] as const) : (fitting[0] ?? ["seconds", 1000]);
+  if (ms === 0) return { amount: 0, unit: "hours" };
+  const fitting = units.find(([unit, size]) => ms % size === 0 && (unit !== "days" || ms >= 2 * size));
+  const [unit, size] = fitting ?? ["seconds", 1000];
   return { amount: ms / size, unit };
 }
 
 export function durationMs({ amount, unit }: DurationParts): number {
   const [, size] = units.find(([name]) => name === unit) ?? ["seconds", 1000];
   return Math.round(amount * size);
+}
+
+/** What was typed as a value of its kind; undefined where it is none. */
+export function typedValue(kind: SettingKind, text: string): SettingValue | undefined {
+  const typed = text.trim();
+  if (kind === "text") return typed === "" ? undefined : typed;
+  const pattern = kind === "amount" ? /^\d+([.,]\d+)?$/ : /^\d+$/;
+  return pattern.test(typed) ? Number(typed.replace(",", ".")) : undefined;
 }
 
 /** A value for people: `24 hours`, `on`, `none`. */
