@@ -11,7 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["shared/src/**/*.test.ts", "server/src/**/*.test.ts", "desktop/src/**/*.test.ts"],
+          include: [
+            "shared/src/**/*.test.ts",
+            "server/src/**/*.test.ts",
+            "desktop/{src,scripts}/**/*.test.ts",
+          ],
           exclude: [
             "server/src/actions/**",
             "server/src/store/**",
@@ -39,7 +43,7 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{faults,pitfalls,desktop}/**", "**/node_modules/**"],
+          exclude: ["test/{faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
@@ -54,6 +58,16 @@ export default defineConfig({
           include: ["test/desktop/**/*.test.ts"],
           globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // The windows' pages in a browser, with main played from fixtures.
+        test: {
+          name: "renderer",
+          include: ["test/renderer/**/*.test.ts"],
+          globalSetup: ["test/support/renderer/renderer-for-tests.ts"],
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { idOrName, nameSchema } from "./name.ts";
 
-export const approvalPolicy = z.enum(["allow", "ask"]);
+/** `ask_first`: about the first message of each lease, until a person has allowed one. `ask`: about each. */
+export const approvalPolicy = z.enum(["allow", "ask_first", "ask"]);
 export type ApprovalPolicy = z.infer<typeof approvalPolicy>;
 
 /** Null: the team's default. 0 is allowed, and means none. */
@@ -22,6 +23,8 @@ export const createAgentInput = z.strictObject({
   name: nameSchema,
   /** Whose agent it is, by id or name; left out: the caller's. */
   member: idOrName.optional(),
+  /** Left out: allow. */
+  policy: approvalPolicy.optional(),
 });
 export const createdAgent = z.object({
   id: z.string(),

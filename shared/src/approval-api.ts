@@ -1,5 +1,6 @@
 /** What a person is asked before an agent gets a message, and the answer. Times are epoch milliseconds. */
 import { z } from "zod";
+import { approvalPolicy } from "./agent-admin-api.ts";
 import { denialReason } from "./agent-api.ts";
 import { idOrName } from "./name.ts";
 
@@ -18,6 +19,8 @@ export const approval = z.object({
   agentId: z.string(),
   /** As the team calls it, never as it calls itself. */
   agentName: z.string(),
+  /** With `ask_first` an allowed message opens its number: what comes for it after that is not asked about. */
+  policy: approvalPolicy,
   memberId: z.string(),
   phoneNumber: z.string(),
   from: z.string(),

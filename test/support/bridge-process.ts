@@ -14,6 +14,8 @@ export interface BridgeOptions {
   /** The Node that runs it. */
   node?: string;
   nodeArguments?: string[];
+  /** Another build of the bridge than the checkout's own. */
+  file?: string;
 }
 
 export interface JsonMessage {
@@ -33,8 +35,14 @@ export class BridgeProcess implements AsyncDisposable {
   #nextId = 1;
   #heard: (() => void)[] = [];
 
-  constructor({ env, cwd, node = process.execPath, nodeArguments = [] }: BridgeOptions = {}) {
-    this.child = spawn(node, [...nodeArguments, bridgeFile], {
+  constructor({
+    env,
+    cwd,
+    node = process.execPath,
+    nodeArguments = [],
+    file = bridgeFile,
+  }: BridgeOptions = {}) {
+    this.child = spawn(node, [...nodeArguments, file], {
       cwd: cwd ?? "/",
       // A server that runs on this machine is nothing to a test.
       env: {

@@ -5,6 +5,10 @@ import { settingsSchema } from "../shared/settings.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
 import { Observable } from "./observable.ts";
+import { hasTrayHost } from "./session-bus.ts";
+import type { TrayAction } from "./tray/menu-template.ts";
+import { TrayHost } from "./tray/tray-host.ts";
+import { TrayIcon } from "./tray/tray-icon.ts";
 import { serveApp } from "./windows/app-protocol.ts";
 import { AppWindows } from "./windows/app-windows.ts";
 import { hardenAllWindows } from "./windows/harden.ts";
@@ -36,7 +40,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
   state.onChange((value) => windows.send("main", "state", value));
   serveCalls({
     windows,
-    handlers: { "state.get": () => state.value, "question.get": () => null },
+    handlers: { "state.get": () => state.value, "question.get": () => ({ question: null, word: null }) },
     onRefused: (line) => process.stderr.write(`agentpass: ${line}\n`),
   });
   app.on("second-instance", () => windows.show("main"));
@@ -47,4 +51,19 @@ export function startTrayApp(environment: TrayEnvironment): void {
   // The tray is what keeps the app running.
   app.on("window-all-closed", () => {});
   if (!environment.startsHidden) windows.show("main");
+
+  const onTrayAction = (action: TrayAction): void => {
+    if (action.do === "open") windows.show("main");
+    if (action.do === "quit") app.quit();
+  };
+  // At login the panel may come after the app.
+  const trayHost = new TrayHost({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
+  let tray: TrayIcon | null = null;
+  trayHost.present.onChange((hasTray) => {
+    state.set({ ...state.value, app: { ...state.value.app, hasTray: hasTray === true } });
+    windows.hidesOnClose = hasTray === true;
+    if (hasTray === true) tray = new TrayIcon({ state: state.value, copiedId: null }, onTrayAction);
+    else windows.show("main");
+  });
+  state.onChange((value) => tray?.show({ state: value, copiedId: null }));
 }

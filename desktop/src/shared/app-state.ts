@@ -118,7 +118,7 @@ export interface DeniedProgramView {
 export interface DecisionView {
   at: number;
   agentName: string;
-  /** Masked but for its last four digits; absent for a first contact. */
+  /** Masked, as in logs; absent for a first contact. */
   phoneNumber?: string;
   service?: string;
   decision: "allow" | "allow_service" | "deny" | "no_answer";

@@ -2,11 +2,11 @@
  * Everything that passes between main and the windows. A call that main does not handle, or a window that asks for what
  * is not here, does not compile; main checks every input and every sender again when it runs.
  */
+import { approvalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { Problem } from "@agentpass/shared/problem";
 import { z } from "zod";
 import type { AppState } from "./app-state.ts";
-import type { Question } from "./question.ts";
-import { approvalPolicy, questionAnswer } from "./question.ts";
+import { questionAnswer, type QuestionView } from "./question.ts";
 import { settingsChange } from "./settings.ts";
 import { teamCallInput } from "./team-calls.ts";
 
@@ -82,7 +82,7 @@ export interface CallOutputs {
   "localAgents.allowDenied": void;
   "team.call": unknown;
   "app.openPage": void;
-  "question.get": Question | null;
+  "question.get": QuestionView;
   "question.answer": void;
 }
 
@@ -105,7 +105,7 @@ export interface WindowEvents {
   /** To the main window: go there. */
   navigate: { view: WindowView; messageId?: string };
   /** To the window that asks: the question is another one, or none any more. */
-  question: Question | null;
+  question: QuestionView;
 }
 
 export type WindowView = "inbox" | "agents" | "team" | "settings";

@@ -1,7 +1,9 @@
 /** What a person is asked in the window of its own. What an answer releases is fixed before the window opens. */
+import { approvalPolicy, type ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import { z } from "zod";
 
 interface QuestionBase {
+  /** Of what is shown: the same question with other contents is another one, so that no click answers what was not read. */
   id: string;
   /** Epoch milliseconds: without an answer until then it is denied. */
   endsAt: number;
@@ -14,6 +16,8 @@ export interface MessageQuestion extends QuestionBase {
   kind: "message";
   /** As the team calls the agent, never as it calls itself. */
   agentName: string;
+  /** With `ask_first` an allowed message opens its number: the person has to know that. */
+  policy: ApprovalPolicy;
   phoneNumber: string;
   from: string;
   service?: string;
@@ -33,8 +37,12 @@ export interface FirstContactQuestion extends QuestionBase {
 
 export type Question = MessageQuestion | FirstContactQuestion;
 
-/** `ask_first`: about the first code of each number; `ask`: about each code. */
-export const approvalPolicy = z.enum(["allow", "ask_first", "ask"]);
+/** All that the window that asks shows. */
+export interface QuestionView {
+  question: Question | null;
+  /** What became of the question before, where this window did not answer it. */
+  word: string | null;
+}
 
 const id = z.string().min(1).max(64);
 

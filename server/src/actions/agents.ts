@@ -37,14 +37,18 @@ export interface CreatedAgent {
 export async function createAgent(
   store: Store,
   viewer: PersonViewer,
-  { name, member = viewer.memberId }: { name: string; member?: string | undefined },
+  {
+    name,
+    member = viewer.memberId,
+    policy = "allow",
+  }: { name: string; member?: string | undefined; policy?: ApprovalPolicy | undefined },
 ): Promise<CreatedAgent> {
   return withTeamLock(store, viewer.teamId, async (team) => {
     const person = await requireLiveKey(team, viewer, "person");
     const mine = ({ id }: { id: string }) => isPermitted(person, "admin") || id === person.memberId;
     const { id: memberId } = pickMember((await liveMembers(team.trx)).filter(mine), member);
     if ((await agentByName(team.trx, name)) !== null) failNameTaken(name);
-    const id = await insertAgent(team, { name, memberId, actor: person });
+    const id = await insertAgent(team, { name, memberId, policy, actor: person });
     const secret = newKey("agent");
     const keyId = await insertKey(team, { secret, kind: "agent", name, memberId, agentId: id });
     team.record(person, {

@@ -1,5 +1,5 @@
 import type { Actor } from "../domain/audit-entry.ts";
-import { mayLook, OPEN, type Guard } from "../domain/approval.ts";
+import { isOpenFor, mayLook, OPEN, type Guard } from "../domain/approval.ts";
 import { mismatch, newest, readsText, withoutText } from "../domain/wait-matching.ts";
 import { guardOf } from "../store/approvals.ts";
 import { availableMessages, blockedMessages, changeMessages, type Message } from "../store/messages.ts";
@@ -37,7 +37,7 @@ export async function answerFromBacklog(
 /** Not one that the wait's caller may not look at, nor by its text where that has to be asked for. */
 function isFor(wait: Wait, message: Message, guard: Guard): boolean {
   if (wait.mode === "peek") return mayLook(guard, message);
-  return guard.asks === null || message.approved || !readsText(wait.filters.conditions);
+  return isOpenFor(guard, message.leaseId) || message.approved || !readsText(wait.filters.conditions);
 }
 
 /** Ends the wait where the provider withheld a message that no wait has been told of. */

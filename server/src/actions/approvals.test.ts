@@ -212,6 +212,70 @@ describe("a message for an agent whose person is asked", () => {
   });
 });
 
+describe("for an agent whose person is asked about the first message of a number", () => {
+  beforeEach(() => setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "ask_first" }));
+
+  const allowFirst = async (decision: "allow" | "allow_service") => {
+    await open();
+    await a.receive();
+    expect(await open()).toMatchObject({ status: "approval_pending" });
+    await a.answer(decision);
+    expect(await open()).toMatchObject({ status: "received" });
+  };
+
+  test.each(["allow", "allow_service"] as const)(
+    "the following ones are its own once a person said %s, of another service too, however it asks",
+    async (decision) => {
+      await allowFirst(decision);
+      await open("request-2");
+      await a.receive("Your PayPal verification code is 111222");
+      expect(await open("request-2")).toMatchObject({
+        status: "received",
+        message: { otp: { code: "111222" } },
+      });
+      await a.receive("Your PayPal verification code is 333444");
+      const { messages } = await listMessages(a.t.store, a.agent.viewer, { limit: 50 });
+      expect(JSON.stringify(messages)).toContain("333444");
+      expect(await open("request-3", { match: "PayPal .* (\\d{6})" })).toMatchObject({ status: "received" });
+      await open("request-4", { bodyContains: "5556" });
+      await a.receive("Your PayPal verification code is 555666");
+      expect(await open("request-4")).toMatchObject({ status: "received" });
+      expect(await listApprovals(a.t.store, a.ann.viewer)).toEqual([]);
+    },
+  );
+
+  test("the next is asked about again where the first was denied, or nobody answered", async () => {
+    await open();
+    await a.receive();
+    await a.answer("deny");
+    await open("request-2");
+    await a.receive("Your GitHub verification code is 111222");
+    expect(await open("request-2")).toMatchObject({ status: "approval_pending" });
+    a.t.advance(61_000);
+    await sweepTeam(a.t.store, a.t.teamId);
+    await open("request-3");
+    await a.receive("Your GitHub verification code is 333444");
+    expect(await open("request-3")).toMatchObject({ status: "approval_pending" });
+    await expect(open("request-4", { match: "(\\d{6})" })).rejects.toMatchObject({
+      problem: { code: "not_allowed" },
+    });
+  });
+
+  test("another number is asked about for itself, and so is the same agent under the policy that asks about each", async () => {
+    await allowFirst("allow");
+    const other = await a.agent.number("another-passport");
+    await a.agent.wait({ phoneNumber: other, requestId: "other-request" });
+    await a.t.receive({ to: other, body: BODY });
+    expect(await a.agent.wait({ phoneNumber: other, requestId: "other-request" })).toMatchObject({
+      status: "approval_pending",
+    });
+    await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "ask" });
+    await open("request-2");
+    await a.receive("Your GitHub verification code is 111222");
+    expect(await open("request-2")).toMatchObject({ status: "approval_pending" });
+  });
+});
+
 describe("a question", () => {
   test("is answered by the agent's own person, and by nobody else", async () => {
     await open();
@@ -280,28 +344,30 @@ describe("before it is allowed a message is hidden", () => {
     ]);
   };
 
-  test.each(["unasked", "asked", "denied", "unanswered"])(
-    "from its agent on every route while it is %s",
-    async (state) => {
-      if (state !== "unasked") await open();
-      await a.receive();
-      if (state === "denied") await a.answer("deny");
-      if (state === "unanswered") {
-        a.t.advance(61_000);
-        await sweepTeam(a.t.store, a.t.teamId);
-      }
-      const shown = await everything(a.agent.viewer, a.agent.key);
-      expect(shown).toContain('"state":"held"');
-      expect(shown).not.toContain(CODE);
-      expect(shown).not.toContain("GitHub");
-      const peeked = await open("peek-request", { mode: "peek", timeoutMs: 0 });
-      expect(peeked).toMatchObject({ status: "timeout", seenNonmatching: 0 });
-      for (const filter of [{ match: "(4\\d+)" }, { bodyContains: "4829" }])
-        await expect(open("read-request", filter)).rejects.toMatchObject({
-          problem: { code: "not_allowed" },
-        });
-    },
-  );
+  test.each(
+    (["ask", "ask_first"] as const).flatMap((policy) =>
+      ["unasked", "asked", "denied", "unanswered"].map((state) => [policy, state] as const),
+    ),
+  )("from its agent on every route, under the policy %s while it is %s", async (policy, state) => {
+    await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy });
+    if (state !== "unasked") await open();
+    await a.receive();
+    if (state === "denied") await a.answer("deny");
+    if (state === "unanswered") {
+      a.t.advance(61_000);
+      await sweepTeam(a.t.store, a.t.teamId);
+    }
+    const shown = await everything(a.agent.viewer, a.agent.key);
+    expect(shown).toContain('"state":"held"');
+    expect(shown).not.toContain(CODE);
+    expect(shown).not.toContain("GitHub");
+    const peeked = await open("peek-request", { mode: "peek", timeoutMs: 0 });
+    expect(peeked).toMatchObject({ status: "timeout", seenNonmatching: 0 });
+    for (const filter of [{ match: "(4\\d+)" }, { bodyContains: "4829" }])
+      await expect(open("read-request", filter)).rejects.toMatchObject({
+        problem: { code: "not_allowed" },
+      });
+  });
 
   test("from an open peek, and from a wait for its text that was opened before asking began", async () => {
     await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "allow" });

@@ -66,6 +66,7 @@ function approvalOf(
     state: question.state,
     agentId: agent.id,
     agentName: agent.name,
+    policy: agent.policy,
     memberId: agent.memberId,
     phoneNumber: message.phoneNumber,
     from: message.sender,

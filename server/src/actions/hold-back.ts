@@ -32,7 +32,7 @@ export function holdBack(stream: LockedStream, messages: readonly Matched[]): Ap
     const { lease, claimedBy } = message;
     if (lease === null) continue;
     const guard = guardOfLease(stream, lease);
-    const seen = { service: message.service, approved: false };
+    const seen = { service: message.service, leaseId: lease.id, approved: false };
     if (!mayLook(guard, seen)) message.peekedBy = [];
     const verdict = verdictOf(guard, seen);
     if (claimedBy === null || verdict === "give") continue;

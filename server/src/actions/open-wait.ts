@@ -4,9 +4,10 @@ import { fail } from "@agentpass/shared/problem";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
+import { isOpenFor } from "../domain/approval.ts";
 import { compileUserPattern } from "../domain/user-pattern.ts";
 import { conditionsOf } from "../domain/wait-matching.ts";
-import { agentById } from "../store/agents.ts";
+import { guardOf } from "../store/approvals.ts";
 import { teamState, checkOf } from "../store/events.ts";
 import { liveLeaseOfNumber, touchLease, type Lease } from "../store/leases.ts";
 import type { Store } from "../store/store.ts";
@@ -99,7 +100,7 @@ async function open(
 async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<StoredFilters> {
   const { from, service, bodyContains, match, after } = input;
   if (match !== undefined || bodyContains !== undefined)
-    await requireOpenText(team, lease.agentId, match === undefined ? "body_contains" : "match");
+    await requireOpenText(team, lease, match === undefined ? "body_contains" : "match");
   if (match !== undefined) compileUserPattern(match);
   const asked = {
     ...(from === undefined ? {} : { from }),
@@ -113,12 +114,12 @@ async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<
 }
 
 /** Conditions on the text could read it bit by bit, without its ever being given. */
-async function requireOpenText(team: LockedTeam, agentId: string, field: string): Promise<void> {
+async function requireOpenText(team: LockedTeam, lease: Lease, field: string): Promise<void> {
   const why = !team.settings.agentBodies
     ? "this team keeps message texts from agents"
-    : (await agentById(team.trx, agentId))?.policy === "ask"
-      ? "a person is asked before this agent gets a message"
-      : null;
+    : isOpenFor(await guardOf(team, lease.agentId), lease.id)
+      ? null
+      : "a person is asked before this agent gets a message";
   if (why !== null)
     fail("not_allowed", `match and body_contains are refused: ${why}. Use from and service instead.`, {
       field,

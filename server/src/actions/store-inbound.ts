@@ -4,6 +4,7 @@ import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
 import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
+import { isOpenFor } from "../domain/approval.ts";
 import { system } from "../domain/audit-entry.ts";
 import { decideHolder } from "../domain/holder.ts";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
@@ -201,7 +202,7 @@ function match(
 
 /** Whether the message ends a wait must not tell its text to an agent that has to ask for it. */
 function mayRead({ filters }: Wait, { lease, sms }: NewSms): boolean {
-  return sms.blocked || !lease?.asks || !readsText(filters.conditions);
+  return sms.blocked || lease === null || isOpenFor(lease, lease.id) || !readsText(filters.conditions);
 }
 
 function conditionsFor({ sms }: NewSms, { filters }: Wait): Conditions {

@@ -1,4 +1,4 @@
-import type { AgentEntry } from "@agentpass/shared/agent-admin-api";
+import { approvalPolicy, type AgentEntry, type ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { examples } from "./examples.ts";
 import { localTime, table, type Column } from "./print-table.ts";
@@ -12,7 +12,7 @@ const columns: Column<AgentEntry>[] = [
   { title: "NAME", value: (agent) => agent.name, cut: true },
   { title: "MEMBER", value: (agent) => agent.memberName, cut: true },
   { title: "STATE", value: (agent) => (agent.pausedAt === null ? "active" : "paused") },
-  { title: "MESSAGES", value: (agent) => (agent.policy === "ask" ? "ask a person" : "allow") },
+  { title: "MESSAGES", value: ({ policy }) => policyColumn[policy] },
   { title: "CALLS/MIN", value: ({ limitsInForce }) => limit(limitsInForce.callsPerMinute) },
   {
     title: "NUMBERS",
@@ -22,6 +22,18 @@ const columns: Column<AgentEntry>[] = [
   { title: "LAST USED", value: (agent) => localTime(agent.lastUsedAt) },
   { title: "HOLDS", value: ({ leases }) => leases.map(({ phoneNumber }) => phoneNumber).join(" ") },
 ];
+
+const policyColumn: Record<ApprovalPolicy, string> = {
+  allow: "allow",
+  ask_first: "ask for the first",
+  ask: "ask for each",
+};
+
+const policyMeaning: Record<ApprovalPolicy, string> = {
+  allow: "It gets its messages by itself",
+  ask_first: "A person is asked before it gets the first message of a number",
+  ask: "A person is asked before it gets a message",
+};
 
 const limit = (value: number | null): string => (value === null ? "any" : String(value));
 
@@ -124,17 +136,19 @@ function parseLimit(text: string): number | null {
 function addPolicy(agent: Command): void {
   agent
     .command("policy")
-    .description("let an agent have its messages by itself, or have its person asked about each")
+    .description(
+      "let an agent have its messages by itself, or have its person asked about each, or the first of a number",
+    )
     .argument("<agent>", "its name or id")
-    .addOption(new Option("--set <policy>", "the policy").choices(["allow", "ask"]).makeOptionMandatory())
+    .addOption(
+      new Option("--set <policy>", "the policy").choices(approvalPolicy.options).makeOptionMandatory(),
+    )
     .option("--json", "print JSON")
     .addHelpText("after", examples("agent policy claude --set ask"))
-    .action((known: string, { json, set }: JsonOption & { set: "allow" | "ask" }) =>
+    .action((known: string, { json, set }: JsonOption & { set: ApprovalPolicy }) =>
       runCommand({ json }, async (server) => {
         const changed = await server.agent.setPolicy.mutate({ agent: known, policy: set });
-        const meaning =
-          set === "ask" ? "A person is asked before it gets a message" : "It gets its messages by itself";
-        return { data: changed, text: `${meaning}: "${changed.name}".` };
+        return { data: changed, text: `${policyMeaning[set]}: "${changed.name}".` };
       }),
     );
 }

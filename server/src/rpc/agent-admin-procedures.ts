@@ -46,7 +46,9 @@ export const agentAdminProcedures = {
     .input(setAgentLimitsInput)
     .output(agentRecord)
     .mutation(({ ctx, input }) => setAgentLimits(ctx.store, ctx.viewer, input)),
-  setPolicy: person("Let an agent have its messages by itself (allow), or be asked about each (ask).")
+  setPolicy: person(
+    "Let an agent have its messages by itself (allow), or be asked about each (ask), or about the first of each number it holds (ask_first).",
+  )
     .input(setAgentPolicyInput)
     .output(agentRecord)
     .mutation(({ ctx, input }) => setAgentPolicy(ctx.store, ctx.viewer, input)),

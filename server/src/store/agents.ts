@@ -123,10 +123,18 @@ export async function listAgentRows(trx: Trx, scope: Scope): Promise<ListedAgent
   );
 }
 
+export interface NewAgent {
+  name: string;
+  memberId: string;
+  /** Left out: allow. */
+  policy?: ApprovalPolicy;
+  actor: Actor;
+}
+
 /** Makes an agent, whose name must be free. */
 export async function insertAgent(
   team: LockedTeam,
-  { name, memberId, actor }: { name: string; memberId: string; actor: Actor },
+  { name, memberId, policy = "allow", actor }: NewAgent,
 ): Promise<string> {
   const id = uuidv7();
   await team.trx
@@ -139,6 +147,7 @@ export async function insertAgent(
       calls_per_minute: null,
       max_leases: null,
       messages_per_day: null,
+      approval_policy: policy,
       created_at: timestamp(team.now),
     })
     .execute();
@@ -146,7 +155,7 @@ export async function insertAgent(
   team.record(actor, {
     action: "agent.created",
     subject: { type: "agent", id },
-    after: { name, memberId },
+    after: { name, memberId, policy },
   });
   return id;
 }
@@ -163,10 +172,7 @@ export async function agentByName(trx: Trx, name: string): Promise<Agent | null>
 }
 
 /** The agent of this name, made where there is none. */
-export async function agentNamed(
-  team: LockedTeam,
-  agent: { name: string; memberId: string; actor: Actor },
-): Promise<string> {
+export async function agentNamed(team: LockedTeam, agent: NewAgent): Promise<string> {
   return (await agentByName(team.trx, agent.name))?.id ?? (await insertAgent(team, agent));
 }
 

@@ -31,12 +31,17 @@ const questionOf = (row: Stored): Question => ({
   askedAt: row.asked_at,
 });
 
-/** SQL, where a row of `agents` is at hand: {@link Guard.asks} as JSON. `now`: SQL of the time. */
-export const ASKS = (now: string): string => `json_build_object(
+/** SQL, where a row of `agents` is at hand: {@link Guard.asks} as JSON, or null. `now`: SQL of the time. */
+export const ASKS = (
+  now: string,
+): string => `case when agents.approval_policy <> 'allow' then json_build_object(
   'hasDevice', exists (select from keys where keys.team_id = agents.team_id and keys.member_id = agents.member_id
      and kind = 'device' and revoked_at is null and (expires_at is null or expires_at > ${now})),
   'services', (select coalesce(json_agg(service), '[]') from service_approvals
-     where service_approvals.team_id = agents.team_id and service_approvals.agent_id = agents.id))`;
+     where service_approvals.team_id = agents.team_id and service_approvals.agent_id = agents.id),
+  'leases', (select coalesce(json_agg(own.id), '[]') from leases as own
+     where agents.approval_policy = 'ask_first' and own.team_id = agents.team_id and own.agent_id = agents.id and own.ended_at is null
+     and exists (select from approvals where approvals.team_id = own.team_id and approvals.lease_id = own.id and approvals.state = 'allowed'))) end`;
 
 /** What stands between an agent and its messages. `settings`: the team's; `now`: epoch milliseconds. */
 export async function guardOf(
@@ -47,11 +52,7 @@ export async function guardOf(
     .selectFrom("agents")
     .select([
       "messages_per_day",
-      sql<
-        Guard["asks"]
-      >`case when approval_policy = 'ask' then ${sql.raw(ASKS(`'${timestamp(now)}'::timestamptz`))} end`.as(
-        "asks",
-      ),
+      sql<Guard["asks"]>`${sql.raw(ASKS(`'${timestamp(now)}'::timestamptz`))}`.as("asks"),
     ])
     .where("id", "=", agentId)
     .executeTakeFirstOrThrow();

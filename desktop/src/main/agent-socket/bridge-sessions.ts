@@ -9,6 +9,7 @@ import { BridgeConnection } from "./bridge-connection.ts";
 import type { FirstContacts } from "./first-contacts.ts";
 import { letIn } from "./let-in.ts";
 import { isUsable, type LocalAgents, type UsableAgent } from "./local-agents.ts";
+import { peerProgram } from "./peer-program.ts";
 import { revokedProblem, told } from "./sentences.ts";
 
 const MAX_BRIDGES = 200;
@@ -28,6 +29,8 @@ interface Session {
   connection: BridgeConnection;
   /** What the program calls itself. */
   clientName: string;
+  /** What the system says of its process. */
+  program: () => Promise<string | null>;
   /** The local agent it works as; null until it has shown or been given a token. */
   agentId: string | null;
 }
@@ -61,7 +64,12 @@ export class BridgeSessions {
       onBug: this.#options.onBug,
       onClosed: () => this.#left(session),
     });
-    const session: Session = { connection, clientName: "", agentId: null };
+    const session: Session = {
+      connection,
+      clientName: "",
+      program: () => peerProgram(socket),
+      agentId: null,
+    };
     this.#sessions.add(session);
     if (this.#sessions.size > MAX_BRIDGES) connection.refuse(told.tooManyBridges);
   }
@@ -112,7 +120,10 @@ export class BridgeSessions {
   async #letIn(session: Session, { accountId, totalMs }: { accountId: string; totalMs: number }) {
     const { agents, contacts } = this.#options;
     const { clientName, agentId } = session;
-    const allowed = await contacts.outcome(clientName, Math.max(0, totalMs - ANSWER_MARGIN_MS));
+    const allowed = await contacts.outcome(
+      { clientName, program: await session.program() },
+      Math.max(0, totalMs - ANSWER_MARGIN_MS),
+    );
     // The person's word is kept for the program's next bridge.
     if (!this.#sessions.has(session)) failUnanswered();
     if (!this.#lettingIn.has(clientName) && this.#agentOf(session, accountId) === null) {

@@ -12,6 +12,8 @@ const MAX_DENIED = 10;
 export interface FirstContact {
   /** What it calls itself; it may claim anything. */
   clientName: string;
+  /** What the system says of the process that asks; null where it cannot be told. */
+  program: string | null;
   /** Epoch milliseconds. */
   askedAt: number;
   endsAt: number;
@@ -53,11 +55,14 @@ export class FirstContacts {
   }
 
   /**
-   * Gives how the person let this program in, waiting at most so many milliseconds; asks where nothing is known yet.
+   * Gives how the person let this program in, by the name it gives itself, waiting at most so many milliseconds; asks where nothing is known yet.
    * Rejects with a ProblemError: denied, or not answered so far. An answer that comes later is there for the next call.
    */
-  async outcome(clientName: string, patienceMs: number): Promise<AllowedContact> {
-    if (this.#known(clientName) === null && !this.#open.has(clientName)) this.#begin(clientName);
+  async outcome(
+    { clientName, program }: Pick<FirstContact, "clientName" | "program">,
+    patienceMs: number,
+  ): Promise<AllowedContact> {
+    if (this.#known(clientName) === null && !this.#open.has(clientName)) this.#begin(clientName, program);
     await this.#settled(clientName, patienceMs);
     const known = this.#known(clientName) ?? told.unanswered;
     if ("allow" in known) return known;
@@ -87,14 +92,14 @@ export class FirstContacts {
     return denied ? deniedProblem(clientName, denied.why) : null;
   }
 
-  #begin(clientName: string): void {
+  #begin(clientName: string, program: string | null): void {
     if (this.#open.size >= MAX_QUESTIONS) throw new ProblemError(told.tooManyQuestions);
     if (this.denied.value.length >= MAX_DENIED) throw new ProblemError(told.tooManyDenied);
-    const question = this.#question(clientName).finally(() => this.#open.delete(clientName));
+    const question = this.#question(clientName, program).finally(() => this.#open.delete(clientName));
     this.#open.set(clientName, question);
   }
 
-  async #question(clientName: string): Promise<void> {
+  async #question(clientName: string, program: string | null): Promise<void> {
     const askedAt = this.#now();
     const ended = new AbortController();
     const signal = AbortSignal.any([ended.signal, this.#over.signal]);
@@ -105,7 +110,7 @@ export class FirstContacts {
         resolve(null);
       });
     });
-    const contact = { clientName, askedAt, endsAt: askedAt + this.#answerMs, signal };
+    const contact = { clientName, program, askedAt, endsAt: askedAt + this.#answerMs, signal };
     const asked = this.#ask(contact).catch(() => null);
     const answer = await Promise.race([asked, silence]);
     ended.abort();

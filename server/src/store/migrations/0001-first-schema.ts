@@ -74,7 +74,7 @@ create table agents (
   calls_per_minute int check (calls_per_minute >= 0),
   max_leases int check (max_leases >= 0),
   messages_per_day int check (messages_per_day >= 0),
-  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask')),
+  approval_policy text not null default 'allow' check (approval_policy in ('allow', 'ask_first', 'ask')),
   created_at timestamptz not null,
   paused_at timestamptz,
   removed_at timestamptz,
@@ -414,6 +414,7 @@ create table approvals (
 );
 comment on table approvals is 'one question a message: may the agent have it?';
 create index approvals_open on approvals (team_id, asked_at) where state = 'open';
+create index approvals_allowed on approvals (team_id, lease_id) where state = 'allowed';
 
 create table service_approvals (
   team_id uuid not null,
@@ -544,7 +545,7 @@ const ingestGrants: Record<string, string> = {
   number_services: "select, insert, update",
   agents: "select",
   keys: "select (team_id, member_id, kind, revoked_at, expires_at)",
-  approvals: "insert",
+  approvals: "insert, select (team_id, lease_id, state)",
   service_approvals: "select (team_id, agent_id, service)",
   receipts: "select, insert",
   reconcile_marks: "select, insert, update",

@@ -1,0 +1,47 @@
+/** `pnpm --filter @agentpass/desktop package` and `installers`; docs/tray.md says which of these were ever built. */
+import type { Configuration } from "electron-builder";
+
+export default {
+  appId: "com.agentpass.tray",
+  productName: "AgentPass",
+  // The bundles are the whole app: nothing of node_modules is needed beside them.
+  files: [
+    "out/{main,preload,renderer}/**",
+    "resources/icons/**",
+    "!resources/icons/source",
+    "!node_modules/**",
+    "!**/*.map",
+  ],
+  extraResources: [{ from: "out/bridge", to: "bridge" }],
+  directories: { output: "dist", buildResources: "resources/icons/app" },
+  asar: true,
+  npmRebuild: false,
+  electronFuses: {
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    onlyLoadAppFromAsar: true,
+    // Of no effect on Linux, whose Electron has no such check.
+    enableEmbeddedAsarIntegrityValidation: true,
+    enableCookieEncryption: true,
+    grantFileProtocolExtraPrivileges: false,
+    loadBrowserProcessSpecificV8Snapshot: false,
+  },
+  protocols: { name: "AgentPass", schemes: ["agentpass"] },
+  linux: {
+    target: ["AppImage", "deb"],
+    executableName: "agentpass",
+    icon: "resources/icons/app",
+    category: "Utility",
+    maintainer: "AgentPass SMS contributors",
+    syncDesktopName: true,
+  },
+  mac: {
+    target: ["dmg"],
+    icon: "resources/icons/app/icon.icns",
+    category: "public.app-category.productivity",
+    // A tray app has no place in the Dock.
+    extendInfo: { LSUIElement: true },
+  },
+  win: { target: ["nsis"], icon: "resources/icons/app/icon.ico" },
+} satisfies Configuration;
