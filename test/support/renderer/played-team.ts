@@ -221,7 +221,10 @@ export function playedTeam(more: PlayedTeam = {}): PlayedTeam {
       beingReleased: 1,
       exhaustedAt: ago(-9 * 60 * MINUTE),
       forecastWindowMs: DAY,
-      purchases: { autoProvision: true, refused: "2 numbers were bought within 24 hours, which is the limit." },
+      purchases: {
+        autoProvision: true,
+        refused: "2 numbers were bought within 24 hours, which is the limit.",
+      },
     }),
     "number.list": () => ({ numbers }),
     "number.history": (input) => ({

@@ -66,7 +66,7 @@ function columnsWith(onDone: () => void): Column<AgentEntry>[] {
       header: "",
       align: "actions",
       cell: (agent) => (
-        <div className="row-deeds">
+        <div className="row-deeds row-deeds-many">
           <AgentLimits {...{ agent, onDone }} />
           <PauseOrResume {...{ agent, onDone }} />
           <Rename

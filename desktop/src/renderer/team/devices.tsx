@@ -20,7 +20,7 @@ export function Devices(): React.JSX.Element {
       <QueryView query={devices} loading={texts.loading}>
         {(list) => (
           <Table
-            caption={texts.title}
+            caption={texts.caption}
             rows={list}
             rowKey={({ id }) => id}
             columns={columnsWith(devices.reload)}

@@ -4,6 +4,7 @@ import { callTeam } from "../parts/use-call.ts";
 import { DurationField } from "./duration-field.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import {
+  descriptionOf,
   durationMs,
   durationParts,
   erasesTexts,
@@ -35,11 +36,11 @@ const draftOf = ({ value }: TeamSetting): Draft => ({
 export function EditSetting({ setting, onDone }: { setting: TeamSetting; onDone: () => void }) {
   const [draft, setDraft] = useState(() => draftOf(setting));
   const [wrong, setWrong] = useState(false);
-  const { name, description, default: standard } = setting;
+  const { name, default: standard } = setting;
   const label = labelOf(name);
   const wished = valueOf(setting, draft);
   const problem = wrong ? texts.wrong[kindOf(setting)] : undefined;
-  const hint = texts.withDefault(description, settingText(name, standard));
+  const hint = texts.withDefault(descriptionOf(setting), settingText(name, standard));
   return (
     <FormDialog
       words={texts.change}
@@ -79,7 +80,7 @@ export function EditSetting({ setting, onDone }: { setting: TeamSetting; onDone:
       {kindOf(setting) === "limit" && (
         <Check
           label={texts.unlimited}
-          hint={description}
+          hint={descriptionOf(setting)}
           checked={draft.unlimited}
           onChange={(unlimited) => setDraft({ ...draft, unlimited })}
         />

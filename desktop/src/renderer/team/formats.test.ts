@@ -17,7 +17,7 @@ it.each([
 });
 
 it("latencies, counts and amounts are short and say their unit", () => {
-  expect([7.24, 140, 1340].map(latencyText)).toEqual(["7.2 ms", "140 ms", "1.3 s"]);
+  expect([0, 7.24, 140, 1340].map(latencyText)).toEqual(["0 ms", "7.2 ms", "140 ms", "1.3 s"]);
   expect([0, 1, 2].map((count) => countText(count, "number"))).toEqual([
     "no numbers",
     "1 number",

@@ -24,7 +24,8 @@ export function distanceText(at: Instant, { now, locale }: Now): string {
 
 /** A latency: `7.2 ms`, `140 ms`, `1.3 s`. */
 export function latencyText(ms: number): string {
-  return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Number(ms.toFixed(ms < 10 ? 1 : 0))} ms`;
 }
 
 /** `1 number`, `3 numbers`, `no numbers`. */
@@ -39,6 +40,7 @@ export function moneyText(amount: number, currency: string, locale?: string): st
   return amount.toLocaleString(locale, {
     style: "currency",
     currency,
+    currencyDisplay: "narrowSymbol",
     minimumFractionDigits: 2,
     maximumFractionDigits: digits,
   });

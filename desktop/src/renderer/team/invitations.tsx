@@ -39,7 +39,7 @@ export function Invitations(): React.JSX.Element {
       <QueryView query={invitations} loading={texts.loading}>
         {(list) => (
           <Table
-            caption={texts.title}
+            caption={texts.caption}
             rows={list}
             rowKey={({ id }) => id}
             columns={columnsWith(invitations.reload)}

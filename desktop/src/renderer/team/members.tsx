@@ -24,7 +24,7 @@ export function Members(): React.JSX.Element {
       <QueryView query={members} loading={texts.loading}>
         {(list) => (
           <Table
-            caption={texts.title}
+            caption={texts.caption}
             rows={list}
             rowKey={({ id }) => id}
             columns={[

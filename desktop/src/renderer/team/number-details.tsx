@@ -37,7 +37,7 @@ export function NumberDetails({ phoneNumber, onChanged, onClose }: NumberDetails
         {(data) => (
           <>
             <Facts history={data} />
-            <div className="row">
+            <div className="row number-deeds">
               {actionsOn(data.number).map((action) => (
                 <NumberDeed key={action} number={data.number} action={action} onDone={reload} />
               ))}

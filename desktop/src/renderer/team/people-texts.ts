@@ -24,6 +24,7 @@ export const peopleTexts = {
   },
   members: {
     title: "Members",
+    caption: "Everybody of the team",
     loading: "Loading members …",
     name: "Name",
     you: "(you)",
@@ -51,6 +52,7 @@ export const peopleTexts = {
   },
   invitations: {
     title: "Invitations",
+    caption: "All invitations",
     loading: "Loading invitations …",
     empty: "Nobody was invited yet",
     emptyText: "An invitation is a link that lets one person in, once, within 7 days.",
@@ -79,6 +81,7 @@ export const peopleTexts = {
   },
   devices: {
     title: "Devices",
+    caption: "Everybody's devices",
     loading: "Loading devices …",
     empty: "No devices",
     emptyText: "A device is let in by its code, or comes with an invitation.",

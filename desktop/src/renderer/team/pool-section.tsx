@@ -138,9 +138,9 @@ function columnsWith({ onOpen, onDone }: RowDeeds): Column<PoolNumber>[] {
   ];
 }
 
-/** What is done most often with a number in this state; the rest is in its details. */
+/** What brings a number back into use; the rest is in its details. */
 function MainDeed({ number, onDone }: { number: PoolNumber; onDone: () => void }) {
   const [action] = actionsOn(number);
-  if (action === undefined || action === "release") return null;
+  if (action !== "lift" && action !== "resume") return null;
   return <NumberDeed {...{ number, action, onDone }} />;
 }

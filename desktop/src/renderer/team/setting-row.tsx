@@ -4,7 +4,14 @@ import { ProblemLine } from "../parts/states.tsx";
 import { useTeamCall } from "../parts/use-call.ts";
 import { Deed } from "./deed.tsx";
 import { EditSetting } from "./edit-setting.tsx";
-import { kindOf, labelOf, settingText, type SettingValue, type TeamSetting } from "./setting-value.ts";
+import {
+  descriptionOf,
+  kindOf,
+  labelOf,
+  settingText,
+  type SettingValue,
+  type TeamSetting,
+} from "./setting-value.ts";
 import { callTeam } from "../parts/use-call.ts";
 import { useTeam } from "./team-context.ts";
 import { teamTexts } from "./team-texts.ts";
@@ -18,7 +25,7 @@ interface SettingRowProps {
 
 /** One setting: its value, what it does, its default, and what changes it. */
 export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Element {
-  const { name, value, default: standard, description } = setting;
+  const { name, value, default: standard } = setting;
   const changed = JSON.stringify(value) !== JSON.stringify(standard);
   const isSwitch = kindOf(setting) === "switch";
   return (
@@ -30,7 +37,7 @@ export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Elem
           <p>
             <strong>{labelOf(name)}</strong> <span className="numeric">{settingText(name, value)}</span>
           </p>
-          <p className="soft small">{description}</p>
+          <p className="soft small">{descriptionOf(setting)}</p>
         </div>
       )}
       <div className="row-deeds">
@@ -57,7 +64,7 @@ export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Elem
 }
 
 function Switch({ setting, onDone }: SettingRowProps): React.JSX.Element {
-  const { name, value, default: standard, description } = setting;
+  const { name, value, default: standard } = setting;
   const { connected, say } = useTeam();
   const set = useTeamCall("settings.set");
   // Shown at once as it was pressed, until the server's own answer is there.
@@ -74,7 +81,7 @@ function Switch({ setting, onDone }: SettingRowProps): React.JSX.Element {
     <div>
       <Check
         label={labelOf(name)}
-        hint={texts.withDefault(description, settingText(name, standard))}
+        hint={texts.withDefault(descriptionOf(setting), settingText(name, standard))}
         checked={(pressed ?? value) === true}
         onChange={(wanted) => void press(wanted)}
       />

@@ -68,6 +68,10 @@ export function erasesTexts({ name, value }: TeamSetting, wished: SettingValue):
   return name === "bodyRetentionMs" && typeof wished === "number" && wished < Number(value);
 }
 
+/** What a setting does; a value of null is called none here. */
+export const descriptionOf = ({ description }: TeamSetting): string =>
+  description.replaceAll("null:", "none:");
+
 const labels: Record<TeamSetting["name"], string> = {
   quarantineMs: "Rest between two leases",
   leaseIdleMs: "Unused leases end after",

@@ -25,6 +25,8 @@ export function Sheet({ title, children, onClose }: SheetProps): React.JSX.Eleme
       className="dialog sheet"
       aria-labelledby={id}
       onCancel={(event) => {
+        // React passes on what a dialog within this one was told.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

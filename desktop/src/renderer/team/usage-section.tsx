@@ -42,7 +42,7 @@ export function UsageSection(): React.JSX.Element {
         <QueryView query={byAgent} loading={texts.loading}>
           {(report) => (
             <UsageTable
-              caption={texts.byAgent}
+              caption={texts.byAgentCaption}
               first={teamTexts.agent}
               currency={report.currency}
               rows={report.rows.map((row) => ({ ...row, label: row.name ?? texts.nobody }))}
@@ -80,7 +80,9 @@ function Days({ report }: { report: UsageReport }): React.JSX.Element {
           </div>
         ))}
       </dl>
-      <UsageCharts days={days} currency={currency} />
+      <Section title={texts.daily}>
+        <UsageCharts days={days} currency={currency} />
+      </Section>
     </>
   );
 }
