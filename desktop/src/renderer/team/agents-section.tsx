@@ -54,7 +54,16 @@ function columnsWith(onDone: () => void): Column<AgentEntry>[] {
       ),
     },
     { key: "policy", header: texts.policy, cell: (agent) => <Policy {...{ agent, onDone }} /> },
-    { key: "limits", header: texts.limits, cell: ({ limitsInForce }) => texts.limitsText(limitsInForce) },
+    {
+      key: "limits",
+      header: texts.limits,
+      cell: ({ limitsInForce: { callsPerMinute, messagesPerDay } }) => (
+        <div className="small">
+          <p>{texts.callsText(callsPerMinute)}</p>
+          <p>{texts.messagesText(messagesPerDay)}</p>
+        </div>
+      ),
+    },
     {
       key: "holds",
       header: texts.holds,

@@ -90,7 +90,11 @@ const columns: Column<AuditItem>[] = [
     key: "subject",
     header: texts.subject,
     cell: ({ subject }) =>
-      subject && <bdi>{subject.name ?? `${subject.type} ${subject.id.slice(0, 8)}`}</bdi>,
+      subject && (
+        <bdi className={subject.name?.startsWith("+") === true ? "numeric" : undefined}>
+          {subject.name ?? `${subject.type} ${subject.id.slice(0, 8)}`}
+        </bdi>
+      ),
   },
   { key: "who", header: texts.who, cell: (entry) => <bdi>{actorWords(entry)}</bdi> },
   {

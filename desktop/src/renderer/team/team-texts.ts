@@ -4,13 +4,6 @@ import { countText } from "./formats.ts";
 import { stateWords } from "./number-actions.ts";
 import { peopleTexts } from "./people-texts.ts";
 
-interface LimitsInForce {
-  callsPerMinute: number | null;
-  messagesPerDay: number | null;
-}
-
-const limit = (value: number | null): string => (value === null ? "any number of" : String(value));
-
 export const teamTexts = {
   tabs: "Parts of the team",
   sections: {
@@ -166,8 +159,9 @@ export const teamTexts = {
     holdsText: (count: number, most: number | null) =>
       most === null ? String(count) : `${count} of ${most}`,
     limits: "Limits",
-    limitsText: ({ callsPerMinute, messagesPerDay }: LimitsInForce) =>
-      `${limit(callsPerMinute)} calls a minute, ${limit(messagesPerDay)} messages a day`,
+    callsText: (count: number | null) => (count === null ? "Any number of calls" : `${count} calls a minute`),
+    messagesText: (count: number | null) =>
+      count === null ? "Any number of messages" : `${countText(count, "message")} a day`,
     limitsOf: (name: string) => `Limits of ${name}`,
     limitsHint: "Left empty, the team's settings hold. 0 means none at all.",
     limitNames: {

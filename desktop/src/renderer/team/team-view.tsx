@@ -12,6 +12,7 @@ import { Tabs } from "./tabs.tsx";
 import { TeamContext } from "./team-context.ts";
 import { teamTexts } from "./team-texts.ts";
 import { UsageSection } from "./usage-section.tsx";
+import { useTicks } from "./use-ticks.ts";
 
 const sections = {
   pool: PoolSection,
@@ -22,6 +23,9 @@ const sections = {
   audit: AuditSection,
   settings: SettingsSection,
 } as const;
+/** A device hears at once of its own member's leases and of changes of the team; of others' leases and messages it does not. */
+const REFRESH_MS = 30_000;
+
 type SectionName = keyof typeof sections;
 
 const tabs = (Object.keys(sections) as SectionName[]).map((name) => ({
@@ -34,6 +38,7 @@ export function TeamView({ state }: { state: SignedInState }): React.JSX.Element
   const [current, setCurrent] = useState<SectionName>("pool");
   const [said, setSaid] = useState("");
   const since = useContext(ConnectedSince);
+  const ticks = useTicks(REFRESH_MS);
   const connected = state.connection.state === "connected";
   const say = useCallback((text: string) => setSaid(text), []);
   const { role } = state.account;
@@ -41,8 +46,8 @@ export function TeamView({ state }: { state: SignedInState }): React.JSX.Element
   const Shown = sections[current];
   return (
     <TeamContext value={team}>
-      {/* Both only count up, so their sum is another one whenever one of them is: then all is asked for again. */}
-      <ConnectedSince value={since + state.teamVersion}>
+      {/* All three only count up, so their sum is another one whenever one is: then all is asked for again. */}
+      <ConnectedSince value={since + state.teamVersion + ticks}>
         {!connected && <Banner tone="warn">{teamTexts.offline}</Banner>}
         <Tabs
           label={teamTexts.tabs}
