@@ -328,7 +328,7 @@ describe.skipIf(noBrowser)("the team view", () => {
     await page.getByText("The server cannot be reached").waitFor();
     away = false;
     await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByText("No number is leased").waitFor();
+    await expect.poll(() => page.getByRole("tabpanel").textContent()).toContain("No number is leased");
   });
 
   test("offline says so, keeps what was there and lets nothing be changed", async () => {

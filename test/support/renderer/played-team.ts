@@ -1,11 +1,13 @@
 /** A team as the server would tell of it: a few numbers in every state, three people, two agents. */
 import type { AgentEntry } from "@agentpass/shared/agent-admin-api";
 import type { AuditItem } from "@agentpass/shared/audit-api";
-import type { LeaseEntry, PoolNumber } from "@agentpass/shared/number-api";
+import type { PoolNumber } from "@agentpass/shared/number-api";
 import type { TeamMember } from "@agentpass/shared/team-api";
 import type { UsageRow } from "@agentpass/shared/usage-api";
 import type { TeamCallOutput } from "../../../desktop/src/shared/team-calls.ts";
 import type { PlayedTeam } from "./played-main.ts";
+
+type LeaseEntry = TeamCallOutput<"lease.list">["leases"][number];
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -74,7 +76,7 @@ function member(name: string, role: TeamMember["role"], more: Partial<TeamMember
   };
 }
 
-export const members: TeamMember[] = [
+const members: TeamMember[] = [
   member("Ada", "owner", { devices: 2, you: true }),
   member("Grace", "admin"),
   member("Alan", "member", { devices: 0, agents: 2, lastUsedAt: null }),
@@ -143,7 +145,7 @@ function entry(seq: number, action: string, more: Partial<AuditItem> = {}): Audi
   };
 }
 
-export const entries: AuditItem[] = [
+const entries: AuditItem[] = [
   entry(52, "number.suspended", {
     subject: { type: "number", id: "number-4", name: "+14155550104" },
     before: { phoneNumber: "+14155550104", state: "available" },
@@ -208,7 +210,7 @@ export function playedTeam(more: PlayedTeam = {}): PlayedTeam {
     "team.show": () => ({
       id: "team",
       name: "Development team",
-      mode: "twilio",
+      mode: "live",
       createdAt: 0,
       members: 3,
       devices: 3,
