@@ -42,6 +42,7 @@ export function startTrayApp(environment: TrayEnvironment, links: DeepLinks): vo
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
+    teamVersion: 0,
     decisions: [],
     localAgents: [],
     deniedPrograms: [],

@@ -23,6 +23,7 @@ export function signedIn(more: Partial<AppState> = {}): AppState {
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
+    teamVersion: 0,
     decisions: [],
     localAgents: [],
     deniedPrograms: [],
