@@ -3,7 +3,9 @@ import { apiClient } from "../support/api-client.ts";
 import { MOCK_NUMBER, MockDesktop } from "../support/desktop/mock-desktop.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
+import { stateOf, windowCall } from "../support/desktop/window-calls.ts";
 import { RunningServer } from "../support/running-server.ts";
+import type { Settings } from "../../desktop/src/shared/settings.ts";
 
 test.skipIf(noDesktop)("a code is told once, and a click copies it and shows its message", async () => {
   await using desktop = await MockDesktop.start();
@@ -84,7 +86,7 @@ test.skipIf(noDesktop)(
     const window = await tray.window("main-window.html");
     await expect.poll(() => window.textContent("body")).toContain("no notification service is running");
     await expect
-      .poll(() => state(tray), { timeout: 20_000 })
+      .poll(() => stateOf(window), { timeout: 20_000 })
       .toMatchObject({ connection: { state: "connected" } });
     await server.sms(MOCK_NUMBER, "Your GitHub code is 482913");
     await expect.poll(() => window.textContent("main")).toContain("482913");
@@ -100,14 +102,6 @@ async function isVisible(tray: RunningTray): Promise<boolean> {
   return tray.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
 }
 
-async function change(tray: RunningTray, part: object): Promise<void> {
-  const window = await tray.window("main-window.html");
-  const result = await window.evaluate((input) => window.agentpass.call("settings.change", input), part);
-  expect(result).toMatchObject({ ok: true });
-}
-
-async function state(tray: RunningTray): Promise<unknown> {
-  const window = await tray.window("main-window.html");
-  const result = await window.evaluate(() => window.agentpass.call("state.get", undefined));
-  return result.ok ? result.value : result.problem;
+async function change(tray: RunningTray, settings: Partial<Settings>): Promise<void> {
+  await windowCall(await tray.window("main-window.html"), "settings.change", settings);
 }
