@@ -1,11 +1,6 @@
 import type { Page } from "playwright-core";
 import type { AppState } from "../../../desktop/src/shared/app-state.ts";
-import type {
-  AgentPassBridge,
-  CallInput,
-  CallName,
-  CallOutputs,
-} from "../../../desktop/src/shared/ipc-contract.ts";
+import type { CallInput, CallName, CallOutputs, CallResult } from "../../../desktop/src/shared/ipc-contract.ts";
 
 /** Makes a call as the window's own script does; fails where main refuses it. */
 export async function windowCall<C extends CallName>(
@@ -13,13 +8,8 @@ export async function windowCall<C extends CallName>(
   name: C,
   input: CallInput<C>,
 ): Promise<CallOutputs[C]> {
-  const result = await page.evaluate(
-    ([name, input]) => {
-      const { agentpass } = globalThis as unknown as { agentpass: AgentPassBridge };
-      return agentpass.call(name, input);
-    },
-    [name, input] as const,
-  );
+  const script = `agentpass.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`;
+  const result = await page.evaluate<CallResult<C>>(script);
   if (!result.ok) throw new Error(`${name} was refused: ${result.problem.message}`);
   return result.value;
 }
