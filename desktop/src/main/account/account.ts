@@ -11,6 +11,8 @@ const storedAccount = pairedDevice.extend({
   /** Base URL, without a slash at the end. */
   server: z.string(),
   mode: numberMode,
+  /** The mock server of this user's own data folder, wherever it listens. */
+  isLocal: z.boolean().default(false),
 });
 export type NewAccount = z.output<typeof storedAccount>;
 
@@ -37,16 +39,14 @@ export class Account {
     await this.#save(account);
   }
 
-  /** The team, the person or the mode are called something else now. */
-  async rename(
-    names: Partial<Pick<NewAccount, "team" | "memberName" | "role" | "deviceName" | "mode">>,
-  ): Promise<void> {
+  /** The same account is called something else now, or found elsewhere. */
+  async change(changes: Partial<Omit<NewAccount, "key" | "keyId" | "deviceId" | "memberId">>): Promise<void> {
     const now = this.current.value;
     if (now === null) return;
-    const changed = Object.entries(names).some(([name, value]) => Reflect.get(now, name) !== value);
+    const changed = Object.entries(changes).some(([name, value]) => Reflect.get(now, name) !== value);
     if (!changed) return;
-    const { id: _, key, ...account } = { ...now, ...names };
-    this.current.set({ ...now, ...names });
+    const { id: _, key, ...account } = { ...now, ...changes };
+    this.current.set({ ...now, ...changes });
     await this.#save({ ...account, key: key.reveal() });
   }
 
