@@ -19,6 +19,7 @@ export function connectionOf(device: PairedDevice, server: string, folder: strin
     role: "owner",
     team: "",
     mode: "mock",
+    isLocal: true,
   });
   return new DeviceConnection({ account, cursors: new CursorFile(folder) });
 }
