@@ -7,7 +7,7 @@ import { serveCalls } from "./ipc/serve-calls.ts";
 import { Observable } from "./observable.ts";
 import { hasTrayHost } from "./session-bus.ts";
 import type { TrayAction } from "./tray/menu-template.ts";
-import { TrayHost } from "./tray/tray-host.ts";
+import { Presence } from "./presence.ts";
 import { TrayIcon } from "./tray/tray-icon.ts";
 import { serveApp } from "./windows/app-protocol.ts";
 import { AppWindows } from "./windows/app-windows.ts";
@@ -56,7 +56,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     if (action.do === "quit") app.quit();
   };
   // At login the panel may come after the app.
-  const trayHost = new TrayHost({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
+  const trayHost = new Presence({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
   let tray: TrayIcon | null = null;
   trayHost.present.onChange((hasTray) => {
     state.set({ ...state.value, app: { ...state.value.app, hasTray: hasTray === true } });

@@ -63,7 +63,7 @@ export class Inbox {
   async copy(id: string): Promise<{ clearsAfterSeconds: number }> {
     const { otp } = await this.#ask((client) => client.message.open.mutate({ id, purpose: "copy" }));
     if (otp === null) fail("not_found", "There is no code to copy: this message holds none any more.");
-    await this.#clipboard.copy(otp.code);
+    await this.#clipboard.copy({ id, code: otp.code });
     return { clearsAfterSeconds: CLIPBOARD_MS / 1_000 };
   }
 
