@@ -27,6 +27,7 @@ export function startTrayApp(environment: TrayEnvironment): void {
     },
     account: null,
     connection: { state: "signed_out" },
+    clockOffsetMs: 0,
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
