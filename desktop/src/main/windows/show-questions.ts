@@ -1,5 +1,4 @@
 import type { Questions } from "../approvals/questions.ts";
-import type { Handlers } from "../ipc/handlers.ts";
 import type { AppWindows } from "./app-windows.ts";
 
 /** How long the window stays to tell what became of the last question. */
@@ -21,18 +20,9 @@ export function showQuestions(windows: AppWindows, questions: Questions): void {
   });
 }
 
-/** The calls of the window that asks, and the one that opens it for a person who closed it. */
-export function questionHandlers(
-  windows: AppWindows,
-  questions: Questions,
-): Pick<Handlers, "question.get" | "question.answer" | "questions.show"> {
-  return {
-    "question.get": () => questions.seen(),
-    "question.answer": (answer) => questions.answer(answer),
-    "questions.show": () => {
-      if (questions.view.value.question === null) return;
-      questions.seen();
-      windows.show("question");
-    },
-  };
+/** For a person who closed the window and wants to answer after all. */
+export function reopenQuestion(windows: AppWindows, questions: Questions): void {
+  if (questions.view.value.question === null) return;
+  questions.seen();
+  windows.show("question");
 }
