@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,16 +26,27 @@ export interface TrayOptions {
   sandboxed?: boolean;
 }
 
+interface Command {
+  executablePath: string;
+  args: string[];
+  env: Record<string, string>;
+}
+
 /** The real app in the real Electron. */
 export class RunningTray implements AsyncDisposable {
   readonly app: ElectronApplication;
   readonly dataFolder: string;
   /** All that main wrote on stdout and stderr. */
   output = "";
+  readonly #command: Command;
   readonly #cleanUp: DisposableStack;
 
-  private constructor(app: ElectronApplication, dataFolder: string, cleanUp: DisposableStack) {
+  private constructor(
+    app: ElectronApplication,
+    { command, dataFolder, cleanUp }: { command: Command; dataFolder: string; cleanUp: DisposableStack },
+  ) {
     this.app = app;
+    this.#command = command;
     this.dataFolder = dataFolder;
     this.#cleanUp = cleanUp;
     const hear = (chunk: Buffer): void => {
@@ -49,9 +62,8 @@ export class RunningTray implements AsyncDisposable {
     const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
     const asOther = isRoot && options.sandboxed === true;
     const { executable } = options.desktop;
-    const app = await _electron.launch({
+    const command: Command = {
       executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
-      chromiumSandbox: !isRoot || asOther,
       args: [
         ...(isRoot && !asOther ? ["--no-sandbox"] : []),
         "--disable-gpu",
@@ -66,8 +78,17 @@ export class RunningTray implements AsyncDisposable {
         AGENTPASS_DATA_DIR: dataFolder,
         ...options.env,
       },
-    });
-    return new RunningTray(app, dataFolder, cleanUp);
+    };
+    const app = await _electron.launch({ ...command, chromiumSandbox: !isRoot || asOther });
+    return new RunningTray(app, { command, dataFolder, cleanUp });
+  }
+
+  /** Starts the app once more, as a click on its icon or on a link does; gives the exit code of that process. */
+  async startAgain(...more: string[]): Promise<number | null> {
+    const { executablePath, args, env } = this.#command;
+    const again = spawn(executablePath, [...args, ...more], { env, stdio: "ignore" });
+    const [code] = (await once(again, "exit")) as [number | null];
+    return code;
   }
 
   /** The window of this page, as soon as it is there. */
