@@ -7,7 +7,7 @@ import { serveCalls } from "./ipc/serve-calls.ts";
 import { Observable } from "./observable.ts";
 import { hasTrayHost } from "./session-bus.ts";
 import type { TrayAction } from "./tray/menu-template.ts";
-import { TrayHost } from "./tray/tray-host.ts";
+import { Presence } from "./presence.ts";
 import { TrayIcon } from "./tray/tray-icon.ts";
 import type { DeepLinks } from "./system/deep-links.ts";
 import { bridgeCommand, launchCommand } from "./system/launch-command.ts";
@@ -38,9 +38,11 @@ export function startTrayApp(environment: TrayEnvironment, links: DeepLinks): vo
     },
     account: null,
     connection: { state: "signed_out" },
+    clockOffsetMs: 0,
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
     openQuestions: 0,
+    teamVersion: 0,
     decisions: [],
     localAgents: [],
     deniedPrograms: [],
@@ -69,7 +71,7 @@ export function startTrayApp(environment: TrayEnvironment, links: DeepLinks): vo
     if (action.do === "quit") app.quit();
   };
   // At login the panel may come after the app.
-  const trayHost = new TrayHost({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
+  const trayHost = new Presence({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
   let tray: TrayIcon | null = null;
   trayHost.present.onChange((hasTray) => {
     state.set({ ...state.value, app: { ...state.value.app, hasTray: hasTray === true } });

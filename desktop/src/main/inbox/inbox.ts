@@ -63,7 +63,7 @@ export class Inbox {
   async copy(id: string): Promise<{ clearsAfterSeconds: number }> {
     const { otp } = await this.#ask((client) => client.message.open.mutate({ id, purpose: "copy" }));
     if (otp === null) fail("not_found", "There is no code to copy: this message holds none any more.");
-    await this.#clipboard.copy(otp.code);
+    await this.#clipboard.copy({ id, code: otp.code });
     return { clearsAfterSeconds: CLIPBOARD_MS / 1_000 };
   }
 
@@ -177,10 +177,7 @@ export class Inbox {
     const { client } = this.#feed;
     if (client === null || over.length === 0) return;
     // Where it fails, the code stays hidden and the next round asks again.
-    await this.#refresh(
-      client,
-      over.map(({ messageId }) => messageId).slice(0, PAGE),
-    ).catch(() => {});
+    await this.#refresh(client, over.map(({ messageId }) => messageId).slice(0, PAGE)).catch(() => {});
   }
 
   async #ask<T>(call: (client: FeedClient) => Promise<T>): Promise<T> {
