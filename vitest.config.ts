@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{faults,pitfalls,desktop}/**", "**/node_modules/**"],
+          exclude: ["test/{faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
@@ -58,6 +58,16 @@ export default defineConfig({
           include: ["test/desktop/**/*.test.ts"],
           globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // The windows' pages in a browser, with main played from fixtures.
+        test: {
+          name: "renderer",
+          include: ["test/renderer/**/*.test.ts"],
+          globalSetup: ["test/support/renderer/renderer-for-tests.ts"],
+          testTimeout: 60_000,
         },
       },
       {

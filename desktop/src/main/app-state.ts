@@ -21,6 +21,7 @@ export interface AppStateParts {
   pairing: { view: Observable<PairingView> };
   inbox: Pick<Inbox, "view">;
   questions: { openCount: Observable<number>; decisions: Observable<DecisionView[]> };
+  teamVersion: Observable<number>;
   agentSocket: Pick<AgentSocket, "state" | "onChange">;
   settings: Observable<Settings>;
   notices: Observable<NoticeView[]>;
@@ -41,7 +42,7 @@ export function composeAppState(parts: AppStateParts): Observable<AppState> {
   };
   for (const part of [parts.app, parts.account, parts.settings, parts.notices]) follow(part, changed);
   for (const { view } of [connection, parts.pairing, parts.inbox]) follow(view, changed);
-  for (const part of [connection.clockOffsetMs, questions.openCount, questions.decisions])
+  for (const part of [connection.clockOffsetMs, parts.teamVersion, questions.openCount, questions.decisions])
     follow(part, changed);
   parts.agentSocket.onChange(changed);
   return state;
@@ -61,6 +62,7 @@ function stateOf(parts: AppStateParts): AppState {
     pairing: parts.pairing.view.value,
     inbox: parts.inbox.view.value,
     openQuestions: parts.questions.openCount.value,
+    teamVersion: parts.teamVersion.value,
     decisions: parts.questions.decisions.value,
     localAgents: agents.map(agentView),
     deniedPrograms: denied.map(({ clientName, deniedAt }) => ({ clientName, deniedAt })),

@@ -13,6 +13,7 @@ import { Questions } from "./approvals/questions.ts";
 import { clockNotice } from "./connection/clock-notice.ts";
 import { CursorFile } from "./connection/cursor-file.ts";
 import { DeviceConnection } from "./connection/device-connection.ts";
+import { teamVersion } from "./connection/team-version.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { CodeClipboard, type TextClipboard } from "./inbox/code-clipboard.ts";
 import { Inbox } from "./inbox/inbox.ts";
@@ -60,7 +61,12 @@ export async function startServices({ environment, encryption, clipboard, log }:
   });
   followNames(account, connection);
   const codeClipboard = new CodeClipboard(clipboard);
-  const inbox = new Inbox({ feed: connection, settings: settings.current, clipboard: codeClipboard });
+  const inbox = new Inbox({
+    feed: connection,
+    settings: settings.current,
+    clipboard: codeClipboard,
+    clock: () => connection.now(),
+  });
   const questions = new Questions({
     feed: connection,
     account: account.current,
@@ -113,6 +119,7 @@ export async function startServices({ environment, encryption, clipboard, log }:
     pairing,
     questions,
     settings,
+    teamVersion: teamVersion(connection),
     /** Ends every connection, when all that was begun is saved. */
     close: async () => {
       selfPairing.stop();

@@ -5,6 +5,7 @@ import "./shell/shell.css";
 import "./inbox/inbox.css";
 import "./pairing/pairing.css";
 import "./settings/settings.css";
+import "./team/team.css";
 import { createRoot } from "react-dom/client";
 import { Announcer } from "./parts/announce.tsx";
 import { Loading } from "./parts/states.tsx";

@@ -14,6 +14,8 @@ export interface AppState {
   inbox: InboxView;
   /** Questions that wait for this person's answer. */
   openQuestions: number;
+  /** Counts up when something that the team view shows may be another than before. */
+  teamVersion: number;
   decisions: DecisionView[];
   localAgents: LocalAgentView[];
   /** Programs that are not asked about again until they are allowed or the app starts anew. */

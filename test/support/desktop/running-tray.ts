@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
+import { asNobody } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -21,6 +22,8 @@ export interface TrayOptions {
   bus?: PrivateBus;
   env?: Record<string, string>;
   arguments?: string[];
+  /** With Chromium's sandbox also where the tests run as root: then the app runs as `nobody`. */
+  sandboxed?: boolean;
 }
 
 interface Command {
@@ -57,9 +60,16 @@ export class RunningTray implements AsyncDisposable {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
     const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
+    const asOther = isRoot && options.sandboxed === true;
+    const { executable } = options.desktop;
     const command: Command = {
-      executablePath: options.desktop.executable,
-      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", appFolder, ...(options.arguments ?? [])],
+      executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
+      args: [
+        ...(isRoot && !asOther ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        appFolder,
+        ...(options.arguments ?? []),
+      ],
       env: {
         PATH: "/usr/bin:/bin",
         HOME: dataFolder,
@@ -69,7 +79,7 @@ export class RunningTray implements AsyncDisposable {
         ...options.env,
       },
     };
-    const app = await _electron.launch({ ...command, chromiumSandbox: !isRoot });
+    const app = await _electron.launch({ ...command, chromiumSandbox: !isRoot || asOther });
     return new RunningTray(app, { command, dataFolder, cleanUp });
   }
 

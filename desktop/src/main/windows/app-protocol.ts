@@ -1,21 +1,10 @@
 import { net, protocol } from "electron";
 import { join, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
 
 export const APP_SCHEME = "app";
 export const APP_ORIGIN = `${APP_SCHEME}://agentpass`;
-
-/** No script but ours, no connection to anywhere: everything a window shows comes from main. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
 
 /** Must be called before the app is ready. */
 export function registerAppScheme(): void {
