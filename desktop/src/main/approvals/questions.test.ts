@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { AgentClient, codeOf } from "../../../../test/support/agent-client.ts";
-import { LiveDeviceFeed } from "../../../../test/support/device-feed.ts";
+import { connectionOf } from "../../../../test/support/device-feed.ts";
 import { PairedDevice } from "../../../../test/support/paired-device.ts";
 import { randomCode, RunningServer } from "../../../../test/support/running-server.ts";
 import type { Question } from "../../shared/question.ts";
 import { UNREAD_MS } from "../../shared/unread.ts";
+import type { DeviceConnection } from "../connection/device-connection.ts";
 import { Observable } from "../observable.ts";
 import { DecisionLog } from "./decision-log.ts";
 import { Questions } from "./questions.ts";
@@ -24,20 +25,20 @@ afterAll(async () => {
 });
 
 let questions: Questions;
-let feed: LiveDeviceFeed;
+let feed: DeviceConnection;
 let log: DecisionLog;
 let account: Observable<{ memberId: string } | null>;
 beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), "agentpass-questions-"));
   const [owner] = await device.api.member.list.query();
   account = new Observable<{ memberId: string } | null>({ memberId: owner?.id ?? "" });
-  feed = new LiveDeviceFeed(server.url, device.key);
+  feed = connectionOf(device, server.url, folder);
   log = await DecisionLog.load(join(folder, "decisions.json"));
   questions = new Questions({ feed, account, log });
   feed.start();
   await vi.waitUntil(() => feed.client !== null, { timeout: 20_000, interval: 10 });
   return async () => {
-    feed[Symbol.dispose]();
+    await feed.close();
     await log.saved();
     rmSync(folder, { recursive: true, force: true });
   };
