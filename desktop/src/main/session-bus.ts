@@ -14,15 +14,11 @@ export async function isServed(name: string): Promise<boolean> {
 
 /** Whether there is a place for tray icons: a panel that has told the watcher that it shows them. */
 export async function hasTrayHost(): Promise<boolean> {
-  const answer = await send(
-    "org.kde.StatusNotifierWatcher",
-    "/StatusNotifierWatcher",
-    [
-      "org.freedesktop.DBus.Properties.Get",
-      "string:org.kde.StatusNotifierWatcher",
-      "string:IsStatusNotifierHostRegistered",
-    ],
-  );
+  const answer = await send("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", [
+    "org.freedesktop.DBus.Properties.Get",
+    "string:org.kde.StatusNotifierWatcher",
+    "string:IsStatusNotifierHostRegistered",
+  ]);
   return answer.includes("boolean true");
 }
 

@@ -52,7 +52,10 @@ export class TrayPanel implements Disposable {
   /** What tells one picture from another. */
   async picture(): Promise<string> {
     const { IconName, IconPixmap } = await this.#item();
-    return createHash("sha256").update(IconName).update(JSON.stringify(IconPixmap) ?? "").digest("hex");
+    return createHash("sha256")
+      .update(IconName)
+      .update(JSON.stringify(IconPixmap) ?? "")
+      .digest("hex");
   }
 
   /** The lines of the menu from top to bottom, separators as "-". */
@@ -66,7 +69,8 @@ export class TrayPanel implements Disposable {
       async () => {
         const entries = await this.#entries();
         const found = entries.find((entry) => label.test(entry.label));
-        if (!found) throw new Error(`no line fits ${label}: ${entries.map((entry) => entry.label).join(" | ")}`);
+        if (!found)
+          throw new Error(`no line fits ${label}: ${entries.map((entry) => entry.label).join(" | ")}`);
         return found;
       },
       { timeout: 20_000, interval: 50 },

@@ -177,10 +177,7 @@ export class Inbox {
     const { client } = this.#feed;
     if (client === null || over.length === 0) return;
     // Where it fails, the code stays hidden and the next round asks again.
-    await this.#refresh(
-      client,
-      over.map(({ messageId }) => messageId).slice(0, PAGE),
-    ).catch(() => {});
+    await this.#refresh(client, over.map(({ messageId }) => messageId).slice(0, PAGE)).catch(() => {});
   }
 
   async #ask<T>(call: (client: FeedClient) => Promise<T>): Promise<T> {

@@ -48,7 +48,11 @@ export class MessageList {
 
   #put(listed: readonly Listed[], known: readonly KeptMessage[]): void {
     const kept = listed.flatMap(
-      (one) => keptMessage(one, known.find(({ messageId }) => messageId === one.messageId)) ?? [],
+      (one) =>
+        keptMessage(
+          one,
+          known.find(({ messageId }) => messageId === one.messageId),
+        ) ?? [],
     );
     const ids = new Set(kept.map(({ messageId }) => messageId));
     this.#messages = [...kept, ...this.#messages.filter(({ messageId }) => !ids.has(messageId))].sort(
