@@ -35,7 +35,7 @@ export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Elem
       ) : (
         <div>
           <p>
-            <strong>{labelOf(name)}</strong> <span className="numeric">{settingText(name, value)}</span>
+            <strong>{labelOf(name)}:</strong> <span className="numeric">{settingText(name, value)}</span>
           </p>
           <p className="soft small">{descriptionOf(setting)}</p>
         </div>
