@@ -19,6 +19,7 @@ export function signedIn(more: Partial<AppState> = {}): AppState {
       deviceName: "ada-laptop",
       mode: "mock",
     },
+    clockOffsetMs: 0,
     connection: { state: "connected", since: Date.now() - 60_000 },
     pairing: { step: "none" },
     inbox: { status: "ready", problem: null, messages: [], hasOlder: false },

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { reasonOfFile } from "../files/kept-file.ts";
 
 /**
  * Makes the file hold `content`, null: makes it be gone. `changed`: whether it was otherwise before.
- * A failure, e.g. a full disk, is its reason in the system's words.
+ * A failure, e.g. a full disk, is its reason in a few words.
  */
 export function ensureFile(path: string, content: string | null): { changed: boolean } | { failed: string } {
   const before = contentOf(path);
@@ -16,7 +17,7 @@ export function ensureFile(path: string, content: string | null): { changed: boo
     }
     return { changed: true };
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) };
+    return { failed: reasonOfFile(error) };
   }
 }
 

@@ -13,8 +13,11 @@ const signedOut: AppState = {
   pairing: { step: "none" },
   inbox: { status: "loading", problem: null, messages: [], hasOlder: false },
   openQuestions: 0,
+  teamVersion: 0,
   decisions: [],
   localAgents: [],
+  deniedPrograms: [],
+  clockOffsetMs: 0,
   settings: settingsSchema.parse({}),
   notices: [],
 };
