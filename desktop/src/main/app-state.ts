@@ -40,9 +40,9 @@ export function composeAppState(parts: AppStateParts): Observable<AppState> {
       state.set(stateOf(parts));
     });
   };
-  for (const part of [parts.app, parts.account, parts.teamVersion, parts.settings, parts.notices]) follow(part, changed);
+  for (const part of [parts.app, parts.account, parts.settings, parts.notices]) follow(part, changed);
   for (const { view } of [connection, parts.pairing, parts.inbox]) follow(view, changed);
-  for (const part of [connection.clockOffsetMs, questions.openCount, questions.decisions])
+  for (const part of [connection.clockOffsetMs, parts.teamVersion, questions.openCount, questions.decisions])
     follow(part, changed);
   parts.agentSocket.onChange(changed);
   return state;

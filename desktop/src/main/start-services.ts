@@ -61,7 +61,12 @@ export async function startServices({ environment, encryption, clipboard, log }:
   });
   followNames(account, connection);
   const codeClipboard = new CodeClipboard(clipboard);
-  const inbox = new Inbox({ feed: connection, settings: settings.current, clipboard: codeClipboard });
+  const inbox = new Inbox({
+    feed: connection,
+    settings: settings.current,
+    clipboard: codeClipboard,
+    clock: () => connection.now(),
+  });
   const questions = new Questions({
     feed: connection,
     account: account.current,
@@ -100,8 +105,6 @@ export async function startServices({ environment, encryption, clipboard, log }:
   tellOfSocket(agentSocket.state);
   agentSocket.onChange(tellOfSocket);
 
-  const teamVersion = teamChanges(connection);
-
   connection.start();
   void selfPairing.start();
 
@@ -116,7 +119,7 @@ export async function startServices({ environment, encryption, clipboard, log }:
     pairing,
     questions,
     settings,
-    teamVersion,
+    teamVersion: teamChanges(connection),
     /** Ends every connection, when all that was begun is saved. */
     close: async () => {
       selfPairing.stop();

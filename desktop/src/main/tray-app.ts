@@ -15,7 +15,7 @@ import type { DeepLinks } from "./system/deep-links.ts";
 import { endInOrder } from "./system/end-in-order.ts";
 import { bridgeCommand, launchCommand } from "./system/launch-command.ts";
 import { registerLinks } from "./system/register-links.ts";
-import { startAtLogin, wasStartedAtLogin } from "./system/start-at-login.ts";
+import { keepStartAtLogin, wasStartedAtLogin } from "./system/start-at-login.ts";
 import { onBackAgain } from "./system/system-events.ts";
 import { serveApp } from "./windows/app-protocol.ts";
 import { AppWindows } from "./windows/app-windows.ts";
@@ -100,11 +100,11 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     pairing.openLink(link);
     showWindow();
   });
-  let { startAtLogin: isWanted } = settings.current.value;
-  settings.current.onChange((now) => {
-    if (now.startAtLogin === isWanted) return;
-    isWanted = now.startAtLogin;
-    notices.set("login", startAtLogin({ isWanted, command, configFolder: environment.configFolder }));
+  keepStartAtLogin({
+    settings: settings.current,
+    notices,
+    command,
+    configFolder: environment.configFolder,
   });
 
   const stopWatching = onBackAgain(() => connection.retry());
