@@ -37,7 +37,9 @@ export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Elem
           <p>
             <strong>{labelOf(name)}:</strong> <span className="numeric">{settingText(name, value)}</span>
           </p>
-          <p className="soft small">{descriptionOf(setting)}</p>
+          <p className="soft small">
+            {texts.withDefault(descriptionOf(setting), settingText(name, standard))}
+          </p>
         </div>
       )}
       <div className="row-deeds">
