@@ -9,6 +9,8 @@ app.setName("AgentPass");
 app.setPath("userData", environment.appFolder);
 app.setAppUserModelId("com.agentpass.tray");
 registerAppScheme();
+// Where the desktop names no keyring, Chromium would not look for one.
+if (process.platform === "linux") app.commandLine.appendSwitch("password-store", "gnome-libsecret");
 
 // What opens a link does not wait until the app is ready.
 const links = new DeepLinks();

@@ -1,5 +1,5 @@
 /** What the windows and the tray menu show: one value, made by main, never changed by a window. Times are epoch milliseconds. */
-import type { MessageState } from "@agentpass/shared/agent-api";
+import type { MessageState, NumberMode } from "@agentpass/shared/agent-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { Settings } from "./settings.ts";
 
@@ -41,7 +41,7 @@ export interface AccountView {
   memberName: string;
   role: "owner" | "admin" | "member";
   deviceName: string;
-  mode: "mock" | "twilio" | "gateway";
+  mode: NumberMode;
 }
 
 export type ConnectionView =

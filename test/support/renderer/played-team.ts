@@ -1,12 +1,12 @@
 /** A team as the server would tell of it: a few numbers in every state, three people, two agents. */
 import type { AgentEntry } from "@agentpass/shared/agent-admin-api";
-import type { AuditItem } from "@agentpass/shared/audit-api";
 import type { PoolNumber } from "@agentpass/shared/number-api";
 import type { TeamMember } from "@agentpass/shared/team-api";
 import type { UsageRow } from "@agentpass/shared/usage-api";
 import type { TeamCallOutput } from "../../../desktop/src/shared/team-calls.ts";
 import type { PlayedTeam } from "./played-main.ts";
 
+type AuditItem = TeamCallOutput<"audit.list">["entries"][number];
 type LeaseEntry = TeamCallOutput<"lease.list">["leases"][number];
 
 const MINUTE = 60_000;

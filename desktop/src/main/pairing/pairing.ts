@@ -59,7 +59,7 @@ export class Pairing {
 
   #ask(target: PairingTarget, how: "typed" | "link"): void {
     const { value: account } = this.#options.account;
-    const replaces = account === null ? null : `${account.team} at ${new URL(account.server).host}`;
+    const replaces = account === null ? null : account.server;
     this.#end({ step: "confirm", server: target.server, how, replaces });
     this.#target = target;
   }

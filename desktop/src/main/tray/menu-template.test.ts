@@ -7,17 +7,17 @@ const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 const at = (clock: string): number => Date.parse(`2026-11-22T${clock}:00Z`);
 
 const signedOut: AppState = {
-  app: { version: "0.1.0", platform: "linux", hasTray: true, bridge: { command: "node", args: ["agentpass-mcp.js"] } },
+  app: { version: "0.1.0", platform: "linux", hasTray: true, bridge: { command: "node", args: [] } },
   account: null,
   connection: { state: "signed_out" },
-  clockOffsetMs: 0,
   pairing: { step: "none" },
   inbox: { status: "loading", problem: null, messages: [], hasOlder: false },
   openQuestions: 0,
   teamVersion: 0,
-  deniedPrograms: [],
   decisions: [],
   localAgents: [],
+  deniedPrograms: [],
+  clockOffsetMs: 0,
   settings: settingsSchema.parse({}),
   notices: [],
 };

@@ -30,20 +30,23 @@ const stateOptions = [
 export function PoolSection(): React.JSX.Element {
   const [state, setState] = useState<StateFilter>("all");
   const [text, setText] = useState("");
+  const [service, setService] = useState("");
   const [opened, setOpened] = useState<string | null>(null);
   const wanted = useSettled(text.trim());
+  const usedWith = useSettled(service.trim());
   const pager = usePager<string>();
   const pool = useTeamQuery("number.state", undefined);
   const numbers = useTeamQuery("number.list", {
     ...(state === "all" ? {} : { state: [state] }),
     ...(wanted === "" ? {} : { text: wanted }),
+    ...(usedWith === "" ? {} : { service: usedWith }),
     ...(pager.cursor === undefined ? {} : { after: pager.cursor }),
   });
   const reload = (): void => {
     pool.reload();
     numbers.reload();
   };
-  const filtered = state !== "all" || wanted !== "";
+  const filtered = state !== "all" || wanted !== "" || usedWith !== "";
   return (
     <div className="stack">
       <QueryView query={pool} loading={texts.loading}>
@@ -61,6 +64,16 @@ export function PoolSection(): React.JSX.Element {
           maxLength={100}
           onChange={(typed) => {
             setText(typed);
+            pager.reset();
+          }}
+        />
+        <TextField
+          label={texts.usedWith}
+          value={service}
+          maxLength={253}
+          placeholder="github.com"
+          onChange={(typed) => {
+            setService(typed);
             pager.reset();
           }}
         />

@@ -49,6 +49,7 @@ export const teamTexts = {
     provider: "Provider",
     details: "Details",
     search: "Number or agent",
+    usedWith: "Used with service",
     allStates: "All states",
     until: "until",
     releasing: "being given back",
