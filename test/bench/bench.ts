@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { benchAgentSocket } from "./agent-socket/bench-agent-socket.ts";
 import { benchP1, type P1Row } from "./p1/bench-p1.ts";
+import { benchTray, type TrayFigures } from "./tray/bench-tray.ts";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "200" } } });
 
@@ -19,6 +20,18 @@ function printP1(rows: readonly P1Row[]): void {
   );
 }
 
+function printTray(figures: TrayFigures | { missing: string }): void {
+  console.log("P8  tray app, packaged, beside a server in mock mode");
+  if ("missing" in figures) return console.log(`  not measured: ${figures.missing}`);
+  const { startMs, memoryMiB, rounds } = figures;
+  console.log(
+    `  start to visible icon  p50 ${startMs.p50.toFixed(0)} ms  worst ${startMs.worst.toFixed(0)} ms  ${rounds} rounds (goal: at most 1500 ms)`,
+  );
+  console.log(
+    `  resident memory of all its processes (PSS)  ${memoryMiB.trayOnly.toFixed(0)} MiB in the tray, ${memoryMiB.withWindow.toFixed(0)} MiB with its window open`,
+  );
+}
+
 const agentSocket = await benchAgentSocket(5_000);
 console.log(
   "Agents' socket: one call from the bridge to the tray and back, microseconds, both in one process",
@@ -26,6 +39,8 @@ console.log(
 console.log(
   `  p50 ${agentSocket.p50.toFixed(0)}  p99 ${agentSocket.p99.toFixed(0)}  5000 calls, one after the other`,
 );
+const tray = await benchTray(5);
+printTray(tray);
 const p1 = await benchP1(Number(values.rounds));
 printP1(p1);
-console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, agentSocket, p1 }));
+console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, agentSocket, tray, p1 }));

@@ -10,6 +10,11 @@ export interface TrayEnvironment {
   appFolder: string;
   /** Started at login: no window is shown. */
   startsHidden: boolean;
+  /** The AppImage that this start came from. */
+  appImage: string | null;
+  /** Linux: where desktops look for what this user's programs start at login, and for what opens links. */
+  configFolder: string;
+  sharedFolder: string;
 }
 
 export function readEnvironment(): TrayEnvironment {
@@ -24,5 +29,8 @@ export function readEnvironment(): TrayEnvironment {
     dataFolder: folder,
     appFolder: join(folder, "tray"),
     startsHidden: process.argv.includes("--hidden"),
+    appImage: process.env["APPIMAGE"] || null,
+    configFolder: process.env["XDG_CONFIG_HOME"] || join(homedir(), ".config"),
+    sharedFolder: process.env["XDG_DATA_HOME"] || join(homedir(), ".local/share"),
   };
 }

@@ -3,8 +3,12 @@ import { execFile } from "node:child_process";
 /** A bus that does not answer by then has nobody on it for us. */
 const ANSWER_MS = 2_000;
 
-/** Whether somebody serves this name on the person's D-Bus session, or would be started for it. */
-export async function isServed(name: string): Promise<boolean> {
+const isLinux = process.platform === "linux";
+
+/** Whether the desktop shows notifications, or would start what does. */
+export async function hasNotificationService(): Promise<boolean> {
+  if (!isLinux) return true;
+  const name = "org.freedesktop.Notifications";
   const [now, onDemand] = await Promise.all([
     ask("org.freedesktop.DBus.NameHasOwner", `string:${name}`),
     ask("org.freedesktop.DBus.ListActivatableNames"),
@@ -14,6 +18,7 @@ export async function isServed(name: string): Promise<boolean> {
 
 /** Whether there is a place for tray icons: a panel that has told the watcher that it shows them. */
 export async function hasTrayHost(): Promise<boolean> {
+  if (!isLinux) return true;
   const answer = await send("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", [
     "org.freedesktop.DBus.Properties.Get",
     "string:org.kde.StatusNotifierWatcher",

@@ -1,68 +1,124 @@
-import { app } from "electron";
+import { app, shell } from "electron";
 import { join } from "node:path";
-import type { AppState } from "../shared/app-state.ts";
-import { settingsSchema } from "../shared/settings.ts";
+import type { AppView } from "../shared/app-state.ts";
+import { composeAppState } from "./app-state.ts";
+import { systemClipboard } from "./clipboard.ts";
+import { DesktopSurface } from "./desktop-surface.ts";
 import type { TrayEnvironment } from "./environment.ts";
+import { makeHandlers } from "./ipc/make-handlers.ts";
 import { serveCalls } from "./ipc/serve-calls.ts";
 import { Observable } from "./observable.ts";
-import { hasTrayHost } from "./session-bus.ts";
-import type { TrayAction } from "./tray/menu-template.ts";
-import { TrayHost } from "./tray/tray-host.ts";
-import { TrayIcon } from "./tray/tray-icon.ts";
+import { pageAddress } from "./page-address.ts";
+import { systemEncryption } from "./secrets/system-encryption.ts";
+import { startServices } from "./start-services.ts";
+import type { DeepLinks } from "./system/deep-links.ts";
+import { endInOrder } from "./system/end-in-order.ts";
+import { bridgeCommand, launchCommand } from "./system/launch-command.ts";
+import { registerLinks } from "./system/register-links.ts";
+import { keepStartAtLogin, wasStartedAtLogin } from "./system/start-at-login.ts";
+import { onBackAgain } from "./system/system-events.ts";
 import { serveApp } from "./windows/app-protocol.ts";
 import { AppWindows } from "./windows/app-windows.ts";
 import { hardenAllWindows } from "./windows/harden.ts";
+import { reopenQuestion, showQuestions } from "./windows/show-questions.ts";
 
-/** Makes the services and ties them together: the one place that does. */
-export function startTrayApp(environment: TrayEnvironment): void {
+/** Makes the services and ties them to what Electron shows of them: the one place that does. */
+export async function startTrayApp(environment: TrayEnvironment, links: DeepLinks): Promise<void> {
   hardenAllWindows();
   serveApp(join(__dirname, "../renderer"));
+  const running = {
+    execPath: process.execPath,
+    isPackaged: app.isPackaged,
+    appPath: app.getAppPath(),
+    resourcesPath: process.resourcesPath,
+    appImage: environment.appImage,
+  };
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
-  const state = new Observable<AppState>({
-    app: {
-      version: app.getVersion(),
-      platform: process.platform,
-      hasTray: false,
-      bridge: { command: "node", args: [join(app.getAppPath(), "bin/agentpass-mcp.js")] },
-    },
-    account: null,
-    connection: { state: "signed_out" },
-    pairing: { step: "none" },
-    inbox: { status: "ready", problem: null, messages: [], hasOlder: false },
-    openQuestions: 0,
-    decisions: [],
-    localAgents: [],
-    deniedPrograms: [],
-    settings: settingsSchema.parse({}),
-    notices: [],
+  const log = (line: string): void => void process.stderr.write(`agentpass: ${line}\n`);
+  const services = await startServices({
+    environment,
+    encryption: systemEncryption(),
+    clipboard: systemClipboard,
+    log,
+  });
+  const { connection, inbox, notices, pairing, questions, settings } = services;
+
+  const view = new Observable<AppView>({
+    version: app.getVersion(),
+    platform: process.platform,
+    hasTray: false,
+    bridge: bridgeCommand(running),
+  });
+  const state = composeAppState({
+    ...services,
+    app: view,
+    account: services.account.current,
+    settings: settings.current,
+    notices: notices.all,
   });
   state.onChange((value) => windows.send("main", "state", value));
+  const showQuestion = (): void => reopenQuestion(windows, questions);
   serveCalls({
     windows,
-    handlers: { "state.get": () => state.value, "question.get": () => ({ question: null, word: null }) },
-    onRefused: (line) => process.stderr.write(`agentpass: ${line}\n`),
+    handlers: makeHandlers({
+      ...services,
+      state,
+      showQuestion,
+      openPage: (page) => shell.openExternal(pageAddress(page, state.value)),
+    }),
+    onRefused: log,
   });
-  app.on("second-instance", () => windows.show("main"));
-  app.on("activate", () => windows.show("main"));
+  showQuestions(windows, questions);
+
+  const showWindow = (messageId?: string): void => {
+    windows.show("main");
+    if (messageId !== undefined) windows.send("main", "navigate", { view: "inbox", messageId });
+  };
+  const startsHidden = environment.startsHidden || wasStartedAtLogin();
+  const surface = new DesktopSurface({
+    state,
+    settings: settings.current,
+    inbox,
+    clipboard: services.codeClipboard,
+    startsHidden,
+    showWindow,
+    showQuestion,
+    setPaused: (paused) => void settings.change({ paused }),
+    setNotice: (id, text) => notices.set(id, text),
+    quit: () => app.quit(),
+  });
+  surface.hasTray.onChange((there) => {
+    view.set({ ...view.value, hasTray: there === true });
+    windows.hidesOnClose = there === true;
+    // Without an icon the window is all there is of the app.
+    if (there === false) showWindow();
+  });
+
+  const command = launchCommand(running);
+  registerLinks({ command, sharedFolder: environment.sharedFolder });
+  links.onLink((link) => {
+    pairing.openLink(link);
+    showWindow();
+  });
+  keepStartAtLogin({
+    settings: settings.current,
+    notices,
+    command,
+    configFolder: environment.configFolder,
+  });
+
+  const stopWatching = onBackAgain(() => connection.retry());
+  app.on("second-instance", () => showWindow());
+  app.on("activate", () => showWindow());
   app.on("before-quit", () => {
     windows.hidesOnClose = false;
   });
   // The tray is what keeps the app running.
   app.on("window-all-closed", () => {});
-  if (!environment.startsHidden) windows.show("main");
-
-  const onTrayAction = (action: TrayAction): void => {
-    if (action.do === "open") windows.show("main");
-    if (action.do === "quit") app.quit();
-  };
-  // At login the panel may come after the app.
-  const trayHost = new TrayHost({ isThere: hasTrayHost, patience: environment.startsHidden ? 4 : 0 });
-  let tray: TrayIcon | null = null;
-  trayHost.present.onChange((hasTray) => {
-    state.set({ ...state.value, app: { ...state.value.app, hasTray: hasTray === true } });
-    windows.hidesOnClose = hasTray === true;
-    if (hasTray === true) tray = new TrayIcon({ state: state.value, copiedId: null }, onTrayAction);
-    else windows.show("main");
+  endInOrder(async () => {
+    stopWatching();
+    surface.close();
+    await services.close();
   });
-  state.onChange((value) => tray?.show({ state: value, copiedId: null }));
+  if (!startsHidden) showWindow();
 }

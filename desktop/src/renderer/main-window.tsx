@@ -4,6 +4,7 @@ import "./styles/parts.css";
 import "./shell/shell.css";
 import "./inbox/inbox.css";
 import "./pairing/pairing.css";
+import "./team/team.css";
 import { createRoot } from "react-dom/client";
 import { Announcer } from "./parts/announce.tsx";
 import { Loading } from "./parts/states.tsx";

@@ -1,5 +1,5 @@
 /** What the windows and the tray menu show: one value, made by main, never changed by a window. Times are epoch milliseconds. */
-import type { MessageState } from "@agentpass/shared/agent-api";
+import type { MessageState, NumberMode } from "@agentpass/shared/agent-api";
 import type { Problem } from "@agentpass/shared/problem";
 import type { Settings } from "./settings.ts";
 
@@ -8,10 +8,14 @@ export interface AppState {
   /** Null: signed out. */
   account: AccountView | null;
   connection: ConnectionView;
+  /** The server's clock less this computer's, milliseconds: `Date.now()` plus this is the time that all others here are of. */
+  clockOffsetMs: number;
   pairing: PairingView;
   inbox: InboxView;
   /** Questions that wait for this person's answer. */
   openQuestions: number;
+  /** Counts up when something that the team view shows may be another than before. */
+  teamVersion: number;
   decisions: DecisionView[];
   localAgents: LocalAgentView[];
   /** Programs that are not asked about again until they are allowed or the app starts anew. */
@@ -37,14 +41,14 @@ export interface AccountView {
   memberName: string;
   role: "owner" | "admin" | "member";
   deviceName: string;
-  mode: "mock" | "twilio" | "gateway";
+  mode: NumberMode;
 }
 
 export type ConnectionView =
   | { state: "signed_out" }
   | { state: "connecting" }
   | { state: "connected"; since: number }
-  /** `problem` is null where the server could not be reached at all. */
+  /** `problem` is null where the server does not answer, and nothing more can be said. */
   | { state: "reconnecting"; retryAt: number; offlineSince: number; problem: Problem | null }
   /** The server does not let this device in; the person has to pair it again. */
   | { state: "refused"; problem: Problem }

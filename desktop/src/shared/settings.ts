@@ -14,3 +14,4 @@ export const settingsSchema = z.object({
 export type Settings = z.output<typeof settingsSchema>;
 
 export const settingsChange = settingsSchema.partial().strict();
+export type SettingsChange = z.output<typeof settingsChange>;

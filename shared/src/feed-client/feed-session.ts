@@ -1,12 +1,20 @@
 import type { AppRouter } from "../api.ts";
 import type { FeedItem } from "../feed.ts";
-import type { Problem } from "../problem.ts";
+import { ProblemError, type Problem } from "../problem.ts";
 import type { Secret } from "../secret.ts";
 import { VERSION } from "../version.ts";
-import { createTRPCClient, createWSClient, wsLink, type TRPCClient } from "@trpc/client";
+import {
+  createTRPCClient,
+  createWSClient,
+  TRPCClientError,
+  wsLink,
+  type TRPCClient,
+  type TRPCLink,
+} from "@trpc/client";
 import { problemOfCloseCode, problemOfFailure } from "./feed-problem.ts";
 import { feedKeepAlive, feedSocket } from "./feed-socket.ts";
 import { fullJitterMs } from "./full-jitter.ts";
+import { WorkInOrder } from "./work-in-order.ts";
 
 /** The server says something at least every 15 s; a subscription that is silent for three times that is dead. */
 const SILENCE_MS = 45_000;
@@ -27,9 +35,13 @@ export interface FeedSessionOptions {
   endpoint: FeedEndpoint;
   /** Where to go on from; null: from now on. */
   cursor: string | null;
-  onStarted(): void;
-  /** May throw: then the session ends, and the item comes again in the next one. */
-  onItem(item: FeedItem, cursor: string): void;
+  /** Its work comes before that of the first item, and may fail as that may. */
+  onStarted(client: FeedClient): unknown;
+  /**
+   * Does the work of one item; the next one waits for a promise that it gives. May throw or reject: then the session ends, and the item comes
+   * again in the next one.
+   */
+  onItem(item: FeedItem, cursor: string, client: FeedClient): unknown;
   /** Called once, for every way in which a subscription can end. Null: nobody said why. */
   onEnded(problem: Problem | null): void;
 }
@@ -37,6 +49,8 @@ export interface FeedSessionOptions {
 export interface FeedSession {
   readonly client: FeedClient;
   close(): void;
+  /** Resolves when no work of this session is under way any more. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -58,11 +72,17 @@ export function openFeedSession(options: FeedSessionOptions): FeedSession {
       closeCode = cause?.code;
     },
   });
-  const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
+  /** A call on a closed client would open its connection again, beside the next session's. */
+  const whileOpen: TRPCLink<AppRouter> = () => (call) => {
+    if (ended) throw TRPCClientError.from(new Error("The connection was lost before the call was sent."));
+    return call.next(call.op);
+  };
+  const client = createTRPCClient<AppRouter>({ links: [whileOpen, wsLink({ client: socket })] });
 
   const end = (problem: Problem | null): void => {
     if (ended) return;
     ended = true;
+    work.stop();
     clearTimeout(silence);
     queueMicrotask(() => subscription.unsubscribe());
     void socket.close();
@@ -73,25 +93,19 @@ export function openFeedSession(options: FeedSessionOptions): FeedSession {
     clearTimeout(silence);
     silence = setTimeout(() => end(null), SILENCE_MS);
   };
-  const deliver = (item: FeedItem, cursor: string): void => {
-    try {
-      options.onItem(item, cursor);
-    } catch (error) {
-      end({ code: "unavailable", message: `An event could not be handled: ${String(error)}` });
-    }
-  };
+  const work = new WorkInOrder((error) => end(problemOfWork(error)));
   const subscription = client.feed.live.subscribe(
     { lastEventId: options.cursor },
     {
       onStarted: () => {
         if (ended) return;
         heard();
-        options.onStarted();
+        work.add(() => options.onStarted(client));
       },
       onData: (event) => {
         if (ended) return;
         heard();
-        deliver(event.data, event.id);
+        work.add(() => options.onItem(event.data, event.id, client));
       },
       onError: (error) => end(problemOfFailure(error) ?? problemOfCloseCode(closeCode)),
       onComplete: () => end(null),
@@ -101,5 +115,11 @@ export function openFeedSession(options: FeedSessionOptions): FeedSession {
       },
     },
   );
-  return { client, close: () => end(null) };
+  return { client, close: () => end(null), idle: () => work.idle() };
+}
+
+function problemOfWork(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: "unavailable", message: `An event could not be handled: ${reason}` };
 }

@@ -13,16 +13,24 @@ export type FeedState =
   | { state: "stopped" }
   | { state: "connecting" }
   | { state: "live"; client: FeedClient }
-  /** Not connected; the next try is under way. The problem is null where the server could not be reached. */
-  | { state: "away"; problem: Problem | null };
+  /**
+   * Not connected; the next try comes at `retryAt`, in epoch milliseconds. The problem is null where the server could not
+   * be reached.
+   */
+  | { state: "away"; problem: Problem | null; retryAt: number };
 
 export interface FeedSupervisorOptions {
   /** Asked before every connection, so that a new key or port is found. May throw a ProblemError. */
   endpoint(): Promise<FeedEndpoint>;
   /** A cursor saved earlier; null: from now on. */
   cursor?: string | null;
-  /** Does the work of one item. The cursor moves only when this has returned; an item that threw comes again. */
-  onItem(item: FeedItem, cursor: string): void;
+  /** Work at the start of every connection, before its first item. Where it fails, there is another connection. */
+  onStarted?(client: FeedClient): unknown;
+  /**
+   * Does the work of one item; the next one waits for a promise that it gives. The cursor moves only when this has returned, or what it gave
+   * has resolved; an item whose work failed comes again. Work that never ends keeps the feed from going on.
+   */
+  onItem(item: FeedItem, cursor: string, client: FeedClient): unknown;
   onState?(state: FeedState): void;
   random?: () => number;
 }
@@ -37,6 +45,8 @@ export class FeedSupervisor {
   #state: FeedState = { state: "stopped" };
   #session: FeedSession | null = null;
   #retry: NodeJS.Timeout | null = null;
+  /** Resolves when the last session has no work under way: an item's work is never done twice at once. */
+  #settled: Promise<void> = Promise.resolve();
   #attempt = 0;
   #startedAt = 0;
 
@@ -79,6 +89,7 @@ export class FeedSupervisor {
     this.#retry = null;
     this.#enter({ state: "connecting" });
     try {
+      await this.#settled;
       const endpoint = await this.#options.endpoint();
       if (this.#state.state === "connecting") this.#open(endpoint);
     } catch (error) {
@@ -93,13 +104,16 @@ export class FeedSupervisor {
       onStarted: () => {
         this.#startedAt = performance.now();
         this.#enter({ state: "live", client: session.client });
+        return this.#options.onStarted?.(session.client);
       },
       onItem: (item, cursor) => {
-        this.#options.onItem(item, cursor);
-        this.#cursor = cursor;
+        const done = this.#options.onItem(item, cursor, session.client);
+        if (done instanceof Promise) return done.then(() => void (this.#cursor = cursor));
+        return void (this.#cursor = cursor);
       },
       onEnded: (problem) => {
         if (this.#session === session) this.#session = null;
+        this.#settled = session.idle();
         this.#away(problem);
       },
     });
@@ -110,8 +124,9 @@ export class FeedSupervisor {
     if (this.#state.state === "stopped") return;
     const wasGood = this.#state.state === "live" && performance.now() - this.#startedAt > GOOD_SESSION_MS;
     this.#attempt = wasGood ? 0 : this.#attempt + 1;
-    this.#retry = setTimeout(() => void this.#connect(), this.#pauseMs(problem));
-    this.#enter({ state: "away", problem });
+    const pauseMs = this.#pauseMs(problem);
+    this.#retry = setTimeout(() => void this.#connect(), pauseMs);
+    this.#enter({ state: "away", problem, retryAt: Date.now() + pauseMs });
   }
 
   #pauseMs(problem: Problem | null): number {

@@ -28,17 +28,23 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     project.provide("desktop", found);
     return () => {};
   }
-  const desktop = fileURLToPath(new URL("../../../desktop", import.meta.url));
-  execFileSync("pnpm", ["--silent", "build", "--logLevel", "warn"], {
-    cwd: desktop,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  buildApp();
   const { server, display } = await startDisplay();
   project.provide("desktop", { executable: found.executable, display });
   return () => server.kill();
 }
 
-async function findDesktop(): Promise<{ executable: string } | { missing: string }> {
+/** Into desktop/out, in about a second. */
+export function buildApp(): void {
+  const desktop = fileURLToPath(new URL("../../../desktop", import.meta.url));
+  execFileSync("pnpm", ["--silent", "build", "--logLevel", "warn"], {
+    cwd: desktop,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+/** The Electron that tests run, or why there is none. */
+export async function findDesktop(): Promise<{ executable: string } | { missing: string }> {
   if (process.platform !== "linux") return { missing: "it is written for Linux with Xvfb." };
   if (!existsSync("/usr/bin/Xvfb"))
     return { missing: "Xvfb is not installed (Debian: apt-get install xvfb)." };
@@ -52,7 +58,8 @@ async function findDesktop(): Promise<{ executable: string } | { missing: string
   }
 }
 
-async function startDisplay(): Promise<{ server: ChildProcess; display: string }> {
+/** A display of one's own, without a desktop on it; kill `server` in the end. */
+export async function startDisplay(): Promise<{ server: ChildProcess; display: string }> {
   const server = spawn(
     "Xvfb",
     ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-ac"],

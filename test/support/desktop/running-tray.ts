@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
+import { asNobody } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -19,6 +22,14 @@ export interface TrayOptions {
   bus?: PrivateBus;
   env?: Record<string, string>;
   arguments?: string[];
+  /** With Chromium's sandbox also where the tests run as root: then the app runs as `nobody`. */
+  sandboxed?: boolean;
+}
+
+interface Command {
+  executablePath: string;
+  args: string[];
+  env: Record<string, string>;
 }
 
 /** The real app in the real Electron. */
@@ -27,10 +38,15 @@ export class RunningTray implements AsyncDisposable {
   readonly dataFolder: string;
   /** All that main wrote on stdout and stderr. */
   output = "";
+  readonly #command: Command;
   readonly #cleanUp: DisposableStack;
 
-  private constructor(app: ElectronApplication, dataFolder: string, cleanUp: DisposableStack) {
+  private constructor(
+    app: ElectronApplication,
+    { command, dataFolder, cleanUp }: { command: Command; dataFolder: string; cleanUp: DisposableStack },
+  ) {
     this.app = app;
+    this.#command = command;
     this.dataFolder = dataFolder;
     this.#cleanUp = cleanUp;
     const hear = (chunk: Buffer): void => {
@@ -44,10 +60,16 @@ export class RunningTray implements AsyncDisposable {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
     const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
-    const app = await _electron.launch({
-      executablePath: options.desktop.executable,
-      chromiumSandbox: !isRoot,
-      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", appFolder, ...(options.arguments ?? [])],
+    const asOther = isRoot && options.sandboxed === true;
+    const { executable } = options.desktop;
+    const command: Command = {
+      executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
+      args: [
+        ...(isRoot && !asOther ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        appFolder,
+        ...(options.arguments ?? []),
+      ],
       env: {
         PATH: "/usr/bin:/bin",
         HOME: dataFolder,
@@ -56,8 +78,17 @@ export class RunningTray implements AsyncDisposable {
         AGENTPASS_DATA_DIR: dataFolder,
         ...options.env,
       },
-    });
-    return new RunningTray(app, dataFolder, cleanUp);
+    };
+    const app = await _electron.launch({ ...command, chromiumSandbox: !isRoot || asOther });
+    return new RunningTray(app, { command, dataFolder, cleanUp });
+  }
+
+  /** Starts the app once more, as a click on its icon or on a link does; gives the exit code of that process. */
+  async startAgain(...more: string[]): Promise<number | null> {
+    const { executablePath, args, env } = this.#command;
+    const again = spawn(executablePath, [...args, ...more], { env, stdio: "ignore" });
+    const [code] = (await once(again, "exit")) as [number | null];
+    return code;
   }
 
   /** The window of this page, as soon as it is there. */

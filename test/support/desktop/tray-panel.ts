@@ -44,6 +44,11 @@ export class TrayPanel implements Disposable {
     return this.#watcher.items.length > 0;
   }
 
+  /** The app has gone, and its icon with it. */
+  forget(): void {
+    this.#watcher.items.length = 0;
+  }
+
   async toolTip(): Promise<string> {
     const { ToolTip } = await this.#item();
     return ToolTip[2] || ToolTip[3];

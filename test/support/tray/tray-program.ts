@@ -34,6 +34,7 @@ const tray = await startAgentSocket({
     tell({ asked: clientName });
     return { allow: true, name: clientName, policy: "allow" };
   },
+  isPaused: () => false,
   onBug: (error) => tell({ bug: String(error) }),
 });
 tray.onChange((state) => tell({ state }));

@@ -29,6 +29,7 @@ export interface TrayWorld {
   /** What the person answers from now on; may never resolve. */
   answer: (contact: FirstContact) => Promise<FirstContactAnswer>;
   bugs: unknown[];
+  isPaused: boolean;
   connect(): Promise<SocketClient>;
   /** A client that has its token, which is given too. */
   paired(client?: string): Promise<{ bridge: SocketClient; token: string }>;
@@ -57,6 +58,7 @@ export async function trayWorld({
         asked.push(contact);
         return t.answer(contact);
       },
+      isPaused: () => t.isPaused,
       onBug: (error) => bugs.push(error),
     });
   const t: TrayWorld = {
@@ -66,6 +68,7 @@ export async function trayWorld({
     path,
     asked,
     bugs,
+    isPaused: false,
     answer: async () => allowed,
     tray: await start(),
     connect: async () => {

@@ -20,6 +20,8 @@ export interface BridgeSessionsOptions {
   agents: LocalAgents;
   account: AgentAccount;
   contacts: FirstContacts;
+  /** Whether the person wants no agent of this computer to work now. */
+  isPaused: () => boolean;
   idleMs?: number;
   onBug: (error: unknown) => void;
 }
@@ -102,6 +104,7 @@ export class BridgeSessions {
   async #run(session: Session, call: CallFrame): Promise<unknown> {
     const account = this.#options.account.current();
     if (account === null) throw new ProblemError(told.signedOut);
+    if (this.#options.isPaused()) throw new ProblemError(told.paused);
     const agent =
       this.#agentOf(session, account.id) ??
       (await this.#letIn(session, { accountId: account.id, totalMs: call.limits.totalMs }));

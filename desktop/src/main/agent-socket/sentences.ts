@@ -6,6 +6,11 @@ export const told = {
     code: "not_signed_in",
     message: "AgentPass is not signed in. Open AgentPass and sign in, then repeat the call.",
   },
+  paused: {
+    code: "unavailable",
+    message:
+      "A person has paused AgentPass on this computer, so no agent gets numbers or codes now. They resume it in AgentPass; repeat the call after that.",
+  },
   unanswered: {
     code: "unavailable",
     message:

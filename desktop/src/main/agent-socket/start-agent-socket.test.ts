@@ -490,6 +490,7 @@ test("a second tray is told that one runs, and leaves it alone", async () => {
     account: t.account,
     agents,
     ask: async () => allowed,
+    isPaused: () => false,
     onBug: () => {},
   });
   expect(second.state).toMatchObject({ listening: false, problems: [{ code: "conflict" }] });
@@ -539,4 +540,15 @@ test("agents that cannot be saved work until the end, and the state says so", as
   const { bridge } = await t.paired();
   expect(await bridge.call("getNumber")).toHaveProperty("result");
   expect(t.tray.state.problems[0]?.message).toMatch(/could not save which programs it lets in/);
+});
+
+test("while the person has paused the app, a program is told so, and works again after", async () => {
+  const t = await world();
+  const { bridge } = await t.paired();
+  t.isPaused = true;
+  expect(problemOf(await bridge.call("getNumber"))).toMatch(
+    /^unavailable: A person has paused AgentPass.*resume it in AgentPass; repeat the call/,
+  );
+  t.isPaused = false;
+  expect(await bridge.call("getNumber")).toHaveProperty("result");
 });

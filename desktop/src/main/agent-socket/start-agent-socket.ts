@@ -22,6 +22,8 @@ export interface AgentSocketOptions {
   account: AgentAccount;
   /** Shows the question about a program that nobody has let in yet; 60 s without an answer deny. */
   ask: FirstContactsOptions["ask"];
+  /** Whether the person wants no agent of this computer to work now: then calls are answered with that. */
+  isPaused: () => boolean;
   answerMs?: number;
   idleMs?: number;
   /** Hears of what should not have happened, for a log. */

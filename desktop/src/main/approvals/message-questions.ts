@@ -24,6 +24,8 @@ export interface MessageQuestionsOptions {
   queue: QuestionQueue;
   log: DecisionLog;
   now: () => number;
+  /** The server's clock, as far as it is known. */
+  serverNow: () => number;
 }
 
 type Content = Omit<MessageQuestion, "id" | "waiting">;
@@ -105,9 +107,9 @@ export class MessageQuestions {
 
   /** By this computer's clock, which need not be the server's: an open question has some time left, and never more than its own. */
   #endOf({ askedAt, endsAt }: Approval): number {
-    const now = this.#options.now();
     const full = endsAt - askedAt;
-    return endsAt > now && endsAt <= now + full ? endsAt : now + full;
+    const left = endsAt - this.#options.serverNow();
+    return this.#options.now() + (left > 0 && left < full ? left : full);
   }
 
   /** Releases the message that was shown, by its id, or refuses it. */

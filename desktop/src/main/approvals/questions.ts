@@ -12,8 +12,9 @@ export interface QuestionsOptions {
   feed: DeviceFeed;
   account: SignedInMember;
   log: DecisionLog;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, here and on the server. */
   now?: () => number;
+  serverNow?: () => number;
 }
 
 /** Everything that a person is asked: whether agents may have messages, and whether programs may become agents. */
@@ -22,10 +23,10 @@ export class Questions {
   readonly #log: DecisionLog;
   readonly #now: () => number;
 
-  constructor({ feed, account, log, now = Date.now }: QuestionsOptions) {
+  constructor({ feed, account, log, now = Date.now, serverNow = now }: QuestionsOptions) {
     this.#log = log;
     this.#now = now;
-    new MessageQuestions({ feed, account, log, now, queue: this.#queue });
+    new MessageQuestions({ feed, account, log, now, serverNow, queue: this.#queue });
   }
 
   /** What the window that asks shows. */

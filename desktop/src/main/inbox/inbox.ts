@@ -10,7 +10,6 @@ import { Observable, type Unsubscribe } from "../observable.ts";
 import { CLIPBOARD_MS, type CodeClipboard } from "./code-clipboard.ts";
 import { shownAt, type KeptMessage } from "./kept-message.ts";
 import { MessageList } from "./message-list.ts";
-import { ServerClock } from "./server-clock.ts";
 
 const PAGE = 50;
 /** With more than this the inbox starts again with its first page. */
@@ -24,8 +23,8 @@ export interface InboxOptions {
   feed: DeviceFeed;
   settings: Observable<Settings>;
   clipboard: CodeClipboard;
-  /** This computer's time, epoch milliseconds. */
-  clock?: () => number;
+  /** The server's time, by which codes expire. Epoch milliseconds. */
+  clock: () => number;
 }
 
 /** The newest messages that this person may see, kept as the feed tells of them. Its actions reject with a ProblemError. */
@@ -34,7 +33,7 @@ export class Inbox {
   readonly #feed: DeviceFeed;
   readonly #settings: Observable<Settings>;
   readonly #clipboard: CodeClipboard;
-  readonly #clock: ServerClock;
+  readonly #clock: () => number;
   readonly #messages = new MessageList();
   readonly #listeners = new Set<(message: InboxMessage) => void>();
   /** When the feed told this app of a message, by the server's clock; each is announced once. */
@@ -43,11 +42,11 @@ export class Inbox {
   #problem: Problem | null = null;
   #loaded = false;
 
-  constructor({ feed, settings, clipboard, clock = Date.now }: InboxOptions) {
+  constructor({ feed, settings, clipboard, clock }: InboxOptions) {
     this.#feed = feed;
     this.#settings = settings;
     this.#clipboard = clipboard;
-    this.#clock = new ServerClock(clock);
+    this.#clock = clock;
     feed.onFresh((client) => this.#readNewest(client));
     feed.onItem((item, client) => this.#takeIn(item, client));
     settings.onChange(() => this.#show());
@@ -63,7 +62,7 @@ export class Inbox {
   async copy(id: string): Promise<{ clearsAfterSeconds: number }> {
     const { otp } = await this.#ask((client) => client.message.open.mutate({ id, purpose: "copy" }));
     if (otp === null) fail("not_found", "There is no code to copy: this message holds none any more.");
-    await this.#clipboard.copy(otp.code);
+    await this.#clipboard.copy({ id, code: otp.code });
     return { clearsAfterSeconds: CLIPBOARD_MS / 1_000 };
   }
 
@@ -101,7 +100,6 @@ export class Inbox {
 
   async #readNewest(client: FeedClient): Promise<void> {
     try {
-      await this.#clock.ask(client);
       const page = await client.message.list.query({ limit: PAGE });
       this.#messages.replace(page.messages, page.nextBefore);
       this.#loaded = true;
@@ -116,7 +114,6 @@ export class Inbox {
 
   async #takeIn(item: FeedItem, client: FeedClient): Promise<void> {
     if (!("messageId" in item) || item.messageId === undefined) return;
-    await this.#clock.ask(client);
     if (this.#messages.all.length > MOST_KEPT) await this.#readNewest(client);
     await this.#refresh(client, this.#touchedBy(item.messageId));
     if (item.type === "message.received") this.#announce(item.messageId);
@@ -141,13 +138,13 @@ export class Inbox {
     if (this.#told.has(messageId)) return;
     const kept = this.#messages.all.find((one) => one.messageId === messageId);
     if (!kept) return;
-    this.#told.set(messageId, this.#clock.now());
-    const message = shownAt(kept, this.#clock.now(), this.#settings.value.showBodies);
+    this.#told.set(messageId, this.#clock());
+    const message = shownAt(kept, this.#clock(), this.#settings.value.showBodies);
     for (const listener of this.#listeners) listener(message);
   }
 
   #show(): void {
-    const now = this.#clock.now();
+    const now = this.#clock();
     const { showBodies } = this.#settings.value;
     this.view.set({
       status: this.#problem ? "failed" : this.#loaded ? "ready" : "loading",
@@ -172,7 +169,7 @@ export class Inbox {
 
   async #expire(): Promise<void> {
     this.#show();
-    const now = this.#clock.now();
+    const now = this.#clock();
     const over = this.#messages.all.filter((kept) => hasCode(kept) && kept.expiresAt <= now);
     const { client } = this.#feed;
     if (client === null || over.length === 0) return;

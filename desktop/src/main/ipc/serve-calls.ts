@@ -20,7 +20,7 @@ const callsOf = { main: mainWindowCalls, question: questionWindowCalls } as cons
 
 export interface CallServing {
   windows: AppWindows;
-  handlers: Partial<Handlers>;
+  handlers: Handlers;
   /** Hears of what a window tried and may not, and of our own bugs. Never of a call's input. */
   onRefused: (line: string) => void;
 }
@@ -62,10 +62,10 @@ function callNamed(kind: WindowKind, name: unknown): CallName | null {
   return own.find((known) => known === name) ?? null;
 }
 
-function run(handlers: Partial<Handlers>, call: CallName, input: CheckedInput<CallName>): unknown {
+function run(handlers: Handlers, call: CallName, input: CheckedInput<CallName>): unknown {
   // Of a union of functions TypeScript lets none be called: the schema of this very call made the input.
-  const handler = handlers[call] as ((input: CheckedInput<CallName>) => unknown) | undefined;
-  return handler?.(input);
+  const handler = handlers[call] as (input: CheckedInput<CallName>) => unknown;
+  return handler(input);
 }
 
 function refused(problem: Problem): { ok: false; problem: Problem } {

@@ -12,6 +12,7 @@ export const showNative: ShowNotification = ({ title, body }, onClick): OpenNoti
     onClick();
   });
   notification.on("close", () => shown.delete(notification));
+  notification.on("failed", () => shown.delete(notification));
   shown.add(notification);
   notification.show();
   return { close: () => notification.close() };

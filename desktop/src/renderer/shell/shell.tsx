@@ -45,7 +45,7 @@ function View({ state, place }: { state: SignedInState; place: Place }) {
     case "agents":
       return <AgentsView state={state} />;
     case "team":
-      return <TeamView />;
+      return <TeamView state={state} />;
     case "settings":
       return <SettingsView state={state} />;
   }

@@ -1,0 +1,81 @@
+import { vi } from "vitest";
+import { randomCode, RunningServer } from "../running-server.ts";
+import { NotificationService } from "./notification-service.ts";
+import { PrivateBus } from "./private-bus.ts";
+import { RunningTray } from "./running-tray.ts";
+import { theDesktop } from "./the-desktop.ts";
+import { TrayPanel } from "./tray-panel.ts";
+
+export const MOCK_NUMBER = "+15551234567";
+
+/** A person's desktop: a server in mock mode, a panel, notifications, and the app, which has paired itself. */
+export class MockDesktop implements AsyncDisposable {
+  readonly server: RunningServer;
+  readonly bus: PrivateBus;
+  readonly panel: TrayPanel;
+  readonly notifications: NotificationService;
+  tray: RunningTray;
+  readonly #cleanUp: AsyncDisposableStack;
+
+  private constructor(
+    parts: Pick<MockDesktop, "server" | "bus" | "panel" | "notifications" | "tray">,
+    cleanUp: AsyncDisposableStack,
+  ) {
+    this.server = parts.server;
+    this.bus = parts.bus;
+    this.panel = parts.panel;
+    this.notifications = parts.notifications;
+    this.tray = parts.tray;
+    this.#cleanUp = cleanUp;
+  }
+
+  static async start(): Promise<MockDesktop> {
+    await using cleanUp = new AsyncDisposableStack();
+    const server = cleanUp.use(await RunningServer.start());
+    const bus = cleanUp.use(await PrivateBus.start());
+    const panel = cleanUp.use(await TrayPanel.start(bus));
+    const notifications = cleanUp.use(await NotificationService.start(bus));
+    const tray = await startTray(server, bus);
+    const desktop = new MockDesktop({ server, bus, panel, notifications, tray }, cleanUp.move());
+    await desktop.connected();
+    return desktop;
+  }
+
+  /** The icon is there, and says that the app is connected. */
+  async connected(): Promise<void> {
+    await vi.waitUntil(() => this.panel.hasIcon, { timeout: 20_000 });
+    await this.panel.line(/^Connected/);
+  }
+
+  /** Sends an SMS of GitHub's with a new code; gives the code and the message's id. */
+  async github(): Promise<{ id: string; code: string }> {
+    const code = randomCode();
+    const { id, send } = this.server.prepareSms(MOCK_NUMBER, `Your GitHub code is ${code}`);
+    await send();
+    return { id, code };
+  }
+
+  async clipboard(): Promise<string> {
+    return this.tray.app.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
+  /** The app ends in good order; what happens next meets nobody. */
+  async quitTray(): Promise<void> {
+    await this.tray[Symbol.asyncDispose]();
+    this.panel.forget();
+  }
+
+  async startTray(): Promise<void> {
+    this.tray = await startTray(this.server, this.bus);
+    await this.connected();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.tray[Symbol.asyncDispose]();
+    await this.#cleanUp.disposeAsync();
+  }
+}
+
+function startTray({ dataFolder }: RunningServer, bus: PrivateBus): Promise<RunningTray> {
+  return RunningTray.start({ desktop: theDesktop(), dataFolder, bus });
+}
