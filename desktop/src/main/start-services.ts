@@ -13,7 +13,6 @@ import { Questions } from "./approvals/questions.ts";
 import { clockNotice } from "./connection/clock-notice.ts";
 import { CursorFile } from "./connection/cursor-file.ts";
 import { DeviceConnection } from "./connection/device-connection.ts";
-import { teamVersion } from "./connection/team-version.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { CodeClipboard, type TextClipboard } from "./inbox/code-clipboard.ts";
 import { Inbox } from "./inbox/inbox.ts";
@@ -24,6 +23,7 @@ import { Pairing } from "./pairing/pairing.ts";
 import { SelfPairing } from "./pairing/self-pairing.ts";
 import { SecretsFile, type Encryption } from "./secrets/secrets-file.ts";
 import { SettingsFile } from "./settings/settings-file.ts";
+import { teamChanges } from "./team-changes.ts";
 
 export interface ServicesOptions {
   environment: Pick<TrayEnvironment, "dataFolder" | "appFolder">;
@@ -32,8 +32,6 @@ export interface ServicesOptions {
   /** A line for the log; never with a code or a key. */
   log: (line: string) => void;
 }
-
-export type Services = Awaited<ReturnType<typeof startServices>>;
 
 /** Makes everything that the app does but show it, and ties it together. Nothing here is Electron's. */
 export async function startServices({ environment, encryption, clipboard, log }: ServicesOptions) {
@@ -119,7 +117,7 @@ export async function startServices({ environment, encryption, clipboard, log }:
     pairing,
     questions,
     settings,
-    teamVersion: teamVersion(connection),
+    teamVersion: teamChanges(connection),
     /** Ends every connection, when all that was begun is saved. */
     close: async () => {
       selfPairing.stop();

@@ -12,7 +12,7 @@ const shapes = {
   main: { width: 920, height: 640, minWidth: 560, minHeight: 420, title: "AgentPass" },
   question: {
     width: 460,
-    height: 420,
+    height: 520,
     resizable: false,
     maximizable: false,
     minimizable: false,
