@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
-import { asNobody } from "./unprivileged.ts";
+import { asNobody, runAsNobody } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -59,8 +59,8 @@ export class RunningTray implements AsyncDisposable {
   static async start(options: TrayOptions): Promise<RunningTray> {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
-    const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
     const asOther = isRoot && options.sandboxed === true;
+    const bus = options.bus ?? cleanUp.use(await PrivateBus.start(asOther ? runAsNobody : []));
     const { executable } = options.desktop;
     const command: Command = {
       executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,

@@ -5,6 +5,15 @@ import { join } from "node:path";
 /** The user `nobody` of every Linux. */
 const NOBODY = 65_534;
 
+/** What runs a command as `nobody`. */
+export const runAsNobody: readonly string[] = [
+  "setpriv",
+  `--reuid=${NOBODY}`,
+  `--regid=${NOBODY}`,
+  "--clear-groups",
+  "--",
+];
+
 /**
  * Chromium's sandbox refuses root: gives a program that runs Electron as `nobody`, for whom the folder is made over.
  * `cleanUp` removes the program.
@@ -15,7 +24,6 @@ export function asNobody(executable: string, folder: string, cleanUp: Disposable
   chownSync(place, NOBODY, NOBODY);
   chownSync(folder, NOBODY, NOBODY);
   const wrapper = join(place, "electron");
-  const user = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
-  writeFileSync(wrapper, `#!/bin/sh\nexec setpriv ${user} -- '${executable}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${runAsNobody.join(" ")} '${executable}' "$@"\n`, { mode: 0o755 });
   return wrapper;
 }
