@@ -78,6 +78,7 @@ function accountView(account: SignedInAccount | null): AppState["account"] {
   return { server, team, memberName, role, deviceName, mode };
 }
 
-function agentView({ agentId: _, ...agent }: LocalAgentState): LocalAgentView {
-  return agent;
+function agentView(agent: LocalAgentState): LocalAgentView {
+  const { id, name, connections, createdAt, lastSeenAt, revoked, problem } = agent;
+  return { id, name, connections, createdAt, lastSeenAt, revoked, problem };
 }

@@ -33,8 +33,6 @@ export interface ServicesOptions {
   log: (line: string) => void;
 }
 
-export type Services = Awaited<ReturnType<typeof startServices>>;
-
 /** Makes everything that the app does but show it, and ties it together. Nothing here is Electron's. */
 export async function startServices({ environment, encryption, clipboard, log }: ServicesOptions) {
   const { dataFolder, appFolder } = environment;

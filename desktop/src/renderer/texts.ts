@@ -191,7 +191,7 @@ export const texts = {
     member: "You",
     device: "This device",
     mode: "Messages",
-    modes: { mock: "Simulated", twilio: "Twilio", gateway: "Gateway" },
+    modes: { mock: "Simulated", live: "Real" },
     roles: { owner: "owner", admin: "admin", member: "member" },
     openServer: "Open the server's page",
     signOut: "Sign out",

@@ -111,17 +111,12 @@ export class AccountLink {
   }
 
   #viewOf({ problem, retryAt }: Extract<FeedState, { state: "away" }>, offlineSince: number): ConnectionView {
-    switch (problem?.code) {
-      case "not_signed_in":
-      case "not_allowed":
-        return { state: "refused", problem: { code: problem.code, message: refused(this.account) } };
-      case "outdated": {
-        const { value } = this.#options.view;
-        return value.state === "outdated" ? value : { state: "outdated", who: "app", problem };
-      }
-      default:
-        return { state: "reconnecting", retryAt, offlineSince, problem: problem ?? this.#found };
-    }
+    if (problem?.code === "not_signed_in" || problem?.code === "not_allowed")
+      return { state: "refused", problem: { code: problem.code, message: refused(this.account) } };
+    if (problem?.code !== "outdated")
+      return { state: "reconnecting", retryAt, offlineSince, problem: problem ?? this.#found };
+    const { value } = this.#options.view;
+    return value.state === "outdated" ? value : { state: "outdated", who: "app", problem };
   }
 
   /** A WebSocket that was not to be had says little of why; one plain call tells a person more. */

@@ -1,4 +1,9 @@
-import type { PairedDevice, PolledPairing, StartedPairing } from "@agentpass/shared/device-api";
+import {
+  pairedDevice,
+  type PairedDevice,
+  type PolledPairing,
+  type StartedPairing,
+} from "@agentpass/shared/device-api";
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import type { ServerHello } from "@agentpass/shared/server-api";
@@ -45,7 +50,7 @@ export async function waitForApproval(
       (error: unknown) => laterOrNever(error, performance.now() < endsAt),
     );
     signal.throwIfAborted();
-    if (answer.status === "approved") return withoutStatus(answer);
+    if (answer.status === "approved") return pairedDevice.parse(answer);
     if (!("intervalMs" in answer)) throw new ProblemError(ending(answer.status, userCode));
     waitMs = answer.intervalMs;
   }
@@ -56,10 +61,6 @@ function laterOrNever(error: unknown, hasTime: boolean): Extract<PolledPairing, 
   if (hasTime && error instanceof ProblemError && passes.includes(error.problem.code))
     return { status: "slow_down", intervalMs: error.problem.retryAfterMs ?? AGAIN_MS };
   throw error;
-}
-
-function withoutStatus({ status: _, ...device }: PairedDevice & { status: "approved" }): PairedDevice {
-  return device;
 }
 
 function ending(status: "denied" | "expired" | "used", userCode: string): Problem {

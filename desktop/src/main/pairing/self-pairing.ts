@@ -1,3 +1,4 @@
+import { pairedDevice } from "@agentpass/shared/device-api";
 import { ProblemError } from "@agentpass/shared/problem";
 import type { NewAccount } from "../account/account.ts";
 import { contactServer, outdated } from "../server-contact/contact-server.ts";
@@ -68,7 +69,6 @@ export class SelfPairing {
     await serverClient({ server, key }).pairing.approve.mutate({ userCode });
     const polled = await serverClient({ server, key: null }).pairing.poll.mutate({ deviceCode });
     if (polled.status !== "approved") throw new Error(`The server said ${polled.status}.`);
-    const { status: _, ...paired } = polled;
-    return { ...paired, server, mode: "mock", isLocal: true };
+    return { ...pairedDevice.parse(polled), server, mode: "mock", isLocal: true };
   }
 }

@@ -58,7 +58,7 @@ const certificate: Readonly<Record<string, (host: string) => string>> = {
     `The certificate that ${host} shows is for another name. Check the address, or ask whoever runs the server.`,
 };
 
-const silentCodes = [
+const silentCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EHOSTUNREACH",
@@ -70,10 +70,10 @@ const silentCodes = [
   "UND_ERR_CONNECT_TIMEOUT",
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_BODY_TIMEOUT",
-];
+]);
 
 function isSilent(error: unknown, code: string): boolean {
-  return silentCodes.includes(code) || causes(error).some(({ name }) => name === "TimeoutError");
+  return silentCodes.has(code) || causes(error).some(({ name }) => name === "TimeoutError");
 }
 
 /** "fetch failed" says nothing; what happened is further inside. */
