@@ -113,8 +113,10 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
   app.on("before-quit", () => {
     windows.hidesOnClose = false;
   });
-  // The tray is what keeps the app running.
-  app.on("window-all-closed", () => {});
+  // The icon is what keeps the app running; where there is none, the window is.
+  app.on("window-all-closed", () => {
+    if (!windows.hidesOnClose) app.quit();
+  });
   endInOrder(async () => {
     stopWatching();
     surface.close();

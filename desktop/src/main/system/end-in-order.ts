@@ -11,7 +11,8 @@ export function endInOrder(end: () => Promise<void>): void {
     const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
     void Promise.race([end(), late]).finally(() => {
       isOver = true;
-      app.quit();
+      // Electron ignores a second quit in the turn of the one that was put off.
+      setImmediate(() => app.quit());
     });
   });
 }
