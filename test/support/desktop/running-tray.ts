@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
-import { asNobody, runAsNobody } from "./unprivileged.ts";
+import { asNobody, NOBODYS_ELECTRON, runAsNobody } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -105,6 +105,8 @@ export class RunningTray implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // Run as another user than its parent the browser process may wait for its sandbox for ever when it ends.
+    if (this.#command.executablePath.endsWith(NOBODYS_ELECTRON)) this.app.process().kill("SIGKILL");
     await this.app.close().catch(() => {});
     this.#cleanUp.dispose();
   }

@@ -5,6 +5,9 @@ import { join } from "node:path";
 /** The user `nobody` of every Linux. */
 const NOBODY = 65_534;
 
+/** The name of the program that {@link asNobody} gives. */
+export const NOBODYS_ELECTRON = "electron-as-nobody";
+
 /** What runs a command as `nobody`. */
 export const runAsNobody: readonly string[] = [
   "setpriv",
@@ -23,7 +26,7 @@ export function asNobody(executable: string, folder: string, cleanUp: Disposable
   cleanUp.defer(() => rmSync(place, { recursive: true, force: true }));
   chownSync(place, NOBODY, NOBODY);
   chownSync(folder, NOBODY, NOBODY);
-  const wrapper = join(place, "electron");
+  const wrapper = join(place, NOBODYS_ELECTRON);
   writeFileSync(wrapper, `#!/bin/sh\nexec ${runAsNobody.join(" ")} '${executable}' "$@"\n`, { mode: 0o755 });
   return wrapper;
 }
