@@ -12,10 +12,10 @@ export class PrivateBus implements Disposable {
     this.#daemon = daemon;
   }
 
-  /** `prefix`: a command that runs the daemon, e.g. as the user for whom it is: a bus takes its own user only. */
-  static async start(prefix: readonly string[] = []): Promise<PrivateBus> {
-    const [command = "", ...rest] = [...prefix, "dbus-daemon", "--session", "--nofork", "--print-address=1"];
-    const daemon = spawn(command, rest, { stdio: ["ignore", "pipe", "ignore"] });
+  static async start(): Promise<PrivateBus> {
+    const daemon = spawn("dbus-daemon", ["--session", "--nofork", "--print-address=1"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     const [address] = (await once(createInterface(daemon.stdout), "line")) as [string];
     return new PrivateBus(address, daemon);
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
-import { asNobody, NOBODYS_ELECTRON, runAsNobody } from "./unprivileged.ts";
+import { asNobody, NOBODYS_ELECTRON } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -60,12 +60,14 @@ export class RunningTray implements AsyncDisposable {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
     const asOther = isRoot && options.sandboxed === true;
-    const bus = options.bus ?? cleanUp.use(await PrivateBus.start(asOther ? runAsNobody : []));
+    const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
     const { executable } = options.desktop;
     const command: Command = {
       executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
       args: [
         ...(isRoot && !asOther ? ["--no-sandbox"] : []),
+        // Another user's bus does not answer, which Chromium waits for.
+        ...(asOther ? ["--password-store=basic"] : []),
         "--disable-gpu",
         appFolder,
         ...(options.arguments ?? []),

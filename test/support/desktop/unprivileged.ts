@@ -8,15 +8,6 @@ const NOBODY = 65_534;
 /** The name of the program that {@link asNobody} gives. */
 export const NOBODYS_ELECTRON = "electron-as-nobody";
 
-/** What runs a command as `nobody`. */
-export const runAsNobody: readonly string[] = [
-  "setpriv",
-  `--reuid=${NOBODY}`,
-  `--regid=${NOBODY}`,
-  "--clear-groups",
-  "--",
-];
-
 /**
  * Chromium's sandbox refuses root: gives a program that runs Electron as `nobody`, for whom the folder is made over.
  * `cleanUp` removes the program.
@@ -27,6 +18,7 @@ export function asNobody(executable: string, folder: string, cleanUp: Disposable
   chownSync(place, NOBODY, NOBODY);
   chownSync(folder, NOBODY, NOBODY);
   const wrapper = join(place, NOBODYS_ELECTRON);
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${runAsNobody.join(" ")} '${executable}' "$@"\n`, { mode: 0o755 });
+  const user = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
+  writeFileSync(wrapper, `#!/bin/sh\nexec setpriv ${user} -- '${executable}' "$@"\n`, { mode: 0o755 });
   return wrapper;
 }

@@ -52,7 +52,11 @@ test.skipIf(process.getuid?.() !== 0)(
     await settings.change({ paused: true });
     expect(settings.current.value).toMatchObject({ notifications: "off", paused: true });
     expect(notices.all.value).toMatchObject([
-      { text: expect.stringMatching(/could not be saved to .*: the disk is full\. They hold until AgentPass ends/) },
+      {
+        text: expect.stringMatching(
+          /could not be saved to .*: the disk is full\. They hold until AgentPass ends/,
+        ),
+      },
     ]);
     expect((await load(folder)).settings.current.value).toEqual({ ...usual, notifications: "off" });
     expect(readdirSync(folder).toSorted()).toEqual(["others", "settings.json"]);
