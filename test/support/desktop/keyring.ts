@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -31,13 +31,11 @@ export class Keyring implements Disposable {
       XDG_RUNTIME_DIR: runtime,
       DBUS_SESSION_BUS_ADDRESS: bus.address,
     };
-    // It reads the password to its end from a file; Node's pipes are sockets, which it does not take.
-    const password = join(folder, "password");
-    writeFileSync(password, "the password");
     const daemon = spawn(DAEMON, ["--foreground", "--unlock", "--components=secrets"], {
       env,
-      stdio: [openSync(password, "r"), "ignore", "ignore"],
+      stdio: ["pipe", "ignore", "ignore"],
     });
+    daemon.stdin.end("the password");
     await vi.waitFor(() => isUnlocked(env), { timeout: 20_000, interval: 50 });
     return new Keyring(daemon, folder);
   }
