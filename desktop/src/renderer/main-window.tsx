@@ -4,7 +4,6 @@ import "./styles/parts.css";
 import "./shell/shell.css";
 import "./inbox/inbox.css";
 import "./pairing/pairing.css";
-import "./settings/settings.css";
 import "./team/team.css";
 import { createRoot } from "react-dom/client";
 import { Announcer } from "./parts/announce.tsx";
