@@ -42,24 +42,22 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
     if (wanted === undefined) rmSync(folder, { recursive: true, force: true });
   });
 
-  function made(name: string): void {
-    expect(statSync(join(folder, `${name}.png`)).size).toBeGreaterThan(LEAST_BYTES);
-  }
-
-  async function picture(page: Page, name: string, scheme: Scheme): Promise<void> {
+  /** Gives the picture's size in bytes. */
+  async function picture(page: Page, name: string, scheme: Scheme): Promise<number> {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: join(folder, `${name}-${scheme}.png`), animations: "disabled" });
-    made(`${name}-${scheme}`);
+    const path = join(folder, `${name}-${scheme}.png`);
+    await page.screenshot({ path, animations: "disabled" });
+    return statSync(path).size;
   }
 
   test.each(schemes)("the inbox and the team view, %s", async (scheme) => {
     const page = await desk.tray.window("main-window.html");
     await page.getByRole("button", { name: /^Inbox/ }).click();
     await page.getByText("482913").first().waitFor();
-    await picture(page, "inbox", scheme);
+    expect(await picture(page, "inbox", scheme)).toBeGreaterThan(LEAST_BYTES);
     await page.getByRole("button", { name: /^Team/ }).click();
     await page.getByText("+15551234567").first().waitFor();
-    await picture(page, "team", scheme);
+    expect(await picture(page, "team", scheme)).toBeGreaterThan(LEAST_BYTES);
   });
 
   test("the window that asks", async () => {
@@ -73,7 +71,8 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
     await desk.server.sms(agent.phoneNumber, "Your GitHub authentication code is 615204.");
     const page = await desk.tray.window("question.html");
     await page.getByRole("alertdialog").waitFor();
-    for (const scheme of schemes) await picture(page, "question", scheme);
+    for (const scheme of schemes)
+      expect(await picture(page, "question", scheme)).toBeGreaterThan(LEAST_BYTES);
     await page.getByRole("button", { name: /once/i }).click();
     await answer;
   });
