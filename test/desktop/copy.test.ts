@@ -43,7 +43,7 @@ test.skipIf(noDesktop)("what the person copied meanwhile stays when the app ends
   await desktop.panel.click(new RegExp(code));
   await expect.poll(() => desktop.clipboard()).toBe(code);
   await desktop.tray.app.evaluate(({ app, clipboard }) => {
-    clipboard.writeText("mine");
+    void clipboard.writeText("mine");
     app.on("quit", () =>
       process.stdout.write(`the clipboard held ${JSON.stringify(clipboard.readText())}\n`),
     );

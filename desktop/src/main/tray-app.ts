@@ -71,8 +71,8 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
   showQuestions(windows, questions);
 
   const showWindow = (messageId?: string): void => {
-    windows.show("main");
-    if (messageId !== undefined) windows.send("main", "navigate", { view: "inbox", messageId });
+    if (messageId === undefined) windows.show("main");
+    else windows.showAt({ view: "inbox", messageId });
   };
   const startsHidden = environment.startsHidden || wasStartedAtLogin();
   const surface = new DesktopSurface({

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const configuration = fileURLToPath(new URL("private-bus.conf", import.meta.url));
 
 /** A D-Bus session bus of a test's own: nothing on it but what the test puts there. */
 export class PrivateBus implements Disposable {
@@ -13,7 +16,7 @@ export class PrivateBus implements Disposable {
   }
 
   static async start(): Promise<PrivateBus> {
-    const daemon = spawn("dbus-daemon", ["--session", "--nofork", "--print-address=1"], {
+    const daemon = spawn("dbus-daemon", [`--config-file=${configuration}`, "--nofork", "--print-address=1"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     const [address] = (await once(createInterface(daemon.stdout), "line")) as [string];

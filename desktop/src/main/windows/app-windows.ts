@@ -54,6 +54,15 @@ export class AppWindows {
     this.#open.get(kind)?.webContents.send(EVENT_CHANNEL, event, value);
   }
 
+  /** Shows the main window, there; one that is only being opened goes there as soon as it can. */
+  showAt(place: WindowEvents["navigate"]): void {
+    this.show("main");
+    const contents = this.#open.get("main")?.webContents;
+    if (contents?.isLoadingMainFrame())
+      contents.once("did-finish-load", () => this.send("main", "navigate", place));
+    else this.send("main", "navigate", place);
+  }
+
   /** Whose window this is; null for what is none of ours. */
   kindOf(contents: WebContents): WindowKind | null {
     for (const [kind, window] of this.#open) if (window.webContents === contents) return kind;

@@ -78,6 +78,7 @@ export interface SelectProps<V extends string> {
   value: V;
   options: readonly { value: V; label: string }[];
   onChange: (value: V) => void;
+  disabled?: boolean;
 }
 
 /** A choice of one, in the system's own menu, with an unseen label. */
@@ -89,19 +90,23 @@ export function Select<V extends string>({ label, ...choice }: SelectProps<V>): 
 export function SelectField<V extends string>(
   props: SelectProps<V> & Omit<FieldProps, "children">,
 ): React.JSX.Element {
-  const { value, options, onChange, ...field } = props;
-  return <Field {...field}>{(control) => <Choice {...{ value, options, onChange, control }} />}</Field>;
+  const { value, options, onChange, disabled = false, ...field } = props;
+  return (
+    <Field {...field}>{(control) => <Choice {...{ value, options, onChange, disabled, control }} />}</Field>
+  );
 }
 
 type ChoiceProps<V extends string> = Omit<SelectProps<V>, "label"> & {
   control: ControlProps | { "aria-label": string };
 };
 
-function Choice<V extends string>({ value, options, onChange, control }: ChoiceProps<V>) {
+function Choice<V extends string>(props: ChoiceProps<V>): React.JSX.Element {
+  const { value, options, onChange, disabled, control } = props;
   return (
     <select
       {...control}
       className="select"
+      disabled={disabled}
       value={value}
       onChange={(event) => {
         const chosen = options.find((option) => option.value === event.target.value);
