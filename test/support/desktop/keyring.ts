@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,6 +25,10 @@ export class Keyring implements Disposable {
     const folder = mkdtempSync(join(tmpdir(), "agentpass-keyring-"));
     const runtime = join(folder, "run");
     mkdirSync(runtime, { mode: 0o700 });
+    // Without a default collection it would ask a person for a new one.
+    const keyrings = join(folder, ".local/share/keyrings");
+    mkdirSync(keyrings, { recursive: true, mode: 0o700 });
+    writeFileSync(join(keyrings, "default"), "login");
     const env = {
       PATH: "/usr/bin:/bin",
       HOME: folder,
@@ -36,8 +40,14 @@ export class Keyring implements Disposable {
       stdio: ["pipe", "ignore", "ignore"],
     });
     daemon.stdin.end("the password");
-    await vi.waitFor(() => isUnlocked(env), { timeout: 20_000, interval: 50 });
-    return new Keyring(daemon, folder);
+    const keyring = new Keyring(daemon, folder);
+    await vi
+      .waitFor(() => isUnlocked(env), { timeout: 20_000, interval: 50 })
+      .catch((error: unknown) => {
+        keyring[Symbol.dispose]();
+        throw error;
+      });
+    return keyring;
   }
 
   [Symbol.dispose](): void {

@@ -15,18 +15,14 @@ export class MockDesktop implements AsyncDisposable {
   readonly panel: TrayPanel;
   readonly notifications: NotificationService;
   tray: RunningTray;
-  readonly #cleanUp: AsyncDisposableStack;
+  #cleanUp = new AsyncDisposableStack();
 
-  private constructor(
-    parts: Pick<MockDesktop, "server" | "bus" | "panel" | "notifications" | "tray">,
-    cleanUp: AsyncDisposableStack,
-  ) {
+  private constructor(parts: Pick<MockDesktop, "server" | "bus" | "panel" | "notifications" | "tray">) {
     this.server = parts.server;
     this.bus = parts.bus;
     this.panel = parts.panel;
     this.notifications = parts.notifications;
     this.tray = parts.tray;
-    this.#cleanUp = cleanUp;
   }
 
   static async start({ hidden = false } = {}): Promise<MockDesktop> {
@@ -36,8 +32,10 @@ export class MockDesktop implements AsyncDisposable {
     const panel = cleanUp.use(await TrayPanel.start(bus));
     const notifications = cleanUp.use(await NotificationService.start(bus));
     const tray = await startTray(server, { bus, arguments: hidden ? ["--hidden"] : [] });
-    const desktop = new MockDesktop({ server, bus, panel, notifications, tray }, cleanUp.move());
+    const desktop = new MockDesktop({ server, bus, panel, notifications, tray });
+    cleanUp.defer(() => desktop.tray[Symbol.asyncDispose]());
     await desktop.connected();
+    desktop.#cleanUp = cleanUp.move();
     return desktop;
   }
 
@@ -71,7 +69,6 @@ export class MockDesktop implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.tray[Symbol.asyncDispose]();
     await this.#cleanUp.disposeAsync();
   }
 }
