@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { PageServer } from "./page-server.ts";
@@ -10,8 +9,6 @@ const browserForTests = inject("browser");
 
 /** Whether tests in a browser are skipped, as the run's first line says: `describe.skipIf(noBrowser)`. */
 export const noBrowser = "missing" in browserForTests;
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export interface OpenOptions extends PlayedMainOptions {
   page?: "main-window.html" | "question.html";
@@ -84,7 +81,7 @@ export class OpenedWindow implements AsyncDisposable {
 
   /** What axe finds wrong, a line each. */
   async accessibilityProblems(): Promise<string[]> {
-    await this.page.evaluate(axeSource);
+    await this.page.evaluate(axe.source);
     const run = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)";
     const violations = await this.page.evaluate<AxeViolation[]>(run);
     return violations.flatMap(({ id, nodes }) =>

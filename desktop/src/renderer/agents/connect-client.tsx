@@ -15,11 +15,11 @@ interface ConnectClientProps {
 export function ConnectClient({ bridge, isFirst }: ConnectClientProps): React.JSX.Element {
   return (
     <section className="section">
-      <details className="disclosure" open={isFirst}>
+      <details className="fold" open={isFirst}>
         <summary>
           <h2>{words.connectTitle}</h2>
         </summary>
-        <div className="stack disclosed">
+        <div className="stack fold-content">
           <div>
             <p className="soft">{words.connectText}</p>
             <Copyable text={claudeCommand(bridge)} label={words.copyCommand} />

@@ -25,7 +25,7 @@ export function Table<Row>(props: TableProps<Row>): React.JSX.Element {
   const { caption, columns, rows, rowKey, empty } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-frame">
       <table className="table">
         <caption className="unseen">{caption}</caption>
         <thead>

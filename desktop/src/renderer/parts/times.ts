@@ -27,7 +27,7 @@ export function dayName(at: number, now: number): string {
 
 /** "4:05", "1:04:05": what is left of a time; "0:00" when nothing is. */
 export function timeLeft(until: number, now: number): string {
-  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  const seconds = Math.max(0, Math.floor((until - now) / 1000));
   const parts = [Math.floor((seconds % 3600) / 60), seconds % 60].map((part) =>
     String(part).padStart(2, "0"),
   );
