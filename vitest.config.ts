@@ -58,6 +58,8 @@ export default defineConfig({
           include: ["test/desktop/**/*.test.ts"],
           globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
           testTimeout: 120_000,
+          // Starts of server and app share two cores.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

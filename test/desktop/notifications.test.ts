@@ -21,6 +21,20 @@ test.skipIf(noDesktop)("a code is told once, and a click copies it and shows its
   await desktop.notifications.titled("GitHub code copied");
 });
 
+test.skipIf(noDesktop)("a click leads to the message also where no window was open yet", async () => {
+  await using desktop = await MockDesktop.start({ hidden: true });
+  await desktop.server.sms(MOCK_NUMBER, "Your Slack code is 771204");
+  const { code } = await desktop.github();
+  const shown = await desktop.notifications.titled(`GitHub code ${code}`);
+  await desktop.server.sms(MOCK_NUMBER, "Your Notion code is 550031");
+  await desktop.notifications.titled("Notion code 550031");
+  expect(desktop.tray.app.windows()).toHaveLength(0);
+  desktop.notifications.click(shown);
+  const window = await desktop.tray.window("main-window.html");
+  // The text is shown of the open message only.
+  await expect.poll(() => window.textContent("main")).toContain(`Your GitHub code is ${code}`);
+});
+
 test.skipIf(noDesktop)(
   "a notification goes when its code is used, and one without a code never comes",
   async () => {

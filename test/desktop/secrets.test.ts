@@ -76,9 +76,8 @@ test.skipIf(noDesktop || noKeyring)(
     expect(await notice(again, "secrets")).toMatch(
       /could not decrypt its keys, so you are signed out: .*Connect this computer again/,
     );
-    const [aside = ""] = readdirSync(join(dataFolder, "tray")).filter((name) =>
-      name.startsWith("secrets.unusable-"),
-    );
+    const aside =
+      readdirSync(join(dataFolder, "tray")).find((name) => name.startsWith("secrets.unusable-")) ?? "";
     expect(readFileSync(join(dataFolder, "tray", aside))).toEqual(sealed);
     await pairByCode(window, server);
     expect(await notice(again, "secrets")).toBeUndefined();

@@ -4,11 +4,13 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { mainWindowCalls, questionWindowCalls } from "../../desktop/src/shared/ipc-contract.ts";
+import { AgentClient } from "../support/agent-client.ts";
 import type { PageGlobals } from "../support/desktop/page-globals.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
+import { randomCode, RunningServer } from "../support/running-server.ts";
 
 let tray: RunningTray;
 let window: Page;
@@ -315,5 +317,91 @@ describe.skipIf(noDesktop)("a call to main", () => {
       return _invokeHandlers.get("agentpass.call")?.({ sender, senderFrame }, "state.get", undefined);
     });
     expect(answer).toMatchObject(notAllowed);
+  });
+});
+
+describe.skipIf(noDesktop)("an app that is signed in", () => {
+  let server: RunningServer;
+  let own: RunningTray;
+  let page: Page;
+  beforeAll(async () => {
+    server = await RunningServer.start();
+    own = await RunningTray.start({ desktop: theDesktop(), dataFolder: server.dataFolder });
+    page = await own.window("main-window.html");
+    const state = () => page.evaluate<string>(`agentpass.call("state.get").then(JSON.stringify)`);
+    await vi.waitUntil(async () => (await state()).includes('"connected"'), {
+      timeout: 30_000,
+      interval: 100,
+    });
+  });
+  afterAll(async () => {
+    await own?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  test("tells its windows no key, and leaves none where a page could look", async () => {
+    const code = randomCode();
+    await server.sms("+15551234567", `Your code is ${code}`);
+    const shown = () =>
+      page.evaluate<string>(`(async () => {
+        const state = await agentpass.call("state.get");
+        return JSON.stringify([state, { ...localStorage }, { ...sessionStorage }, document.cookie,
+          (await indexedDB.databases()).length, document.documentElement.outerHTML]);
+      })()`);
+    // What it shows is there, so what it must not show would be too.
+    await expect.poll(shown, { timeout: 20_000 }).toContain(code);
+    expect(await shown()).not.toMatch(/ap_(admin|device|agent)_/);
+    expect(await shown()).not.toContain(server.ownerKey);
+    expect(own.output).not.toMatch(/ap_(admin|device|agent)_/);
+    expect(own.output).not.toContain(code);
+  });
+
+  test("opens its server's pages in the browser, and nothing that a window names", async () => {
+    await own.app.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { opened });
+      shell.openExternal = async (url) => void opened.push(url);
+    });
+    const opened = () => own.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    for (const named of ["server", "help"]) await call(page, "app.openPage", { page: named });
+    const pages = await opened();
+    expect(pages).toHaveLength(2);
+    for (const url of pages) expect(new URL(url).origin).toBe(server.url);
+    for (const junk of [
+      "https://example.com",
+      "file:///etc/passwd",
+      "javascript:alert(1)",
+      "__proto__",
+      "",
+    ]) {
+      expect(await call(page, "app.openPage", { page: junk })).toMatchObject({
+        ok: false,
+        problem: { code: "invalid_input" },
+      });
+      expect(await call(page, "app.openPage", { page: "server", url: junk })).toMatchObject({ ok: false });
+    }
+    expect(await opened()).toEqual(pages);
+  });
+
+  test("gives the window that asks two calls of its own, and refuses it the main window's", async () => {
+    const program = AgentClient.connect(server.environment, "a-stranger");
+    await using client = await program;
+    const asked = client.lease().catch(() => "denied");
+    const asking = await own.window("question.html");
+    await asking.getByText("a-stranger").first().waitFor({ timeout: 20_000 });
+    for (const name of Object.keys(mainWindowCalls))
+      expect([name, await call(asking, name, undefined)]).toMatchObject([
+        name,
+        { ok: false, problem: { code: "not_allowed" } },
+      ]);
+    for (const junk of [null, {}, { id: "x" }, { id: "x", decision: "allow_all" }])
+      expect(await call(asking, "question.answer", junk)).toMatchObject({
+        ok: false,
+        problem: { code: "invalid_input" },
+      });
+    expect(await asking.evaluate<string[]>("Object.keys(agentpass).toSorted()")).toEqual(["call", "on"]);
+    expect(await asking.evaluate("typeof require + typeof process")).toBe("undefinedundefined");
+    await asking.getByRole("button", { name: "Deny" }).click();
+    expect(await asked).toBe("denied");
   });
 });

@@ -52,7 +52,7 @@ test.skipIf(noDesktop)("an admin runs the team from the window", async () => {
   // All of it is on the record, which is whole.
   await page.getByRole("tab", { name: "Audit" }).click();
   for (const done of ["number: suspended", "number: resumed", "pairing: approved"])
-    await page.getByRole("row", { name: new RegExp(done) }).waitFor();
+    await page.getByRole("row", { name: new RegExp(`${done} .* on .* from 127`) }).waitFor();
   await page.getByRole("button", { name: "Verify the record" }).click();
   await expect.poll(() => page.getByRole("tabpanel").textContent()).toContain("The record is whole:");
 

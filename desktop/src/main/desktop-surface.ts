@@ -108,4 +108,4 @@ export class DesktopSurface {
 }
 
 const NO_NOTIFICATIONS =
-  "This desktop shows no notifications: no notification service is running. New codes are here and in the tray menu.";
+  "This desktop shows no notifications: no notification service is running. New codes still come to this window.";

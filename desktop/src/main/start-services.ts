@@ -13,7 +13,6 @@ import { Questions } from "./approvals/questions.ts";
 import { clockNotice } from "./connection/clock-notice.ts";
 import { CursorFile } from "./connection/cursor-file.ts";
 import { DeviceConnection } from "./connection/device-connection.ts";
-import { teamVersion } from "./connection/team-version.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { CodeClipboard, type TextClipboard } from "./inbox/code-clipboard.ts";
 import { Inbox } from "./inbox/inbox.ts";
@@ -24,6 +23,7 @@ import { Pairing } from "./pairing/pairing.ts";
 import { SelfPairing } from "./pairing/self-pairing.ts";
 import { SecretsFile, type Encryption } from "./secrets/secrets-file.ts";
 import { SettingsFile } from "./settings/settings-file.ts";
+import { teamChanges } from "./team-changes.ts";
 
 export interface ServicesOptions {
   environment: Pick<TrayEnvironment, "dataFolder" | "appFolder">;
@@ -117,7 +117,7 @@ export async function startServices({ environment, encryption, clipboard, log }:
     pairing,
     questions,
     settings,
-    teamVersion: teamVersion(connection),
+    teamVersion: teamChanges(connection),
     /** Ends every connection, when all that was begun is saved. */
     close: async () => {
       selfPairing.stop();

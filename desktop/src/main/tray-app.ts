@@ -71,8 +71,8 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
   showQuestions(windows, questions);
 
   const showWindow = (messageId?: string): void => {
-    windows.show("main");
-    if (messageId !== undefined) windows.send("main", "navigate", { view: "inbox", messageId });
+    if (messageId === undefined) windows.show("main");
+    else windows.showAt({ view: "inbox", messageId });
   };
   const startsHidden = environment.startsHidden || wasStartedAtLogin();
   const surface = new DesktopSurface({
@@ -113,8 +113,10 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
   app.on("before-quit", () => {
     windows.hidesOnClose = false;
   });
-  // The tray is what keeps the app running.
-  app.on("window-all-closed", () => {});
+  // The icon is what keeps the app running; where there is none, the window is.
+  app.on("window-all-closed", () => {
+    if (!windows.hidesOnClose) app.quit();
+  });
   endInOrder(async () => {
     stopWatching();
     surface.close();

@@ -4,11 +4,11 @@ import "./styles/parts.css";
 import "./shell/shell.css";
 import "./inbox/inbox.css";
 import "./pairing/pairing.css";
-import "./settings/settings.css";
 import "./team/team.css";
 import { createRoot } from "react-dom/client";
 import { Announcer } from "./parts/announce.tsx";
 import { Loading } from "./parts/states.tsx";
+import { ClockOffset } from "./parts/use-now.ts";
 import { PairingScreen } from "./pairing/pairing-screen.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { texts } from "./texts.ts";
@@ -17,9 +17,13 @@ import { useAppState } from "./use-app-state.ts";
 function MainWindow(): React.JSX.Element {
   const state = useAppState();
   if (state === null) return <Loading label={texts.shell.loading} />;
-  const { account, pairing } = state;
-  if (account === null || pairing.step !== "none") return <PairingScreen state={state} />;
-  return <Shell state={{ ...state, account }} />;
+  const { account, pairing, clockOffsetMs } = state;
+  const isPairing = account === null || pairing.step !== "none";
+  return (
+    <ClockOffset value={clockOffsetMs}>
+      {isPairing ? <PairingScreen state={state} /> : <Shell state={{ ...state, account }} />}
+    </ClockOffset>
+  );
 }
 
 const root = document.getElementById("root");

@@ -89,7 +89,6 @@ export interface CallOutputs {
 type Schemas = typeof mainWindowCalls & typeof questionWindowCalls;
 export type CallName = keyof Schemas;
 export type MainWindowCall = keyof typeof mainWindowCalls;
-export type QuestionWindowCall = keyof typeof questionWindowCalls;
 export type CallInput<C extends CallName> = z.input<Schemas[C]>;
 export type CheckedInput<C extends CallName> = z.output<Schemas[C]>;
 

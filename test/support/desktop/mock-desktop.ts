@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import { randomCode, RunningServer } from "../running-server.ts";
 import { NotificationService } from "./notification-service.ts";
 import { PrivateBus } from "./private-bus.ts";
-import { RunningTray } from "./running-tray.ts";
+import { RunningTray, type TrayOptions } from "./running-tray.ts";
 import { theDesktop } from "./the-desktop.ts";
 import { TrayPanel } from "./tray-panel.ts";
 
@@ -15,29 +15,27 @@ export class MockDesktop implements AsyncDisposable {
   readonly panel: TrayPanel;
   readonly notifications: NotificationService;
   tray: RunningTray;
-  readonly #cleanUp: AsyncDisposableStack;
+  #cleanUp = new AsyncDisposableStack();
 
-  private constructor(
-    parts: Pick<MockDesktop, "server" | "bus" | "panel" | "notifications" | "tray">,
-    cleanUp: AsyncDisposableStack,
-  ) {
+  private constructor(parts: Pick<MockDesktop, "server" | "bus" | "panel" | "notifications" | "tray">) {
     this.server = parts.server;
     this.bus = parts.bus;
     this.panel = parts.panel;
     this.notifications = parts.notifications;
     this.tray = parts.tray;
-    this.#cleanUp = cleanUp;
   }
 
-  static async start(): Promise<MockDesktop> {
+  static async start({ hidden = false } = {}): Promise<MockDesktop> {
     await using cleanUp = new AsyncDisposableStack();
     const server = cleanUp.use(await RunningServer.start());
     const bus = cleanUp.use(await PrivateBus.start());
     const panel = cleanUp.use(await TrayPanel.start(bus));
     const notifications = cleanUp.use(await NotificationService.start(bus));
-    const tray = await startTray(server, bus);
-    const desktop = new MockDesktop({ server, bus, panel, notifications, tray }, cleanUp.move());
+    const tray = await startTray(server, { bus, arguments: hidden ? ["--hidden"] : [] });
+    const desktop = new MockDesktop({ server, bus, panel, notifications, tray });
+    cleanUp.defer(() => desktop.tray[Symbol.asyncDispose]());
     await desktop.connected();
+    desktop.#cleanUp = cleanUp.move();
     return desktop;
   }
 
@@ -66,16 +64,18 @@ export class MockDesktop implements AsyncDisposable {
   }
 
   async startTray(): Promise<void> {
-    this.tray = await startTray(this.server, this.bus);
+    this.tray = await startTray(this.server, { bus: this.bus });
     await this.connected();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.tray[Symbol.asyncDispose]();
     await this.#cleanUp.disposeAsync();
   }
 }
 
-function startTray({ dataFolder }: RunningServer, bus: PrivateBus): Promise<RunningTray> {
-  return RunningTray.start({ desktop: theDesktop(), dataFolder, bus });
+function startTray(
+  { dataFolder }: RunningServer,
+  options: Pick<TrayOptions, "bus" | "arguments">,
+): Promise<RunningTray> {
+  return RunningTray.start({ desktop: theDesktop(), dataFolder, ...options });
 }

@@ -3,7 +3,7 @@ export interface PageGlobals {
   agentpass: { call(name: unknown, input: unknown): Promise<unknown> };
   document: PageDocument;
   location: { href: string };
-  open(url: string): unknown;
+  open: (url: string) => unknown;
   navigator: {
     permissions: { query(of: { name: string }): Promise<{ state: string }> };
     mediaDevices: { getUserMedia(of: object): Promise<unknown> };

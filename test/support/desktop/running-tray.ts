@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { vi } from "vitest";
 import { PrivateBus } from "./private-bus.ts";
-import { asNobody } from "./unprivileged.ts";
+import { asNobody, NOBODYS_ELECTRON } from "./unprivileged.ts";
 
 /** Chromium's sandbox refuses root. */
 const isRoot = process.getuid?.() === 0;
@@ -59,13 +59,15 @@ export class RunningTray implements AsyncDisposable {
   static async start(options: TrayOptions): Promise<RunningTray> {
     const cleanUp = new DisposableStack();
     const dataFolder = options.dataFolder ?? ownFolder(cleanUp);
-    const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
     const asOther = isRoot && options.sandboxed === true;
+    const bus = options.bus ?? cleanUp.use(await PrivateBus.start());
     const { executable } = options.desktop;
     const command: Command = {
       executablePath: asOther ? asNobody(executable, dataFolder, cleanUp) : executable,
       args: [
         ...(isRoot && !asOther ? ["--no-sandbox"] : []),
+        // Another user's bus does not answer, which Chromium waits for.
+        ...(asOther ? ["--password-store=basic"] : []),
         "--disable-gpu",
         appFolder,
         ...(options.arguments ?? []),
@@ -105,6 +107,8 @@ export class RunningTray implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // Run as another user than its parent the browser process may wait for its sandbox for ever when it ends.
+    if (this.#command.executablePath.endsWith(NOBODYS_ELECTRON)) this.app.process().kill("SIGKILL");
     await this.app.close().catch(() => {});
     this.#cleanUp.dispose();
   }

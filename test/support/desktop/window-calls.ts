@@ -1,6 +1,11 @@
 import type { Page } from "playwright-core";
 import type { AppState } from "../../../desktop/src/shared/app-state.ts";
-import type { CallInput, CallName, CallOutputs, CallResult } from "../../../desktop/src/shared/ipc-contract.ts";
+import type {
+  CallInput,
+  CallName,
+  CallOutputs,
+  CallResult,
+} from "../../../desktop/src/shared/ipc-contract.ts";
 
 /** Makes a call as the window's own script does; fails where main refuses it. */
 export async function windowCall<C extends CallName>(

@@ -20,6 +20,11 @@ export interface OpenOptions extends PlayedMainOptions {
   reducedMotion?: "reduce" | "no-preference";
 }
 
+interface AxeViolation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
 /** A browser with the app's pages, for the tests of one file. */
 export class WindowBrowser implements AsyncDisposable {
   readonly #browser: Browser;
@@ -81,10 +86,7 @@ export class OpenedWindow implements AsyncDisposable {
   async accessibilityProblems(): Promise<string[]> {
     await this.page.evaluate(axeSource);
     const run = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)";
-    const violations = (await this.page.evaluate(run)) as {
-      id: string;
-      nodes: { html: string; failureSummary: string }[];
-    }[];
+    const violations = await this.page.evaluate<AxeViolation[]>(run);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
     );

@@ -22,6 +22,8 @@ export class PageServer implements Disposable {
   static async start(): Promise<PageServer> {
     const server = createServer((request, response) => {
       const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+      // Browsers ask for it by themselves.
+      if (path === "/favicon.ico") return void response.writeHead(204).end();
       try {
         const file = readFileSync(join(folder, path));
         response.writeHead(200, {

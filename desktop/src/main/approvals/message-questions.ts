@@ -47,14 +47,19 @@ export class MessageQuestions {
 
   constructor(options: MessageQuestionsOptions) {
     this.#options = options;
-    options.feed.onFresh((client) => this.#read(client));
-    options.feed.onItem((item, client) =>
+  }
+
+  /** Follows the feed and the account from now on. */
+  start(): void {
+    const { feed, account } = this.#options;
+    feed.onFresh((client) => this.#read(client));
+    feed.onItem((item, client) =>
       item.type === "approval.changed" || item.type === "agent.changed" ? this.#read(client) : undefined,
     );
-    let memberId = options.account.value?.memberId;
-    options.account.onChange(() => {
-      if (options.account.value?.memberId === memberId) return;
-      memberId = options.account.value?.memberId;
+    let memberId = account.value?.memberId;
+    account.onChange(() => {
+      if (account.value?.memberId === memberId) return;
+      memberId = account.value?.memberId;
       for (const approvalId of this.#known.keys()) this.#end(approvalId, null);
     });
   }

@@ -16,7 +16,7 @@ type Asked<Q> = Omit<Q, "id" | "waiting">;
 export interface PreparedQuestion {
   readonly content: Asked<MessageQuestion> | Asked<FirstContactQuestion>;
   /** Rejects with a ProblemError: then the question stays open. */
-  release(answer: QuestionAnswer): Promise<void>;
+  release: (answer: QuestionAnswer) => Promise<void>;
 }
 
 interface Queued extends PreparedQuestion {

@@ -104,7 +104,7 @@ test("shows what would be released, releases exactly that, and logs it with the 
 test("a question that another device answers goes, with a word, and is not of this log", async () => {
   await using agent = await waitingAgent((code) => `Your code is ${code}`);
   await asked(agent.name);
-  const [open] = (await device.api.approval.list.query()).filter(({ state }) => state === "open");
+  const open = (await device.api.approval.list.query()).find(({ state }) => state === "open");
   await device.api.approval.answer.mutate({ id: open?.id ?? "", decision: "deny" });
   await expect.poll(current, { timeout: 20_000 }).toBeNull();
   expect(questions.view.value.word).toContain("is over");
@@ -135,7 +135,7 @@ test("questions of the account before are gone when another one is signed in", a
   account.set(null);
   expect(current()).toBeNull();
   expect(questions.openCount.value).toBe(0);
-  const [open] = (await device.api.approval.list.query()).filter(({ state }) => state === "open");
+  const open = (await device.api.approval.list.query()).find(({ state }) => state === "open");
   await device.api.approval.answer.mutate({ id: open?.id ?? "", decision: "deny" });
   await agent.answer;
 });

@@ -26,7 +26,7 @@ export class Questions {
   constructor({ feed, account, log, now = Date.now, serverNow = now }: QuestionsOptions) {
     this.#log = log;
     this.#now = now;
-    new MessageQuestions({ feed, account, log, now, serverNow, queue: this.#queue });
+    new MessageQuestions({ feed, account, log, now, serverNow, queue: this.#queue }).start();
   }
 
   /** What the window that asks shows. */

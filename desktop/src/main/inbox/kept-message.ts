@@ -55,6 +55,7 @@ export function shownAt(kept: KeptMessage, now: number, showBodies: boolean): In
   };
 }
 
-function withoutBody({ body: _, ...rest }: InboxMessage): InboxMessage {
+function withoutBody(message: InboxMessage): InboxMessage {
+  const { body: _, ...rest } = message;
   return rest;
 }

@@ -13,7 +13,11 @@ test.each([
   ["http://10.0.0.2:3846", "http://10.0.0.2:3846", null],
   [`https://sms.example.com/pair/${SECRET}`, "https://sms.example.com", SECRET],
   [`https://sms.example.com/a/pair/${SECRET}/`, "https://sms.example.com/a", SECRET],
-  [`agentpass://pair?server=https%3A%2F%2Fsms.example.com%2Fa&invitation=${SECRET}`, "https://sms.example.com/a", SECRET],
+  [
+    `agentpass://pair?server=https%3A%2F%2Fsms.example.com%2Fa&invitation=${SECRET}`,
+    "https://sms.example.com/a",
+    SECRET,
+  ],
   ["agentpass://pair?server=https%3A%2F%2Fsms.example.com", "https://sms.example.com", null],
 ])("%s is the server %s", (text, server, secret) => {
   const target = parsePairingTarget(text);

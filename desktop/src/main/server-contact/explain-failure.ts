@@ -39,7 +39,7 @@ function unreachable(host: string): Problem {
 }
 
 const untrusted = (host: string): string =>
-  `The certificate of ${host} is of an authority that this computer does not know, so what answers there may be somebody else. Have the server use a certificate of a public authority, or start AgentPass with NODE_EXTRA_CA_CERTS set to the file of your own authority.`;
+  `The certificate of ${host} is of an authority that this computer does not know, so what answers there may be somebody else. Have the server use a certificate of a public authority.`;
 
 /** Codes of Node's and BoringSSL's checks, and what they mean. */
 const certificate: Readonly<Record<string, (host: string) => string>> = {

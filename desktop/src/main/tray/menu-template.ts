@@ -35,9 +35,12 @@ export function menuTemplate({ state, copiedId, time }: MenuInput): TrayMenuItem
     [...pauseItems(state), { label: "Open AgentPass", action: { do: "open" } }],
     [{ label: "Quit", action: { do: "quit" } }],
   ];
-  return groups
-    .filter((group) => group.length > 0)
-    .flatMap((group, index) => (index === 0 ? group : ["separator" as const, ...group]));
+  const items: TrayMenuItem[] = [];
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    if (items.length > 0) items.push("separator");
+    items.push(...group);
+  }
+  return items;
 }
 
 function pairingItems({ pairing, connection }: AppState): TrayMenuItem[] {

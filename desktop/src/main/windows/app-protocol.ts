@@ -3,7 +3,7 @@ import { join, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 
-export const APP_SCHEME = "app";
+const APP_SCHEME = "app";
 export const APP_ORIGIN = `${APP_SCHEME}://agentpass`;
 
 /** Must be called before the app is ready. */

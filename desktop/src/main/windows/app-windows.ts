@@ -12,7 +12,7 @@ const shapes = {
   main: { width: 920, height: 640, minWidth: 560, minHeight: 420, title: "AgentPass" },
   question: {
     width: 460,
-    height: 420,
+    height: 520,
     resizable: false,
     maximizable: false,
     minimizable: false,
@@ -52,6 +52,15 @@ export class AppWindows {
 
   send<E extends keyof WindowEvents>(kind: WindowKind, event: E, value: WindowEvents[E]): void {
     this.#open.get(kind)?.webContents.send(EVENT_CHANNEL, event, value);
+  }
+
+  /** Shows the main window, there; one that is only being opened goes there as soon as it can. */
+  showAt(place: WindowEvents["navigate"]): void {
+    this.show("main");
+    const contents = this.#open.get("main")?.webContents;
+    if (contents?.isLoadingMainFrame())
+      contents.once("did-finish-load", () => this.send("main", "navigate", place));
+    else this.send("main", "navigate", place);
   }
 
   /** Whose window this is; null for what is none of ours. */

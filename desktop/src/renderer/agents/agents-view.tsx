@@ -1,6 +1,7 @@
 import type { SignedInState } from "../signed-in-state.ts";
 import { AllowedServices } from "./allowed-services.tsx";
 import { ConnectClient } from "./connect-client.tsx";
+import { DeniedPrograms } from "./denied-programs.tsx";
 import { LocalAgents } from "./local-agents.tsx";
 import { ServerAgents } from "./server-agents.tsx";
 
@@ -9,7 +10,8 @@ export function AgentsView({ state }: { state: SignedInState }): React.JSX.Eleme
   return (
     <>
       <LocalAgents agents={state.localAgents} />
-      <ConnectClient bridge={state.app.bridge} />
+      <DeniedPrograms programs={state.deniedPrograms} />
+      <ConnectClient bridge={state.app.bridge} isFirst={state.localAgents.length === 0} />
       <ServerAgents />
       <AllowedServices />
     </>

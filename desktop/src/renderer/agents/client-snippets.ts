@@ -9,7 +9,8 @@ export function claudeCommand({ command, args }: Bridge): string {
 
 /** The entry that most MCP clients take in their settings. */
 export function clientSettings({ command, args }: Bridge): string {
-  return JSON.stringify({ mcpServers: { "agentpass-sms": { command, args } } }, null, 2);
+  const bridge = `{ "command": ${JSON.stringify(command)}, "args": ${JSON.stringify(args)} }`;
+  return `{\n  "mcpServers": {\n    "agentpass-sms": ${bridge}\n  }\n}`;
 }
 
 /** Double quotes hold in sh, PowerShell and cmd alike. */

@@ -7,6 +7,7 @@ import { EmptyState } from "../parts/states.tsx";
 import { Table } from "../parts/table.tsx";
 import { shortTime } from "../parts/times.ts";
 import { texts } from "../texts.ts";
+import { AllowAgain } from "./allow-program.tsx";
 import { RemoveAgent } from "./remove-agent.tsx";
 import { RenameAgent } from "./rename-agent.tsx";
 
@@ -14,10 +15,21 @@ const words = texts.agents;
 
 /** The MCP clients on this computer that may use AgentPass. */
 export function LocalAgents({ agents }: { agents: readonly LocalAgentView[] }): React.JSX.Element {
-  const [open, setOpen] = useState<{ deed: "rename" | "remove"; agent: LocalAgentView } | null>(null);
+  const [open, setOpen] = useState<{ deed: "rename" | "remove" | "allow"; agent: LocalAgentView } | null>(
+    null,
+  );
   const close = (): void => setOpen(null);
   const actions = (agent: LocalAgentView): React.JSX.Element => (
     <>
+      {(agent.revoked || agent.problem) && (
+        <Button
+          look="quiet"
+          label={words.allowAgainFor(agent.name)}
+          onPress={() => setOpen({ deed: "allow", agent })}
+        >
+          {words.allowAgain}
+        </Button>
+      )}
       <Button
         look="quiet"
         label={words.renameFor(agent.name)}
@@ -25,13 +37,15 @@ export function LocalAgents({ agents }: { agents: readonly LocalAgentView[] }): 
       >
         {words.rename}
       </Button>
-      <Button
-        look="quiet"
-        label={words.removeFor(agent.name)}
-        onPress={() => setOpen({ deed: "remove", agent })}
-      >
-        {words.remove}
-      </Button>
+      {!agent.revoked && (
+        <Button
+          look="quiet"
+          label={words.removeFor(agent.name)}
+          onPress={() => setOpen({ deed: "remove", agent })}
+        >
+          {words.remove}
+        </Button>
+      )}
     </>
   );
   return (
@@ -51,6 +65,7 @@ export function LocalAgents({ agents }: { agents: readonly LocalAgentView[] }): 
           { key: "actions", header: "", align: "actions", cell: actions },
         ]}
       />
+      {open?.deed === "allow" && <AllowAgain agent={open.agent} onDone={close} />}
       {open?.deed === "rename" && <RenameAgent agent={open.agent} onDone={close} />}
       {open?.deed === "remove" && <RemoveAgent agent={open.agent} onDone={close} />}
     </Section>
@@ -58,11 +73,12 @@ export function LocalAgents({ agents }: { agents: readonly LocalAgentView[] }): 
 }
 
 function Status({ agent }: { agent: LocalAgentView }): React.JSX.Element {
-  const { connections, lastSeenAt, problem } = agent;
+  const { connections, lastSeenAt, problem, revoked } = agent;
   const seen = lastSeenAt === null ? words.neverSeen : words.lastSeen(shortTime(lastSeenAt, Date.now()));
   return (
     <>
-      {connections > 0 ? (
+      {revoked && <Badge>{words.removed}</Badge>}{" "}
+      {connections > 0 && !revoked ? (
         <Badge tone="good">{words.connected(connections)}</Badge>
       ) : (
         <span className="soft">{seen}</span>

@@ -1,4 +1,4 @@
-import { approvalPolicy, type AgentEntry } from "@agentpass/shared/agent-admin-api";
+import type { AgentEntry } from "@agentpass/shared/agent-admin-api";
 import { Button } from "../parts/button.tsx";
 import { Select } from "../parts/field.tsx";
 import { Badge } from "../parts/marks.tsx";
@@ -10,9 +10,9 @@ import { shortTime } from "../parts/times.ts";
 import { useTeamCall } from "../parts/use-call.ts";
 import { useTeamQuery } from "../parts/use-team-query.ts";
 import { texts } from "../texts.ts";
+import { policyOptions } from "./policies.ts";
 
 const words = texts.agents;
-const policies = approvalPolicy.options.map((value) => ({ value, label: words.policies[value] }));
 
 /** The agents that this person may manage: how each gets its codes, and whether it works at all. */
 export function ServerAgents(): React.JSX.Element {
@@ -26,7 +26,7 @@ export function ServerAgents(): React.JSX.Element {
     <Select
       label={words.policyFor(name)}
       value={current}
-      options={policies}
+      options={policyOptions}
       onChange={(policy) => after(setPolicy.run({ agent: id, policy }))}
     />
   );

@@ -73,7 +73,7 @@ export function TextField(props: TextFieldProps): React.JSX.Element {
 }
 
 export interface SelectProps<V extends string> {
-  /** Said by screen readers; drawn only where a {@link Field} does it. */
+  /** What is chosen; a {@link Select} alone tells it to screen readers only. */
   label: string;
   value: V;
   options: readonly { value: V; label: string }[];
@@ -82,12 +82,30 @@ export interface SelectProps<V extends string> {
 }
 
 /** A choice of one, in the system's own menu, with an unseen label. */
-export function Select<V extends string>(props: SelectProps<V>): React.JSX.Element {
-  const { label, value, options, onChange, disabled } = props;
+export function Select<V extends string>({ label, ...choice }: SelectProps<V>): React.JSX.Element {
+  return <Choice {...choice} control={{ "aria-label": label }} />;
+}
+
+/** A choice of one under its label. */
+export function SelectField<V extends string>(
+  props: SelectProps<V> & Omit<FieldProps, "children">,
+): React.JSX.Element {
+  const { value, options, onChange, disabled = false, ...field } = props;
+  return (
+    <Field {...field}>{(control) => <Choice {...{ value, options, onChange, disabled, control }} />}</Field>
+  );
+}
+
+type ChoiceProps<V extends string> = Omit<SelectProps<V>, "label"> & {
+  control: ControlProps | { "aria-label": string };
+};
+
+function Choice<V extends string>(props: ChoiceProps<V>): React.JSX.Element {
+  const { value, options, onChange, disabled, control } = props;
   return (
     <select
+      {...control}
       className="select"
-      aria-label={label}
       disabled={disabled}
       value={value}
       onChange={(event) => {

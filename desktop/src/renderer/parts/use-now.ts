@@ -1,11 +1,14 @@
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
+
+/** The server's clock less this computer's, in milliseconds. */
+export const ClockOffset = createContext(0);
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | null = null;
 
-/** The time, once a second for all who show it: epoch milliseconds at a whole second. */
+/** The server's time, which all shown times are of, once a second: epoch milliseconds, up to a second behind. */
 export function useNow(): number {
-  return useSyncExternalStore(listen, wholeSecond);
+  return useSyncExternalStore(listen, wholeSecond) + useContext(ClockOffset);
 }
 
 function wholeSecond(): number {

@@ -1,5 +1,5 @@
 import { Button } from "../parts/button.tsx";
-import { Check, Field } from "../parts/field.tsx";
+import { Check, SelectField } from "../parts/field.tsx";
 import { Section } from "../parts/section.tsx";
 import { ProblemLine } from "../parts/states.tsx";
 import { useCall } from "../parts/use-call.ts";
@@ -9,7 +9,10 @@ import { Account } from "./account.tsx";
 import { Decisions } from "./decisions.tsx";
 
 const words = texts.settings;
-const notifications = ["on", "without_code", "off"] as const;
+const notifications = (["on", "without_code", "off"] as const).map((value) => ({
+  value,
+  label: words.notificationChoices[value],
+}));
 
 /** What a person may set on this device, who it is to the server, and what was answered on it. */
 export function SettingsView({ state }: { state: SignedInState }): React.JSX.Element {
@@ -28,25 +31,12 @@ function General({ state: { settings } }: { state: SignedInState }): React.JSX.E
   return (
     <Section title={words.general}>
       <div className="stack">
-        <Field label={words.notifications}>
-          {(control) => (
-            <select
-              {...control}
-              className="select settings-select"
-              value={settings.notifications}
-              onChange={({ target }) => {
-                const chosen = notifications.find((choice) => choice === target.value);
-                if (chosen) void change.run({ notifications: chosen });
-              }}
-            >
-              {notifications.map((choice) => (
-                <option key={choice} value={choice}>
-                  {words.notificationChoices[choice]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={words.notifications}
+          value={settings.notifications}
+          options={notifications}
+          onChange={(notifications) => void change.run({ notifications })}
+        />
         <Check
           label={words.startAtLogin}
           checked={settings.startAtLogin}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Field, Select, TextField } from "../parts/field.tsx";
+import { SelectField, TextField } from "../parts/field.tsx";
 import { callTeam } from "../parts/use-call.ts";
 import { useTeamQuery } from "../parts/use-team-query.ts";
 import { FormDialog } from "./form-dialog.tsx";
@@ -48,19 +48,12 @@ export function AddNumber({ onDone }: { onDone: () => void }): React.JSX.Element
         autoFocus
       />
       {names.length > 0 && (
-        <Field label={texts.provider}>
-          {() => (
-            <Select
-              label={texts.provider}
-              value={provider}
-              options={[
-                { value: OWN, label: texts.own },
-                ...names.map((name) => ({ value: name, label: name })),
-              ]}
-              onChange={setProvider}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={texts.provider}
+          value={provider}
+          options={[{ value: OWN, label: texts.own }, ...names.map((name) => ({ value: name, label: name }))]}
+          onChange={setProvider}
+        />
       )}
       {provider !== OWN && (
         <TextField

@@ -58,7 +58,7 @@ function columnsWith(onDone: () => void): Column<AgentEntry>[] {
       key: "limits",
       header: texts.limits,
       cell: ({ limitsInForce: { callsPerMinute, messagesPerDay } }) => (
-        <div className="small">
+        <div className="small limits">
           <p>{texts.callsText(callsPerMinute)}</p>
           <p>{texts.messagesText(messagesPerDay)}</p>
         </div>
@@ -98,6 +98,7 @@ interface AgentProps {
 function Policy({ agent: { id, name, policy }, onDone }: AgentProps): React.JSX.Element {
   const { connected, say } = useTeam();
   const setPolicy = useTeamCall("agent.setPolicy");
+  if (!connected) return <>{policyWords[policy]}</>;
   const set = async (wanted: AgentEntry["policy"]): Promise<void> => {
     const outcome = await setPolicy.run({ agent: id, policy: wanted });
     if (outcome.ok) say(texts.policySet(name, policyWords[wanted]));
@@ -108,7 +109,6 @@ function Policy({ agent: { id, name, policy }, onDone }: AgentProps): React.JSX.
       <Select
         label={windowTexts.agents.policyFor(name)}
         value={policy}
-        disabled={!connected || setPolicy.busy}
         options={approvalPolicy.options.map((value) => ({ value, label: policyWords[value] }))}
         onChange={(wanted) => void set(wanted)}
       />

@@ -5,7 +5,7 @@ import { QueryView } from "../parts/query-view.tsx";
 import { EmptyState } from "../parts/states.tsx";
 import { Table, type Column } from "../parts/table.tsx";
 import { useTeamQuery } from "../parts/use-team-query.ts";
-import { actionWords, actorWords, changeWords } from "./audit-words.ts";
+import { actionWords, actorWords, changeWords, shortId } from "./audit-words.ts";
 import { Moment } from "./moment.tsx";
 import { PagerButtons, usePager } from "./pager.tsx";
 import { teamTexts } from "./team-texts.ts";
@@ -92,7 +92,7 @@ const columns: Column<AuditItem>[] = [
     cell: ({ subject }) =>
       subject && (
         <bdi className={subject.name?.startsWith("+") === true ? "numeric" : undefined}>
-          {subject.name ?? `${subject.type} ${subject.id.slice(0, 8)}`}
+          {subject.name ?? `${subject.type} ${shortId(subject.id)}`}
         </bdi>
       ),
   },

@@ -31,9 +31,17 @@ it("tells what changed, and nothing that stayed", () => {
   };
   expect(changeWords(changed)).toEqual([
     "state: leased → suspended",
-    "agentId: a → none",
+    "agent id: a → none",
     'limits: {"calls":5}',
   ]);
+});
+
+it("writes ids short, by what tells them apart", () => {
+  const stored = {
+    ...entry,
+    after: { numberId: "01a204ea-8231-714e-9911-e7d53d4cd8f3", leaseId: null, reason: "idle" },
+  };
+  expect(changeWords(stored)).toEqual(["number id: …3d4cd8f3", "reason: idle"]);
 });
 
 it("names the place of a fault, and says when there is none", () => {

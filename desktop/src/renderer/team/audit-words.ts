@@ -32,14 +32,20 @@ export function changeWords({ before = {}, after = {} }: AuditItem): string[] {
     const was = factText(before[name]);
     const is = factText(after[name]);
     if (was === is) return [];
-    if (was === null) return [`${name}: ${is}`];
-    return [`${name}: ${was} → ${is ?? "none"}`];
+    const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    if (was === null) return [`${words}: ${is}`];
+    return [`${words}: ${was} → ${is ?? "none"}`];
   });
 }
 
 function factText(value: unknown): string | null {
-  if (value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? shortId(value) : JSON.stringify(value);
+}
+
+/** An id by its end, which is the random part of ours; anything else as it is. */
+export function shortId(text: string): string {
+  return /^(SM|MM)?[0-9a-f-]{32,36}$/.test(text) ? `…${text.slice(-8)}` : text;
 }
 
 /** What a walk over the record's chain found. */

@@ -2,7 +2,7 @@ import type { Invitation, NewInvitation } from "@agentpass/shared/team-api";
 import { useState } from "react";
 import { Copyable } from "../parts/copyable.tsx";
 import { Button } from "../parts/button.tsx";
-import { Field, Select, TextField } from "../parts/field.tsx";
+import { SelectField, TextField } from "../parts/field.tsx";
 import { Badge, type Tone } from "../parts/marks.tsx";
 import { QueryView } from "../parts/query-view.tsx";
 import { Section } from "../parts/section.tsx";
@@ -87,16 +87,12 @@ function Invite({ onMade }: { onMade: (invitation: NewInvitation) => void }): Re
         problem={missing ? texts.nameMissing : undefined}
         autoFocus
       />
-      <Field label={texts.role}>
-        {() => (
-          <Select
-            label={texts.role}
-            value={role}
-            options={rolesToGive(own).map((value) => ({ value, label: roleWords[value] }))}
-            onChange={setRole}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={texts.role}
+        value={role}
+        options={rolesToGive(own).map((value) => ({ value, label: roleWords[value] }))}
+        onChange={setRole}
+      />
     </FormDialog>
   );
 }

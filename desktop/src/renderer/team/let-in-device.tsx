@@ -3,7 +3,7 @@ import type { PairingRequest } from "@agentpass/shared/device-api";
 import { useState } from "react";
 import { Button } from "../parts/button.tsx";
 import { Facts } from "../parts/facts.tsx";
-import { Field, Select, TextField } from "../parts/field.tsx";
+import { SelectField, TextField } from "../parts/field.tsx";
 import { Section } from "../parts/section.tsx";
 import { callTeam, useTeamCall } from "../parts/use-call.ts";
 import { useTeamQuery } from "../parts/use-team-query.ts";
@@ -86,16 +86,12 @@ function Answer({ waiting: { userCode, device }, onDone }: { waiting: Waiting; o
         ]}
       />
       {list.length > 1 && member !== undefined && (
-        <Field label={texts.member}>
-          {() => (
-            <Select
-              label={texts.member}
-              value={member}
-              options={list.map((one) => ({ value: one.id, label: one.name }))}
-              onChange={setChosen}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={texts.member}
+          value={member}
+          options={list.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={setChosen}
+        />
       )}
       <p>{texts.warning(name)}</p>
       <div className="row">

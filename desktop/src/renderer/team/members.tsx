@@ -74,7 +74,7 @@ function RoleOf({ member, onDone }: MemberProps): React.JSX.Element {
   const [wished, setWished] = useState<Role | null>(null);
   const setRole = useTeamCall("member.setRole");
   const roles = rolesToGive(own, member.role);
-  if (roles.length === 0) return <>{roleWords[member.role]}</>;
+  if (roles.length === 0 || !connected) return <>{roleWords[member.role]}</>;
   const give = async (role: Role): Promise<void> => {
     const outcome = await setRole.run({ member: member.id, role });
     if (!outcome.ok) return;
@@ -87,7 +87,6 @@ function RoleOf({ member, onDone }: MemberProps): React.JSX.Element {
       <Select
         label={texts.roleOf(member.name)}
         value={member.role}
-        disabled={!connected}
         options={roles.map((role) => ({ value: role, label: roleWords[role] }))}
         onChange={(role) => {
           setRole.clear();

@@ -2,7 +2,7 @@ import type { NumberState, PoolNumber } from "@agentpass/shared/number-api";
 import { numberStates } from "@agentpass/shared/number-api";
 import { useState } from "react";
 import { Button } from "../parts/button.tsx";
-import { Field, Select, TextField } from "../parts/field.tsx";
+import { SelectField, TextField } from "../parts/field.tsx";
 import { QueryView } from "../parts/query-view.tsx";
 import { EmptyState } from "../parts/states.tsx";
 import { Table, type Column } from "../parts/table.tsx";
@@ -77,19 +77,15 @@ export function PoolSection(): React.JSX.Element {
             pager.reset();
           }}
         />
-        <Field label={texts.state}>
-          {() => (
-            <Select
-              label={texts.state}
-              value={state}
-              options={stateOptions}
-              onChange={(chosen) => {
-                setState(chosen);
-                pager.reset();
-              }}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={texts.state}
+          value={state}
+          options={stateOptions}
+          onChange={(chosen) => {
+            setState(chosen);
+            pager.reset();
+          }}
+        />
       </div>
       <QueryView query={numbers} loading={texts.loading}>
         {(page) => (

@@ -35,9 +35,11 @@ export function SettingRow({ setting, onDone }: SettingRowProps): React.JSX.Elem
       ) : (
         <div>
           <p>
-            <strong>{labelOf(name)}</strong> <span className="numeric">{settingText(name, value)}</span>
+            <strong>{labelOf(name)}:</strong> <span className="numeric">{settingText(name, value)}</span>
           </p>
-          <p className="soft small">{descriptionOf(setting)}</p>
+          <p className="soft small">
+            {texts.withDefault(descriptionOf(setting), settingText(name, standard))}
+          </p>
         </div>
       )}
       <div className="row-deeds">

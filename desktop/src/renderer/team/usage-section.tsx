@@ -1,6 +1,6 @@
 import type { UsageReport } from "@agentpass/shared/usage-api";
 import { useState } from "react";
-import { Field, Select } from "../parts/field.tsx";
+import { SelectField } from "../parts/field.tsx";
 import { QueryView } from "../parts/query-view.tsx";
 import { Section } from "../parts/section.tsx";
 import { EmptyState } from "../parts/states.tsx";
@@ -24,16 +24,12 @@ export function UsageSection(): React.JSX.Element {
   return (
     <>
       <div className="filters">
-        <Field label={texts.range}>
-          {() => (
-            <Select
-              label={texts.range}
-              value={String(days)}
-              options={rangeOptions}
-              onChange={(value) => setDays(usageRanges.find((one) => String(one) === value) ?? 7)}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={texts.range}
+          value={String(days)}
+          options={rangeOptions}
+          onChange={(value) => setDays(usageRanges.find((one) => String(one) === value) ?? 7)}
+        />
       </div>
       <QueryView query={byDay} loading={texts.loading}>
         {(report) => <Days report={report} />}
