@@ -42,7 +42,7 @@ test.skipIf(noDesktop)(
 );
 
 test.skipIf(noDesktop || noKeyring)(
-  "with a keyring the app is signed in again after a restart, and its file can be read by nobody",
+  "with a keyring the app is signed in again after a restart, also before the server is there, and its file can be read by nobody",
   async () => {
     const dataFolder = temporaryFolder();
     const { bus } = await keyring();
@@ -53,8 +53,12 @@ test.skipIf(noDesktop || noKeyring)(
     const file = join(dataFolder, "tray/secrets");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(filesWith(dataFolder, "ap_device_")).toBe("");
+    await server.stop("SIGKILL");
     await using again = await RunningTray.start({ desktop: theDesktop(), dataFolder, bus });
-    await isConnected(await again.window("main-window.html"));
+    const window = await again.window("main-window.html");
+    await expect.poll(async () => (await stateOf(window)).connection.state).toBe("reconnecting");
+    await server.start();
+    await isConnected(window);
     expect(await devices()).toHaveLength(1);
   },
 );

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState } f
 import type { TeamCall, TeamCallInput, TeamCallOutput } from "../../shared/team-calls.ts";
 import { callTeam } from "./use-call.ts";
 
-/** Changes each time the connection is there again: then what was asked of the server is asked again. */
+/** Changes each time the connection is there again or the team has changed: then what was asked of the server is asked again. */
 export const ConnectedSince = createContext(0);
 
 export interface TeamQuery<Output> {
@@ -15,8 +15,8 @@ export interface TeamQuery<Output> {
 }
 
 /**
- * Something of the server's to be shown: asked for now, when the input changes, when the connection is there again, and
- * when the person comes back to the window.
+ * Something of the server's to be shown: asked for now, when the input changes, when the connection is there again, when the
+ * team has changed, and when the person comes back to the window.
  */
 export function useTeamQuery<C extends TeamCall>(
   procedure: C,

@@ -21,7 +21,8 @@ export function Shell({ state }: { state: SignedInState }): React.JSX.Element {
   useScrollKept(content, place.view);
   const since = connection.state === "connected" ? connection.since : 0;
   return (
-    <ConnectedSince value={since}>
+    // Both only count up, so their sum is another one whenever one is.
+    <ConnectedSince value={since + state.teamVersion}>
       <div className="shell">
         <Sidebar {...{ account, connection, views }} current={place.view} onGo={go} />
         <div className="content">

@@ -46,8 +46,8 @@ export function TeamView({ state }: { state: SignedInState }): React.JSX.Element
   const Shown = sections[current];
   return (
     <TeamContext value={team}>
-      {/* All three only count up, so their sum is another one whenever one is: then all is asked for again. */}
-      <ConnectedSince value={since + state.teamVersion + ticks}>
+      {/* Both only count up, so their sum is another one whenever one is: then all is asked for again. */}
+      <ConnectedSince value={since + ticks}>
         {!connected && <Banner tone="warn">{teamTexts.offline}</Banner>}
         <Tabs
           label={teamTexts.tabs}
