@@ -31,6 +31,7 @@ test.skipIf(noDesktop)(
   async () => {
     await using desktop = await MockDesktop.start();
     const { panel, notifications } = desktop;
+    await panel.line(/^No codes right now$/);
     expect(await panel.menu()).toEqual([
       "Connected to Development",
       "-",
