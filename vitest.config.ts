@@ -68,6 +68,7 @@ export default defineConfig({
         test: {
           name: "renderer",
           include: ["test/renderer/**/*.test.ts"],
+          expect: { poll: { timeout: 20_000 } },
           globalSetup: ["test/support/renderer/renderer-for-tests.ts"],
           testTimeout: 60_000,
         },
