@@ -74,10 +74,9 @@ test("two bridges of one program are one question and one agent", async () => {
   const answer = Promise.withResolvers<FirstContactAnswer>();
   t.answer = () => answer.promise;
   const bridges = await Promise.all([t.connect(), t.connect()]);
-  const calls = bridges.map(async (bridge) => {
-    await bridge.hello();
-    return bridge.call("getNumber");
-  });
+  // Both have no token yet; then both calls are on their way before anybody can answer.
+  await Promise.all(bridges.map((bridge) => bridge.hello()));
+  const calls = bridges.map((bridge) => bridge.call("getNumber"));
   await vi.waitUntil(() => t.asked.length > 0, SOON);
   answer.resolve(allowed);
   for (const line of await Promise.all(calls)) expect(line).toHaveProperty("result");
