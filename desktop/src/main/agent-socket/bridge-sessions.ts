@@ -123,10 +123,11 @@ export class BridgeSessions {
   async #letIn(session: Session, { accountId, totalMs }: { accountId: string; totalMs: number }) {
     const { agents, contacts } = this.#options;
     const { clientName, agentId } = session;
-    const allowed = await contacts.outcome(
-      { clientName, program: await session.program() },
-      Math.max(0, totalMs - ANSWER_MARGIN_MS),
-    );
+    const program = await session.program();
+    // Looking takes a while: another bridge of the program may have been let in, and this one with it.
+    const letInMeanwhile = this.#agentOf(session, accountId);
+    if (letInMeanwhile !== null) return letInMeanwhile;
+    const allowed = await contacts.outcome({ clientName, program }, Math.max(0, totalMs - ANSWER_MARGIN_MS));
     // The person's word is kept for the program's next bridge.
     if (!this.#sessions.has(session)) failUnanswered();
     if (!this.#lettingIn.has(clientName) && this.#agentOf(session, accountId) === null) {
