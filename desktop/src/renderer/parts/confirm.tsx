@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { Problem } from "@agentpass/shared/problem";
 import { texts } from "../texts.ts";
 import { Button } from "./button.tsx";
+import { Modal } from "./modal.tsx";
 import { ProblemLine } from "./states.tsx";
 
 export interface ConfirmProps {
@@ -21,24 +22,8 @@ export interface ConfirmProps {
 /** Asks before what cannot be undone; also a frame for a short form. Drawn only while it is open; Escape cancels. */
 export function Confirm(props: ConfirmProps): React.JSX.Element {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
-      }}
-    >
+    <Modal labelledBy={id} onCancel={props.onCancel}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -61,6 +46,6 @@ export function Confirm(props: ConfirmProps): React.JSX.Element {
           </Button>
         </div>
       </form>
-    </dialog>
+    </Modal>
   );
 }
