@@ -101,7 +101,7 @@ export default {
     only("mcp-in-bridge", {
       comment: "the MCP SDK stays in the bridge; the demo is a client of it, as an agent would be",
       packages: ["@modelcontextprotocol"],
-      allowed: ["^desktop/src/bridge/", "^desktop/src/main/clients/", "^server/src/cli/demo-agent\\.ts$"],
+      allowed: ["^desktop/src/bridge/", "^desktop/src/clients/", "^server/src/cli/demo-agent\\.ts$"],
     }),
     {
       name: "bridge-and-tray-apart",
