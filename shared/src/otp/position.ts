@@ -18,14 +18,20 @@ export function precedesCopula(message: Message, candidate: Candidate): boolean 
   return hit !== undefined && (hit.kinds & KIND.copula) !== 0 && hit.start - candidate.end <= 1;
 }
 
-/** The "use" or "enter" right before a candidate: "Use 123456", "Enter: 123456". */
+/** The "use" or "enter" before a candidate: "Use 123456", "Use the number 123456", "Enter the following in your browser: 123456". */
 export function enterBefore(message: Message, candidate: Candidate): Hit | undefined {
-  const hit = message.hits[firstHitFrom(message.hits, candidate.start) - 1];
-  if (!hit || (hit.kinds & KIND.enter) === 0) return undefined;
-  const { words, characters } = measureGap(message, hit.end, candidate.start);
-  // One word: a glued preposition, as in "ב-605801".
-  const glued = words === 1 && characters <= 4 && message.text.charAt(candidate.start - 1) === "-";
-  return words === 0 || glued ? hit : undefined;
+  const index = firstHitFrom(message.hits, candidate.start) - 1;
+  for (let step = index; step >= Math.max(0, index - 3); step--) {
+    const hit = message.hits[step];
+    if (!hit || (hit.kinds & (KIND.enter | KIND.copula | KIND.fresh)) === 0) return undefined;
+    if ((hit.kinds & KIND.enter) === 0) continue;
+    const { words, characters, apart, pointed } = measureGap(message, hit.end, candidate.start);
+    // One word: a glued preposition, as in "ב-605801".
+    const glued = words === 1 && characters <= 4 && message.text.charAt(candidate.start - 1) === "-";
+    const colon = pointed && apart === 0 && words <= 5 && candidate.code.length >= 6;
+    return words === 0 || glued || colon ? hit : undefined;
+  }
+  return undefined;
 }
 
 /** The "enter" right behind a candidate, in languages whose verb comes last: "123456 girin", "123456 ni kiriting". */

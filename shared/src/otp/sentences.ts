@@ -23,7 +23,7 @@ function isFullStop(text: string, classes: Uint8Array, at: number): boolean {
   // "…is 123456.Please": no space, but a capital after a digit or a small letter.
   return (
     next === CLASS.letter &&
-    /[A-Z]/u.test(text.charAt(at + 1)) &&
+    /^[A-Z][a-z ]/u.test(text.slice(at + 1, at + 3)) &&
     (classes[at - 1] === CLASS.digit || /[a-z]{2}/u.test(text.slice(at - 2, at)))
   );
 }

@@ -12,11 +12,14 @@ export const hr: Language = {
   act: `
       verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,
       autoriz*, registr*, račun, račun*, nalog*`,
-  other: "popust*, promo*, poštansk*, kupon*, bar*, aut kod, aut. kod",
-  reference: "narudžb*, pošiljk*, račun br, referenc*",
+  other: `
+      popust*, promo*, poštansk*, kupon*, aut kod, aut. kod, barkod*, bar kod, preuzimanj*, podizanj*,
+      kurir*, dostavljač*, paketomat*, kupnj*`,
+  reference: "narudžb*, pošiljk*, račun br, referenc*, paket*, rezervacij*",
   phone: "nazovite, tel",
-  mobile: "telefon*",
-  amount: "iznos*, stanje, uplata",
+  mobile: "telefon*, mobitel*, broj mobitela",
+  amount: "iznos*, stanje, uplata, uplat*, plaćanj*, kupnj*",
+  currency: "eura, eur",
   promo: "besplatn*, popust*, akcija, nagrad*",
   warn: "dijelite, nikome, nemojte, nikomu, ne dijelite",
   negation: "bez",

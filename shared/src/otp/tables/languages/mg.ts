@@ -5,8 +5,10 @@ export const mg: Language = {
   name: "Malagasy",
   strong: "kaody fanamarinana, kaody fiarovana",
   code: "kaody, tenimiafina, kaodin'ny, kaodinao, no kaodin'ny, no kaodinao, no kaody",
-  act: "fanamarinana, fiarovana, hanamarinana, hidirana",
+  act: `
+      fanamarinana, fiarovana, hanamarinana, hidirana, fanamarin*, fanamafis*, hiditra, hanamarina,
+      hanamafy`,
   copula: "dia, anao, ny",
-  enter: "ampiasao, ampidiro",
+  enter: "ampiasao, ampidiro, soraty",
   minute: "minitra",
 };

@@ -5,6 +5,7 @@ export const sn: Language = {
   name: "Shona",
   strong: "kodhi yekusimbisa, kodhi yekuchengetedza, nhamba yekusimbisa",
   code: "kodhi, pasiwedhi",
-  act: "yekusimbisa, kusimbisa, kuchengetedza",
+  act: "yekusimbisa, kusimbisa, kuchengetedza, simbisa, kupinda, chengetedzo, kunyoresa",
+  enter: "shandisa, pinza",
   minute: "maminitsi, maminetsi",
 };

@@ -5,7 +5,9 @@ export const su: Language = {
   name: "Sundanese",
   strong: "kode verifikasi, kode kaamanan",
   code: "kode, sandi",
-  act: "verifikasi, kaamanan, konfirmasi, asup",
-  copula: "nyaéta, anjeun",
+  act: "verifikasi, kaamanan, konfirmasi, asup, ngaktipkeun, ngareset, ngadaptar, mastikeun",
+  mobile: "telepon, hp",
+  copula: "nyaéta, anjeun, téh",
+  enter: "paké, pake, lebetkeun, asupkeun, anggo, gunakeun, ketik",
   minute: "menit",
 };

@@ -35,7 +35,7 @@ export const vi: Language = {
       bất cứ ai, đừng chia sẻ, đừng tiết lộ, đừng cung cấp, đừng`,
   negation: "không cần",
   copula: "là, của bạn, của quý khách, cua quy khach, cho, bạn, sau, của, quý khách",
-  enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập",
+  enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập, su dung, dung ma, điền",
   expiry: "hiệu lực, hết hạn, có hiệu lực, trong vòng, trong, có giá trị, hạn",
   old: "mã cũ",
   fresh: "mới",
