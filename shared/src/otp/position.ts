@@ -7,7 +7,8 @@ import type { Message } from "./message.ts";
 export function startsOwnPart({ text, sentences }: Message, { start }: Candidate): boolean {
   let at = start - 1;
   const sentence = sentences[start];
-  while (at >= 0 && sentences[at] === sentence && /[\s"'“„«([{<#>*\-:.]/u.test(text.charAt(at))) at--;
+  while (at >= 0 && sentences[at] === sentence && /[ "'“„«([{<#>*\-:.]/u.test(text.charAt(at))) at--;
+  if (text.charAt(at) === "\n") return true;
   if (at < 0 || sentences[at] !== sentence) return true;
   return /[\])】}]/u.test(text.charAt(at)) || (text.charAt(at + 1) === ":" && at < 24);
 }

@@ -28,6 +28,8 @@ export interface Context {
   money: boolean;
   /** Where it first names a parcel, an order, a ticket: a code further on is rather the one to fetch it with. */
   thing: number;
+  /** Asks to keep something to oneself, as nobody does with a shop's code. */
+  secret: boolean;
   /** Names an account, a reference or a card. */
   label: boolean;
   /** Asks to call or to text. */
@@ -48,6 +50,7 @@ export function readContext(message: Message): Context {
     other: false,
     money: false,
     thing: Infinity,
+    secret: false,
     label: false,
     call: false,
     link: message.spans.some((span) => span.kind === "link"),
@@ -57,6 +60,7 @@ export function readContext(message: Message): Context {
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
+    if ((kinds & KIND.warn) !== 0) context.secret = true;
     if ((kinds & KIND.other) !== 0) context.other = true;
     if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
     if ((kinds & KIND.phone) !== 0) context.call = true;
@@ -144,7 +148,8 @@ function contextScore(
       score -= 2;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
-    if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
+    if (wordy && context.secret && context.promo === 0 && !context.other) score += 1.5;
+    else if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
     if (isVanity(candidate)) score -= 1;
     if (saysWhatFor(context, link)) score += 1;
   } else if (wordy) score -= Math.min(3, context.promo * (candidate.shape === "letters" ? 1.5 : 0.5));

@@ -10,10 +10,23 @@ export function findSentences({ text, classes }: NormalText): Uint16Array {
   let current = 0;
   for (let at = 0; at < text.length; at++) {
     numbers[at] = current;
-    const char = text.charAt(at);
-    if ((ENDS.has(char) || (char === "." && isFullStop(text, classes, at))) && current < 0xffff) current++;
+    if (current < 0xffff && endsSentence({ text, classes }, at)) current++;
   }
   return numbers;
+}
+
+function endsSentence({ text, classes }: Pick<NormalText, "text" | "classes">, at: number): boolean {
+  const char = text.charAt(at);
+  if (char === ".") return isFullStop(text, classes, at);
+  return ENDS.has(char) && !(char === "\n" && isWrapped({ text, classes }, at));
+}
+
+/** A line that goes on below: "Your code is⏎4711⏎and expires soon". Behind a letter or a comma, before a small letter or a number alone. */
+function isWrapped({ text, classes }: Pick<NormalText, "text" | "classes">, at: number): boolean {
+  const next = text.slice(at + 1, at + 14);
+  if (/^\p{Ll}/u.test(next)) return /[\p{L}\p{M}\d,]$/u.test(text.slice(Math.max(0, at - 2), at).trimEnd());
+  const last = classes[at - 1] === CLASS.space ? classes[at - 2] : classes[at - 1];
+  return (last === CLASS.letter || last === CLASS.dense) && /^(?:\d[ -]?){4,10}(?:\n|$)/u.test(next);
 }
 
 function isFullStop(text: string, classes: Uint8Array, at: number): boolean {

@@ -15,7 +15,7 @@ export const cs: Language = {
       obnov*, registr*, účet, účtu, platb*, transakc*, totožnost*`,
   other: `
       slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*, rezerv*,
-      zásilk*, boxu, produkt*, dveř*, vchod*, kurýr*, výdejn*`,
+      zásilk*, boxu, produkt*, dveř*, vchod*, kurýr*, výdejn*, od vchodu, od brány, dveří`,
   reference: `
       objednávk*, zásilk*, číslo objednávky, faktur*, rezervac*, balík*, ref, variabilní symbol, vs,
       smlouv*, jízdenk*`,

@@ -13,7 +13,8 @@ export const da: Language = {
       konto, gendan*, registrer*, identitet*, logge ind, logge på, nulstil*, verificer*, login*`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
-      afhentning*, ordre*, booking*, hentekode, dørkode*, budet, dørkod*, rabatkod*`,
+      afhentning*, ordre*, booking*, hentekode, dørkode*, budet, dørkod*, rabatkod*, døren, dør, porten,
+      opgang`,
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",

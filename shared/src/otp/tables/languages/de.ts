@@ -9,7 +9,8 @@ export const de: Language = {
       *einmalkennwort, *einmal-code, *zugriffscode, *registrierungscode, *authentifizierungscode,
       *autorisierungscode, *freigabecode, *smscode, sms-code, mtan, smstan, sms-tan, pushtan, tan ist,
       ihre tan, deine tan, tan:, die tan, tan lautet, tan für, *prüfcode, *wiederherstellungscode,
-      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort, verifizierungsnummer, sicherheitsnummer, prüfnummer`,
+      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort,
+      verifizierungsnummer, sicherheitsnummer, prüfnummer, tan, sms tan, einmalkennwort, einmalpasswort`,
   code: `
       code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten,
       bestätigungsnummer, tan`,
@@ -21,7 +22,7 @@ export const de: Language = {
       rabatt*, gutschein*, aktionscode, rabattcode, gutscheincode, buchungs*, abhol*, postleitzahl, plz,
       vorwahl, fehler*, fehlercode, einladung*, empfehlung*, artikel*, quellcode, barcode, strichcode,
       promocode, vorteilscode, paketcode, sendungs*, türcode, haustür, schließfach*, automaten, kurier*,
-      packstation*, haustür*`,
+      packstation*, haustür*, zustell code, zustellcode, zustell-code, tür code, eingangscode`,
   reference: `
       referenz*, ref, bestell*, bestellnummer, auftrag*, sendung*, sendungsnummer, paket*, rechnung*,
       rechnungsnummer, buchung*, buchungsnummer, ticket*, vorgang*, vorgangsnummer, aktenzeichen,

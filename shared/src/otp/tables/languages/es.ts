@@ -20,8 +20,8 @@ export const es: Language = {
   other: `
       rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
       reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,
-      fuente, sucursal, socio, recogida, envío, banca, puerta, portón, edificio, taquilla, repartidor*,
-      portal`,
+      fuente, sucursal, socio, recogida, envío, puerta, portón, edificio, taquilla, repartidor*,
+      del portal, portería`,
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,

@@ -14,7 +14,7 @@ export const et: Language = {
       isikutuvast*, konto kinnita*`,
   other: `
       sooduskood*, postikood, kupong*, sihtnumber, vöötkood, kinkekaar*, pakiautomaa*, uksekood,
-      viipekood, pakiautomaat*, väljastus*, kuller*`,
+      viipekood, pakiautomaat*, väljastus*, kuller*, ukse, ukse kood, värava`,
   reference: "tellimus*, viitenumber, arve*, pakk, paki, broneering*, tellimuse number, pakki, saadetis*",
   phone: "helista*, tel",
   mobile: "telefon*, mobiil*",

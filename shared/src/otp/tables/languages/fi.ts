@@ -18,7 +18,7 @@ export const fi: Language = {
   other: `
       alennuskoodi*, postinumero, kampanjakoodi*, viivakoodi*, noutokoodi*, lahjakort*, etukoodi*,
       virhekoodi*, ovikoodi*, lokero*, nouto*, alennus*, tarjous*, kuponkikoodi*, ovikood*, lähetti*,
-      kuriiri*`,
+      kuriiri*, oven, ovikoodi, portti`,
   reference: `
       tilaus*, tilausnumero, viite*, viitenumero, lasku*, paketti*, lähetys*, varaus*, varausnumero,
       lähetystunnus`,

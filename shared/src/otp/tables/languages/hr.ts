@@ -7,14 +7,15 @@ export const hr: Language = {
       kod za potvrdu, kôd za potvrdu, verifikacijski kod*, sigurnosni kod*, potvrdni kod*,
       kod za provjeru, kod za prijavu, jednokratni kod, jednokratna lozinka, pristupni kod,
       kod za obnavljanje, aktivacijski kod, kôd za provjeru, autorizacijski kod, kontrolni kod*,
-      kod za oporavak, broj za potvrdu, broj za provjeru, kontrolni broj`,
-  code: "kod, kôd, koda, kodom, lozinka, zaporka, šifra",
+      kod za oporavak, broj za potvrdu, broj za provjeru, kontrolni broj, jednokratnu lozinku,
+      jednokratnu zaporku, jednokratna zaporka, jednokratnim kodom`,
+  code: "kod, kôd, koda, kodom, lozinka, zaporka, šifra, lozinku, lozinke, šifru, šifre, zaporku, kodove",
   act: `
       verifik*, potvrd*, sigurnos*, provjer*, prijav*, jednokrat*, pristup*, obnavljanj*, aktivac*,
       autoriz*, registr*, račun, račun*, nalog*`,
   other: `
       popust*, promo*, poštansk*, kupon*, aut kod, aut. kod, barkod*, bar kod, preuzimanj*, podizanj*,
-      kurir*, dostavljač*, paketomat*, kupnj*`,
+      kurir*, dostavljač*, paketomat*, kupnj*, od ulaza, od vrata, za vrata, ulaza`,
   reference: "narudžb*, pošiljk*, račun br, referenc*, paket*, rezervacij*",
   phone: "nazovite, tel",
   mobile: "telefon*, mobitel*, broj mobitela",

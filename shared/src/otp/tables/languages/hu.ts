@@ -16,7 +16,7 @@ export const hu: Language = {
       jóváhagy*, regisztr*, helyreállít*, fiók*, tranzakció*, visszaállít*`,
   other: `
       kupon*, kedvezmény*, promóciós, promó*, irányítószám*, vonalkód*, hibakód*, ajándék*, foglalás*,
-      átvételi, csomag*, kapukód*, átvétel*, futár*`,
+      átvételi, csomag*, kapukód*, átvétel*, futár*, kapukód, kapu, bejárati ajtó, lépcsőház`,
   reference: "rendelés*, rendelésszám, csomag*, számla*, foglalás*, hivatkozás*, ügyszám, szállít*",
   card: "kártya*, kártyá*",
   phone: "hívja, tel, hívás",

@@ -17,7 +17,7 @@ export const id: Language = {
       approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
       penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,
       pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar, pintu, gerbang, kurir*,
-      diskon*, voucher*, kupon*`,
+      diskon*, voucher*, kupon*, kode pintu`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,

@@ -6,12 +6,14 @@ export const isWords: Language = {
   strong: `
       *staðfestingarkóði*, *staðfestingarkóð*, *öryggiskóði*, *öryggiskóð*, *auðkenningarkóði*,
       *innskráningarkóði*, einnota lykilorð, *aðgangskóði*, *virkjunarkóði*, *einskiptiskóð*,
-      *endurheimtarkóð*, staðfestingarnúmer*, auðkennisnúmer*, öryggisnúmer*`,
+      *endurheimtarkóð*, staðfestingarnúmer*, auðkennisnúmer*, öryggisnúmer*, auðkenniskóði,
+      auðkenniskóðinn, auðkenningarkóði, auðkenningarkóðinn, innskráningarkóði, innskráningarkóðinn,
+      öryggiskóðinn, staðfestingarkóðinn`,
   code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans",
   act: `
       staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn,
       virkja*, virkjað, endurstill*, heimila*`,
-  other: "afslátt*, afhending*, póstnúmer",
+  other: "afslátt*, afhending*, póstnúmer, hurð, hurðin",
   reference: "pakk*, pöntun*, sending*, reikning*, bókun*",
   phone: "hringdu",
   mobile: "sími, síma*, símanúmer*, farsíma*",

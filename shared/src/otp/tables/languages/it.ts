@@ -17,7 +17,7 @@ export const it: Language = {
   other: `
       sconto, promo*, promozionale, fiscale, postale, prenotazione, regalo, buono, coupon, barre,
       a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello,
-      corriere, citofono`,
+      corriere, citofono, cancelletto`,
   reference: `
       riferimento*, rif, ordine*, spedizione*, pacco, fattura*, prenotazione*, pratica*, biglietto*,
       contratto*, tracking, numero ordine, ticket, consegna*, protocollo, n°`,

@@ -3,7 +3,9 @@ import type { Language } from "../language.ts";
 export const lb: Language = {
   tag: "lb",
   name: "Luxembourgish",
-  strong: "*verifikatiounscode, *bestätegungscode, *sécherheetscode, *aktivéierungscode, *zougangscode",
+  strong: `
+      *verifikatiounscode, *bestätegungscode, *sécherheetscode, *aktivéierungscode, *zougangscode,
+      verifizéierungscode, bestätegungscode, sécherheetscode, verifikatiounscode, confirmatiounscode`,
   code: "code, passwuert",
   act: `
       verifi*, bestäteg*, sécherheet*, umell*, zougang*, verifiz*, confirm*, confirméier*, unzemellen,

@@ -11,7 +11,8 @@ export const lt: Language = {
   act: `
       patvirtin*, saugos, saugum*, prisijung*, vienkart*, aktyvav*, tikrin*, autentifik*, atkūr*,
       registrac*, prieig*, paskyr*, tapatyb*, registr*, atkur*, pakeis*, autoriz*, slaptažodžio`,
-  other: "nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*, atsiėmim*, kurjer*, durų",
+  other: `
+      nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*, atsiėmim*, kurjer*, durų, vartų`,
   reference: "užsakym*, siunt*, sąskait*, rezervac*",
   phone: "skambinkite, tel",
   mobile: "telefon*",

@@ -12,7 +12,7 @@ export const lv: Language = {
   act: `
       apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,
       pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*, pieslēg*, atiestat*, mainīt paroli`,
-  other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*, saņemšan*, kurjer*, durvju",
+  other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*, saņemšan*, kurjer*, durvju, durvīm, vārtu",
   reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
   phone: "zvaniet, tālr",
   mobile: "telefon*",

@@ -13,7 +13,7 @@ export const ms: Language = {
       pendaftaran, sekali guna, satu kali, transaksi, mengesah*`,
   other: `
       promosi, diskaun, baucar, poskod, kupon, jemputan, bar, rujukan, tebus, produk, kurier*,
-      penghantar*, diskaun*, kupon*, ambil barang`,
+      penghantar*, diskaun*, kupon*, ambil barang, kod pintu, pintu`,
   reference: "rujukan, no rujukan, pesanan, no pesanan, invois, bungkusan, tempahan",
   account: "akaun, no akaun",
   card: "kad, kad kredit, berakhir",

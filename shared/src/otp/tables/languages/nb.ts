@@ -15,7 +15,7 @@ export const nb: Language = {
       pålogging*, godkjenn*, tilbakestill*, verifiser*`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
-      feilkode, hente*, dørkode*, hentekod*, bud, budet, dørkod*, rabattkod*`,
+      feilkode, hente*, dørkode*, hentekod*, bud, budet, dørkod*, rabattkod*, døra, dør, inngang, porten`,
   reference: `
       ordre*, ordrenummer, pakke*, referanse*, faktura*, bestilling*, saksnummer, sendingsnummer,
       sendingen`,

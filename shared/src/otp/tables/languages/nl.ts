@@ -15,7 +15,8 @@ export const nl: Language = {
   other: `
       korting*, kortingscode, actiecode, postcode, cadeau*, vouchercode, reservering*, boekings*,
       afhaal*, ophaal*, foutcode, streepjescode, promotie*, deur, poort, van de deur, van de poort,
-      voor de deur, bezorg*, koerier*, kortings*, deurcode`,
+      voor de deur, bezorg*, koerier*, kortings*, deurcode, voordeur, code van de voordeur,
+      code van de deur`,
   reference: `
       referentie*, bestelling*, bestelnummer, ordernummer, pakket*, zending*, factuur*, factuurnummer,
       boeking*, afspraak, dossier*, klantnummer, kenmerk`,

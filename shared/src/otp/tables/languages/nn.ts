@@ -8,7 +8,7 @@ export const nn: Language = {
   act: `
       stadfest*, tryggleik*, eingong*, innlogg*, logg inn, verifiser*, innlogging*, sikkerheit*,
       tilgang*, nullstill*, registrer*`,
-  other: "hentekode, rabatt*",
+  other: "hentekode, rabatt*, døra, dør",
   copula: "er, din, ditt, her",
   enter: "bruk, skriv inn, tast inn, oppgi",
   expiry: "gyldig, går ut",

@@ -17,7 +17,7 @@ export const pl: Language = {
   other: `
       skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
       rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy,
-      drzwi, domofon*, brama, bramy, furtk*, odbioru, kurier*, bram*`,
+      drzwi, domofon*, brama, bramy, furtk*, odbioru, kurier*, bram*, do bramy, furtki, domofonu`,
   reference: `
       zamówieni*, numer zamówienia, przesyłk*, paczk*, faktur*, nr ref, referenc*, rezerwacj*,
       zgłoszen*, umow*, bilet*, nr sprawy, sprawa, polis*, wizyt*, listu, śledzen*`,

@@ -19,7 +19,8 @@ export const pt: Language = {
   other: `
       levantamento, promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação,
       convite*, erro, rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência,
-      banco, loja, brinde, portão, prédio, portaria, entregador*, cupom*, cupão*`,
+      loja, brinde, portão, prédio, portaria, entregador*, cupom*, cupão*, código do banco, da porta,
+      do portão`,
   reference: `
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
       nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido, entrega*,

@@ -18,8 +18,8 @@ export const ro: Language = {
       resetare, reseta, valida*, semnare, logare, login`,
   other: `
       promoțional, reducere, discount, poștal, voucher*, cadou*, eroare, rezervare*, client, produs,
-      ridicare, bare, fiscal, interfon*, poarta, cod tranzacție, codul tranzacției, curier*, cupon*,
-      interfon`,
+      ridicare, bare, fiscal, interfon*, cod tranzacție, codul tranzacției, curier*, cupon*, poartă,
+      la interfon, interfonul, de la poartă`,
   reference: "comand*, comenzi*, awb, factur*, rezervare*, referin*, colet*",
   account: "cont nr, iban",
   card: "card*, cardul",

@@ -15,7 +15,7 @@ export const sk: Language = {
       prihlásenie, prihlásiť, potvrdiť, potvrdenie, obnovenie`,
   other: `
       zľavov*, zľav*, poštové, psč, promo*, kupón*, darčekov*, vyzdvihnut*, čiarov*, kuriér*, dvere,
-      vchod*, zásielk*`,
+      vchod*, zásielk*, od brány, brány, dverí`,
   reference: "objednávk*, zásielk*, faktúr*, rezervác*, balík*, variabilný symbol",
   card: "kart*",
   phone: "tel, zavolajte, volajte, na čísle",

@@ -14,7 +14,7 @@ export const sl: Language = {
       račun*, potrd*, potrjevanj*, preveri*, verifik*, ponastav*, registr*`,
   other: `
       promocij*, popust*, poštna, kupon*, črtna, prevzem*, kurir*, paketnik*, promo*, poštn*,
-      dostavljavc*`,
+      dostavljavc*, za vrata, vrat, vhodna vrata`,
   reference: "naročil*, pošiljk*, račun št, paket*, rezervacij*",
   phone: "pokličite, tel",
   mobile: "telefon*, mobiln*",

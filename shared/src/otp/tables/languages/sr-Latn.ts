@@ -5,12 +5,13 @@ export const srLatn: Language = {
   name: "Serbian (Latin)",
   other: `
       aut kod, aut. kod, preuzimanj*, podizanj*, kurir*, dostavljač*, paketomat*, popust*, promo*,
-      kupon*, poštansk*`,
+      kupon*, poštansk*, od ulaza, od vrata, za vrata, ulaza`,
   strong: `
       kod za potvrdu, verifikacioni kod, bezbednosni kod, sigurnosni kod, kod za verifikaciju,
       jednokratni kod, jednokratna lozinka, kod za prijavu, pristupni kod, potvrdni kod, kod za proveru,
-      autorizacioni kod, aktivacioni kod, broj za potvrdu, broj za verifikaciju`,
-  code: "kod, kôd, koda, lozinka, šifra",
+      autorizacioni kod, aktivacioni kod, broj za potvrdu, broj za verifikaciju, jednokratnu lozinku,
+      jednokratne lozinke, jednokratnog koda, jednokratnim kodom`,
+  code: "kod, kôd, koda, lozinka, šifra, lozinku, lozinke, šifru, šifre, kodom",
   act: `
       potvrd*, verifik*, bezbedn*, sigurn*, jednokrat*, prijav*, pristup*, prover*, aktivac*, autoriz*,
       nalog*, resetov*, provera, proveru`,

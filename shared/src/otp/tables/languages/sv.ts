@@ -15,7 +15,7 @@ export const sv: Language = {
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
       upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*, hämtkod*, uthämtning*,
-      budet, rabattkod*`,
+      budet, rabattkod*, porten, dörren`,
   reference: `
       order*, ordernummer, beställning*, paket*, referens*, faktura*, ocr, bokning*, ärende*,
       kollinummer, försändelse*`,

@@ -19,7 +19,8 @@ export const tr: Language = {
   other: `
       indirim, promosyon, kampanya, posta, kupon, hediye, davet, referans kodu, alan, hata, barkod,
       rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak, fatura,
-      abone, kapı, bina, apartman, kurye*, indirim*, kupon*, kapı kod*`,
+      abone, kapı, bina, apartman, kurye*, indirim*, kupon*, kapı kod*, kapı şifresi, kapı kodu,
+      bina kodu`,
   reference: `
       sipariş*, referans*, ref no, takip, takip no, kargo*, fatura*, rezervasyon*, dosya, işlem no,
       gönderi*, bilet*, poliçe*, başvuru*, pnr, randevu*, plaka`,

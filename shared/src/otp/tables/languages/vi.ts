@@ -15,7 +15,8 @@ export const vi: Language = {
   other: `
       giảm giá, khuyến mãi, mã giảm giá, mã khuyến mãi, mã giới thiệu, mã ưu đãi, mã vạch, mã bưu chính,
       mã bưu điện, mã đặt chỗ, mã vận đơn, mã lỗi, mã quà tặng, mã voucher, mã khách hàng, mã sản phẩm,
-      mã nguồn, mã vùng, mã dự thưởng, mã nhận hàng, mã thẻ, mã số thuế, mã cổ phiếu, ma khach hang`,
+      mã nguồn, mã vùng, mã dự thưởng, mã nhận hàng, mã thẻ, mã số thuế, mã cổ phiếu, ma khach hang,
+      ma cua, mã cửa, ma cong, mã cổng`,
   reference: `
       đơn hàng, mã đơn hàng, mã giao dịch, số tham chiếu, vận đơn, hóa đơn, mã hồ sơ, hợp đồng,
       mã đặt vé, mã tra cứu, số gd, ma gd, mã hợp đồng, mã kh, kiện hàng, bien so`,
