@@ -79,9 +79,10 @@ function isEnteredAt({ hits }: Message, at: number): boolean {
 function isPresented(message: Message, { end }: Candidate): boolean {
   const index = firstHitFrom(message.hits, end);
   const copula = message.hits[index];
-  const next = message.hits[index + 1];
-  if (!copula || !next || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
-  return (next.kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, next.start) <= 3;
+  if (!copula || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
+  return message.hits
+    .slice(index + 1, index + 4)
+    .some(({ kinds, start }) => (kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, start) <= 3);
 }
 
 /** "Confirm the number 482913 code with", as languages say that put the small words last. */

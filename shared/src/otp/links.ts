@@ -35,6 +35,7 @@ const PURPOSES = KIND.act | KIND.strong | KIND.code | KIND.mobile | KIND.account
 const OTHER_ENDS = KIND.other | KIND.promo | KIND.phone | KIND.counted;
 /** Announcing words looked at on each side, and how far: more would cost time and change nothing. */
 const REACH = 5;
+const FAR_REACH = 10;
 const FARTHEST = 160;
 
 interface Pair {
@@ -183,14 +184,19 @@ function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">)
   return { ...link, score: WEIGHT.entered };
 }
 
-/** "Enter 4711 to confirm your number", "…in your account": a word in the same sentence says what for, and none of shops or calls. */
+/**
+ * "Enter 4711 to confirm your number", "Someone signs in to your account. If it is you, use 4711": a word in the same
+ * sentence or the two before says what for, and none of shops or calls.
+ */
 function saysPurpose({ hits, sentences }: Message, { start }: Candidate): boolean {
   const index = firstHitFrom(hits, start);
+  const sentence = sentences[start] ?? 0;
   let found = false;
-  for (const hit of hits.slice(Math.max(0, index - REACH), index + REACH)) {
-    if (sentences[hit.start] !== sentences[start]) continue;
+  for (const hit of hits.slice(Math.max(0, index - FAR_REACH), index + REACH)) {
+    const apart = sentence - (sentences[hit.start] ?? 0);
+    if (apart < 0 || apart > 2) continue;
     if ((hit.kinds & PURPOSES) !== 0) found = true;
-    else if ((hit.kinds & OTHER_ENDS) !== 0 && (hit.kinds & KIND.amount) === 0) return false;
+    else if (apart === 0 && (hit.kinds & OTHER_ENDS) !== 0 && (hit.kinds & KIND.amount) === 0) return false;
   }
   return found;
 }

@@ -37,8 +37,9 @@ export function enterBefore(message: Message, candidate: Candidate): Hit | undef
 
 /** The "enter" right behind a candidate, in languages whose verb comes last: "123456 girin", "123456 ni kiriting". */
 export function enterBehind(message: Message, candidate: Candidate): Hit | undefined {
-  const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
-  if (!hit || (hit.kinds & KIND.enter) === 0 || hit.start < candidate.end) return undefined;
+  const index = firstHitFrom(message.hits, candidate.end);
+  const hit = message.hits.slice(index, index + 3).find(({ kinds }) => (kinds & KIND.enter) !== 0);
+  if (!hit || hit.start < candidate.end) return undefined;
   return isNear(measureGap(message, candidate.end, hit.start), 1) ? hit : undefined;
 }
 

@@ -27,7 +27,7 @@ export const hu: Language = {
   promo: "ingyen*, akció*, kedvezmény*, nyer*, kupon*, vásárl*",
   warn: "ossza, senkivel, senkinek, ne ossza, ne adja, ne oszd",
   negation: "nélkül, nincs",
-  copula: "az, a, ön, a következő, ez, az ön, te",
+  copula: "az, a, ön, a következő, ez, az ön, te, ezt, ezt a",
   enter: "használja, adja meg, írja be, használd, add meg, írd be, gépelje be, üsse be",
   expiry: "érvényes*, lejár*, múlva, belül, érvényesség*, ig",
   fresh: "új",

@@ -12,7 +12,7 @@ export const isWords: Language = {
   code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans",
   act: `
       staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn,
-      virkja*, virkjað, endurstill*, heimila*`,
+      virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig`,
   other: "afslátt*, afhending*, póstnúmer, hurð, hurðin",
   reference: "pakk*, pöntun*, sending*, reikning*, bókun*",
   phone: "hringdu",

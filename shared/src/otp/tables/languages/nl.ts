@@ -32,7 +32,7 @@ export const nl: Language = {
   warn: "deel, delen, niemand, nooit, vertel, geef, vertrouwelijk, medewerker*",
   negation: "geen, zonder, vergeten",
   copula: "is, uw, je, jouw, de, het, deze, is de, als, luidt, voor, zijn",
-  enter: "gebruik, voer, vul, invoeren, typ, toets, tik, vul in, voer in",
+  enter: "gebruik, voer, vul, invoeren, typ, toets, tik, vul in, voer in, gebruik dan, voer dan, vul dan",
   expiry: "geldig*, verloopt, vervalt, binnen, verlopen",
   old: "oude, vorige, niet meer geldig",
   fresh: "nieuwe, nieuw",

@@ -5,7 +5,9 @@ export const sn: Language = {
   name: "Shona",
   strong: "kodhi yekusimbisa, kodhi yekuchengetedza, nhamba yekusimbisa",
   code: "kodhi, pasiwedhi",
-  act: "yekusimbisa, kusimbisa, kuchengetedza, simbisa, kupinda, chengetedzo, kunyoresa",
+  act: `
+      yekusimbisa, kusimbisa, kuchengetedza, simbisa, kupinda, chengetedzo, kunyoresa, yekuchengetedza,
+      chengetedz*`,
   enter: "shandisa, pinza",
   minute: "maminitsi, maminetsi",
 };

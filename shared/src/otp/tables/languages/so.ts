@@ -7,7 +7,7 @@ export const so: Language = {
   code: "koodhka, koodka, koodh, furaha sirta, kood, lambarka sirta, koodkaaga, koodhkaaga",
   act: `
       xaqiijin*, amniga, sirta, gelitaan*, xaqiiji*, gasho, gasho akoonkaaga, soo gal, galid, diiwaan*,
-      dib u dejin*`,
+      dib u dejin*, galo, akoonkaaga, akoon*`,
   mobile: "taleefan*, lambarka taleefanka, mobilka",
   warn: "ha la, wadaagin, cidna, ha la wadaagin, ha wadaagin",
   copula: "waa, kaaga, aad, waxaa, waxa",
