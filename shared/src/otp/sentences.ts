@@ -4,6 +4,8 @@ import { CLASS } from "./unicode.ts";
 /** Full stops of the scripts that have their own, and marks that end a sentence wherever they stand. */
 const ENDS = new Set("!?。！？；;।॥။។؟۔…\n");
 
+const LONGEST_OPENING = 16;
+
 /** Numbers the sentences: a value for each unit of the text. */
 export function findSentences({ text, classes }: NormalText): Uint16Array {
   const numbers = new Uint16Array(text.length);
@@ -31,6 +33,8 @@ function isWrapped({ text, classes }: Pick<NormalText, "text" | "classes">, at: 
 
 function isFullStop(text: string, classes: Uint8Array, at: number): boolean {
   const next = classes[at + 1] ?? CLASS.newline;
+  // "482913. Use it to sign in": no sentence is a number alone.
+  if (at <= LONGEST_OPENING && /^[<#>[\s]*[A-Z]?-?\d[\d -]*$/u.test(text.slice(0, at))) return false;
   if (next === CLASS.newline || next === CLASS.dense) return true;
   if (next === CLASS.space) return !isAbbreviation(text, classes, at);
   // "…is 123456.Please": no space, but a capital after a digit or a small letter.

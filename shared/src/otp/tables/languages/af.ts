@@ -16,6 +16,7 @@ export const af: Language = {
       poskode, afslagkode, afslag*, streepkode, foutkode, koepon*, promosie*, bespreking*, afhaal*,
       kortings*, voordeur, hek`,
   reference: "verwysing*, bestelling*, faktuur*, pakkie, saaknommer, pakket",
+  account: "kliëntnommer, rekeningnommer",
   phone: "bel, skakel, hulplyn",
   mobile: "selfoon*, selnommer, foonnommer",
   amount: "bedrag, balans, betaling, totaal, saldo, betaal, beskikbaar, beskikbare saldo",

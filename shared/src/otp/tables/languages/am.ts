@@ -12,6 +12,7 @@ export const am: Language = {
       የይለፍ ቃል ለመቀየር`,
   other: "የቅናሽ, ፖስታ, ስህተት, ኩፖን, ቅናሽ, ፕሮሞ",
   reference: "ማጣቀሻ, ትዕዛዝ, ጥቅል, ደረሰኝ",
+  account: "የደንበኛ ቁጥር*, የሂሳብ ቁጥር*",
   phone: "ይደውሉ",
   mobile: "ስልክ",
   amount: "ብር, ሂሳብ, ክፍያ",

@@ -13,6 +13,7 @@ export const az: Language = {
       hesab*, daxil olmaq, bərpa*, təhlükəsizlik, nömrənizi, sıfırla*`,
   other: "endirim, promo*, poçt, kupon, endirim*, kupon*, poçt indeksi",
   reference: "sifariş*, istinad, qaimə, bağlama*, göndəriş*, qəbz*, faktura*",
+  account: "müştəri nömrə*, hesab nömrə*",
   phone: "zəng, əlaqə",
   mobile: "telefon*, nömrə*, mobil*",
   amount: "məbləğ*, balans*, ödəniş*, qalıq*",

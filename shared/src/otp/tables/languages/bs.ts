@@ -15,6 +15,7 @@ export const bs: Language = {
       preuzimanj*, popust*, promo*, kupon*, poštansk*, kurir*, barkod*, od ulaza, od vrata, za vrata,
       ulaza`,
   reference: "pošiljk*, paket*, narudžb*, račun br, rezervacij*",
+  account: "broj klijenta, broj računa",
   mobile: "telefon*, mobitel*",
   amount: "stanje, iznos*, plaćanj*, uplat*",
   currency: "km, bam",

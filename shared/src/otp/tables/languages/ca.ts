@@ -14,6 +14,7 @@ export const ca: Language = {
       restabl*, identif*, signatura`,
   other: "postal, promocional, descompte, barres, reserva, recollida*, descompte*, cupó*, promo*",
   reference: "comanda*, referència, comand*, paquet*, factur*, reserv*, enviament*",
+  account: "número de client, número de compte",
   phone: "truqueu, telèfon",
   mobile: "telèfon*, mòbil*",
   amount: "saldo, import*, pagament*, compra de",

@@ -11,6 +11,7 @@ export const cy: Language = {
       gadarnhau, fewngofnodi, ailosod, cofrestru, eich rhif`,
   other: "cod post, gostyngiad, cod casglu, taleb",
   reference: "parsel, archeb, archebu, anfoneb",
+  account: "rhif cwsmer, rhif cyfrif",
   mobile: "ffôn, rhif ffôn",
   warn: "rannu, rhannu, peidiwch",
   copula: "yw, eich, dy, ydi, hwn",

@@ -16,6 +16,7 @@ export const et: Language = {
       sooduskood*, postikood, kupong*, sihtnumber, vöötkood, kinkekaar*, pakiautomaa*, uksekood,
       viipekood, pakiautomaat*, väljastus*, kuller*, ukse, ukse kood, värava`,
   reference: "tellimus*, viitenumber, arve*, pakk, paki, broneering*, tellimuse number, pakki, saadetis*",
+  account: "kliendinumber, kontonumber",
   phone: "helista*, tel",
   mobile: "telefon*, mobiil*",
   amount: "summa*, saldo, makse*",

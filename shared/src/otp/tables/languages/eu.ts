@@ -13,6 +13,7 @@ export const eu: Language = {
       egiazta*, baiezta*, berrezta*, erregistr*, berrezarr*`,
   other: "deskontu*, kupoi*, posta-kode*, bilketa*",
   reference: "eskaera*, pakete*, erreserba*, faktura*",
+  account: "bezero-zenbaki*, kontu-zenbaki*",
   mobile: "telefono*, mugikor*",
   amount: "saldo*, zenbateko*, ordaindu",
   promo: "deskontu*, eskaintza*, doan, irabazi",

@@ -13,6 +13,7 @@ export const fil: Language = {
       i-reset, magparehistro, i-confirm`,
   other: "kupon, diskuwento, promo, voucher",
   reference: "padala, parcel, order mo, resibo",
+  account: "customer number, account number",
   mobile: "numero mo, cellphone, mobile number",
   amount: "balanse, halaga, bayad",
   promo: "libre, manalo, panalo",

@@ -12,6 +12,7 @@ export const gl: Language = {
       acceder, rexistr*, restablec*`,
   other: "recollida, desconto*, cupón*, postal",
   reference: "pedido*, paquete*, factura*, reserva*",
+  account: "número de cliente, número de conta",
   mobile: "teléfono*, móbil*",
   amount: "saldo, importe*, pagamento*",
   promo: "desconto*, oferta*, gratis, gaña*",

@@ -6,6 +6,7 @@ export const ha: Language = {
   strong: "lambar tabbatarwa, lambar tantancewa, lambar sirri, kalmar sirri",
   code: "lamba, lambar, kalmar sirri, lambarka, lambarki, lambar sirri, lambar sirrinka",
   act: "tabbatar*, tantance*, sirri, tsaro, shiga, shiga ciki, rijista, sake saita",
+  account: "lambar asusu, lambar abokin ciniki",
   mobile: "waya, lambar waya",
   amount: "kudi, ma'auni",
   warn: "kada, raba, kowa",

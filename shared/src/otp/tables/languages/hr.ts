@@ -17,6 +17,7 @@ export const hr: Language = {
       popust*, promo*, poštansk*, kupon*, aut kod, aut. kod, barkod*, bar kod, preuzimanj*, podizanj*,
       kurir*, dostavljač*, paketomat*, kupnj*, od ulaza, od vrata, za vrata, ulaza`,
   reference: "narudžb*, pošiljk*, račun br, referenc*, paket*, rezervacij*",
+  account: "broj klijenta, broj računa",
   phone: "nazovite, tel",
   mobile: "telefon*, mobitel*, broj mobitela",
   amount: "iznos*, stanje, uplata, uplat*, plaćanj*, kupnj*",

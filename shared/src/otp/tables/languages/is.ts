@@ -15,6 +15,7 @@ export const isWords: Language = {
       virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig`,
   other: "afslátt*, afhending*, póstnúmer, hurð, hurðin",
   reference: "pakk*, pöntun*, sending*, reikning*, bókun*",
+  account: "viðskiptanúmer*, reikningsnúmer*",
   phone: "hringdu",
   mobile: "sími, síma*, símanúmer*, farsíma*",
   amount: "upphæð*, staða, greiðsl*, innistæð*",

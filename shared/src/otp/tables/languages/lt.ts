@@ -14,6 +14,7 @@ export const lt: Language = {
   other: `
       nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*, atsiėmim*, kurjer*, durų, vartų`,
   reference: "užsakym*, siunt*, sąskait*, rezervac*",
+  account: "kliento numeris, sąskaitos numeris",
   phone: "skambinkite, tel",
   mobile: "telefon*",
   amount: "suma*, likutis, mokėjim*",

@@ -14,6 +14,7 @@ export const lv: Language = {
       pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*, pieslēg*, atiestat*, mainīt paroli`,
   other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*, saņemšan*, kurjer*, durvju, durvīm, vārtu",
   reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
+  account: "klienta numurs, konta numurs",
   phone: "zvaniet, tālr",
   mobile: "telefon*",
   amount: "summa, atlikums, maksājum*",

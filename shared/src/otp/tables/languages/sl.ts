@@ -16,6 +16,7 @@ export const sl: Language = {
       promocij*, popust*, poštna, kupon*, črtna, prevzem*, kurir*, paketnik*, promo*, poštn*,
       dostavljavc*, za vrata, vrat, vhodna vrata`,
   reference: "naročil*, pošiljk*, račun št, paket*, rezervacij*",
+  account: "številka stranke, številka računa",
   phone: "pokličite, tel",
   mobile: "telefon*, mobiln*",
   amount: "znesek, stanje, plačilo, zneska, plačil*, nakup*",

@@ -13,6 +13,7 @@ export const sq: Language = {
       për të hyrë, identifikoh*, hyrj*, regjistr*, rivendos*, autoriz*, sigur*, kyçu*, kyçj*`,
   other: "tërheqj*, zbritj*, kupon*, promocion*, postar*",
   reference: "porosi*, pako*, dërges*, fatur*, rezervim*",
+  account: "numri i klientit, numri juaj i klientit, numri i llogarisë",
   mobile: "telefoni*, celular*",
   amount: "shuma*, pagesë*, pagesen, bilanc*, gjendj*",
   currency: "lekë, lek, all",

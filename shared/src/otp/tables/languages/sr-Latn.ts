@@ -16,6 +16,7 @@ export const srLatn: Language = {
       potvrd*, verifik*, bezbedn*, sigurn*, jednokrat*, prijav*, pristup*, prover*, aktivac*, autoriz*,
       nalog*, resetov*, provera, proveru`,
   reference: "pošiljk*, paket*, narudžb*, porudžbin*, rezervacij*, račun br",
+  account: "broj klijenta, broj računa",
   mobile: "telefon*, mobiln*, broj telefona",
   amount: "stanje, iznos*, plaćanj*, uplat*, kupovin*",
   currency: "dinara, din, rsd",

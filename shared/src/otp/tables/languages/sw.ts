@@ -12,7 +12,7 @@ export const sw: Language = {
   act: `
       uthibitish*, kuthibitisha, thibitisha, usalama, kuingia, mara moja, siri, akaunti, kujisajili,
       ingia, kuweka upya, idhini, kubadilisha nenosiri`,
-  other: "punguzo, ofa, kuponi, posta, mlango, geti",
+  other: "punguzo, ofa, kuponi, posta, mlango, geti, mteja, wateja",
   reference: "oda, kifurushi, mzigo, agizo, risiti, muamala",
   phone: "piga, wasiliana",
   mobile: "simu",

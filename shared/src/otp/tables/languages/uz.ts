@@ -16,6 +16,7 @@ export const uz: Language = {
       tiklash, hisob*, tasdiqla*, tiklash*, tasdiqlang, akkaunt*, hisobingizga, тасдиқла*, кириш*`,
   other: "promokod*, chegirma*, pochta, kupon*, kuryer*",
   reference: "buyurtma*, jo'natma*, posilka*, buyurtmangiz",
+  account: "mijoz raqam*, hisob raqam*",
   phone: "qo'ng'iroq, tel",
   mobile: "telefon*, raqamingizni",
   amount: "summa*, balans*, to'lov*",
