@@ -29,7 +29,7 @@ export const en: Language = {
       one time, onetime, single use, access, activat*, registr*, register*, identity, account, reset,
       recover, unlock, mfa, new device, complete your, proceed, secret, temporary, your identity,
       transaction, signing up, finish signing, to approve, approve the, approve this, approve your,
-      approve a, approve payment`,
+      approve a, approve payment, linking, link your, to link, finish linking, pairing`,
   other: `
       stock code, scrip code, send code, txt code, text code, to code, donate, early access, vip,
       centre code, center code, at the till, at the counter, in store, promo*, coupon*, discount*,
