@@ -122,7 +122,8 @@ export const en: Language = {
       upto, up to, extra, subscribe*, subscription, unsubscribe, t&c, tnc, t&ca, congratulations,
       congrats, reward*, cash, loan*, jackpot, casino, ringtone*, download, recharge, plan, festival,
       festive, cart, apply, order now, book now, per week, bogo, get, enjoy, min order, min spend,
-      redeem*, bet, bets, betting, spin, spins`,
+      redeem*, bet, bets, betting, spin, spins, friends, with friends, your friends, a friend,
+      invite friends`,
   warn: `
       share, sharing, disclose*, disclosing, reveal*, tell, give, forward*, send this, never ask*,
       never call, never text, will never, not ask*, ask for, asks for, asking for, asked for, divulge,
