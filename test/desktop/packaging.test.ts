@@ -87,7 +87,9 @@ describe.skipIf(noDesktop)("the packaged app", () => {
   });
 
   test("carries a bridge that runs on a Node of the computer's, from any folder", async () => {
-    await using bridge = new BridgeProcess({ file: join(app, "resources/bridge/agentpass-mcp.mjs") });
+    await using bridge = new BridgeProcess({
+      command: { command: process.execPath, args: [join(app, "resources/bridge/agentpass-mcp.cjs")] },
+    });
     expect((await bridge.initialize()).result).toMatchObject({ serverInfo: { name: "agentpass-sms" } });
     const tools = (await bridge.request("tools/list")).result?.["tools"];
     expect(tools).toHaveLength(5);

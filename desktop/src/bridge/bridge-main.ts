@@ -1,5 +1,5 @@
 import { claimStdout } from "./own-stdout.ts";
 
 const output = claimStdout();
-const { serveBridge } = await import("./serve-bridge.ts");
-serveBridge({ input: process.stdin, output });
+// No `await` here: a single executable's program is CommonJS.
+void import("./serve-bridge.ts").then(({ serveBridge }) => serveBridge({ input: process.stdin, output }));

@@ -11,7 +11,7 @@ const installed = {
 
 test("an installed app is started by its executable, and brings its bridge along", () => {
   expect(launchCommand(installed)).toEqual(["/opt/AgentPass/agentpass"]);
-  expect(bridgeCommand(installed).args).toEqual(["/opt/AgentPass/resources/bridge/agentpass-mcp.mjs"]);
+  expect(bridgeCommand(installed).args).toEqual(["/opt/AgentPass/resources/bridge/agentpass-mcp.cjs"]);
 });
 
 test("an AppImage is started by its own file, since what it was unpacked to goes away with it", () => {

@@ -21,7 +21,7 @@ export function launchCommand(app: HowItRuns): [string, ...string[]] {
 /** What an MCP client starts as the bridge: a Node of the computer's own, with the bridge's file. */
 export function bridgeCommand(app: HowItRuns): { command: string; args: string[] } {
   const file = app.isPackaged
-    ? join(app.resourcesPath, "bridge/agentpass-mcp.mjs")
+    ? join(app.resourcesPath, "bridge/agentpass-mcp.cjs")
     : join(app.appPath, "bin/agentpass-mcp.js");
   return { command: "node", args: [file] };
 }
