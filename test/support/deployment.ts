@@ -80,7 +80,7 @@ export class Deployment implements AsyncDisposable {
         port: 0,
         apiUrl: this.#apiUrl,
         dataFolder: this.#dataFolder,
-        dataFolderIsSet: true,
+        bridgeVariables: {},
         databaseUrl: new Secret(databaseUrl),
         masterKeys: this.#masterKeys,
         twilio: null,

@@ -1,4 +1,4 @@
-import { dataFolder } from "@agentpass/shared/local-files";
+import { bridgeVariables, dataFolder } from "@agentpass/shared/local-files";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,8 @@ import { join } from "node:path";
 export interface TrayEnvironment {
   /** The server's and the bridges' folder of this user. */
   dataFolder: string;
+  /** What a bridge that a client starts must be told to find this data folder. */
+  bridgeVariables: Record<string, string>;
   /** This app's own folder in it: settings, secrets, Electron's profile. */
   appFolder: string;
   /** Started at login: no window is shown. */
@@ -19,14 +21,16 @@ export interface TrayEnvironment {
 
 export function readEnvironment(): TrayEnvironment {
   const uid = process.getuid?.();
-  const folder = dataFolder({
+  const user = {
     env: process.env,
     platform: process.platform,
     home: homedir(),
     ...(uid === undefined ? {} : { uid }),
-  });
+  };
+  const folder = dataFolder(user);
   return {
     dataFolder: folder,
+    bridgeVariables: bridgeVariables(folder, user),
     appFolder: join(folder, "tray"),
     startsHidden: process.argv.includes("--hidden"),
     appImage: process.env["APPIMAGE"] || null,

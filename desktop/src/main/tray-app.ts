@@ -47,7 +47,7 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     version: app.getVersion(),
     platform: process.platform,
     hasTray: false,
-    bridge: bridgeCommand(running),
+    bridge: { ...bridgeCommand(running), env: environment.bridgeVariables },
   });
   const state = composeAppState({
     ...services,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { BridgeCommand } from "../../shared/client-connections.ts";
 
 export interface HowItRuns {
   /** Electron's or the packaged app's executable. */
@@ -19,7 +20,7 @@ export function launchCommand(app: HowItRuns): [string, ...string[]] {
 }
 
 /** What an MCP client starts as the bridge: a Node of the computer's own, with the bridge's file. */
-export function bridgeCommand(app: HowItRuns): { command: string; args: string[] } {
+export function bridgeCommand(app: HowItRuns): Omit<BridgeCommand, "env"> {
   const file = app.isPackaged
     ? join(app.resourcesPath, "bridge/agentpass-mcp.mjs")
     : join(app.appPath, "bin/agentpass-mcp.js");
