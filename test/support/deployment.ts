@@ -6,6 +6,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
 import { deliver, newMessageSid, smsForm } from "../../server/src/cli/signed-sms.ts";
+import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
 import type { LogFields } from "../../server/src/ops/logger.ts";
@@ -31,14 +32,17 @@ export class Deployment implements AsyncDisposable {
   readonly #masterKeys = new Secret(generateMasterKey());
 
   readonly #apiUrl: string | null;
+  readonly #change: Partial<Config>;
 
-  private constructor(database: TestDatabase, apiUrl: string | null) {
+  private constructor(database: TestDatabase, apiUrl: string | null, change: Partial<Config> = {}) {
     this.database = database;
     this.#apiUrl = apiUrl;
+    this.#change = change;
   }
 
-  static async start(nodes = 1): Promise<Deployment> {
-    const deployment = new Deployment(await testDatabase(), null);
+  /** `change`: what is to be set otherwise than in these tests. */
+  static async start(nodes = 1, change: Partial<Config> = {}): Promise<Deployment> {
+    const deployment = new Deployment(await testDatabase(), null, change);
     for (let node = 0; node < nodes; node += 1) await deployment.addNode();
     return deployment;
   }
@@ -85,7 +89,12 @@ export class Deployment implements AsyncDisposable {
         masterKeys: this.#masterKeys,
         twilio: null,
         webhookSecret: null,
+        metricsPort: null,
+        metricsKey: null,
+        alertWebhookUrl: null,
+        traces: null,
         logLevel: "silent",
+        ...this.#change,
       },
       { debug() {}, info() {}, warn: log, error: log },
     );

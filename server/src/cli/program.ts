@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
+import { addAlertsCommands } from "./alerts-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
@@ -48,5 +49,6 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addAlertsCommands(program);
   return program;
 }
