@@ -7,6 +7,7 @@ const scenariosWith = (name: string, client: string) => ({
     name,
     env: { AGENTPASS_TEST_CLIENT: client },
     include: ["test/scenarios/{approvals,junk-calls,many-agents,tray-bridges,two-bridges}.test.ts"],
+    globalSetup: ["test/support/bridge-for-tests.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
@@ -55,8 +56,8 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{clients,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
-          globalSetup: ["test/support/postgres-for-tests.ts"],
+          exclude: ["test/{clients,evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
+          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -91,6 +92,7 @@ export default defineConfig({
         test: {
           name: "clients",
           include: ["test/clients/**/*.test.ts"],
+          globalSetup: ["test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -109,11 +111,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Killed processes and long silences: `pnpm test:faults`, which CI runs after `pnpm test`.
+        // Killed processes, long silences, and 51 agents' tasks: `pnpm test:faults`, which CI runs after `pnpm test`.
         test: {
           name: "faults",
-          include: ["test/faults/**/*.test.ts"],
-          globalSetup: ["test/support/postgres-for-tests.ts"],
+          include: ["test/{faults,evaluation}/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
         },
       },

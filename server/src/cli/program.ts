@@ -5,6 +5,7 @@ import { addClientCommands } from "./client-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addBackupCommands } from "./backup-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -50,5 +51,6 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addBackupCommands(program);
   return program;
 }
