@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunningServer } from "../support/running-server.ts";
+import { serverWithManyNumbers } from "../support/many-numbers.ts";
 import { replay } from "./replay.ts";
 import { tasks } from "./tasks.ts";
-import { evaluationServer, World } from "./world.ts";
+import { World } from "./world.ts";
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await evaluationServer();
+  server = await serverWithManyNumbers();
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
