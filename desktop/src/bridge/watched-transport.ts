@@ -10,14 +10,17 @@ import { z } from "zod";
 import type { Bridge } from "./bridge.ts";
 import { nameIn } from "./client-name.ts";
 import type { Pipes } from "./process-end.ts";
+import { ReadableLines } from "./readable-lines.ts";
 import { numberOfUri } from "./resources/number-uri.ts";
 
 /**
  * The stdio transport, with an eye on what the protocol layer above does not tell: when a call arrived, what a
- * subscription of the 2026 era is for, and cancellations of either, of calls also after their answer.
+ * subscription of the 2026 era is for, and cancellations of either, of calls also after their answer. `note` writes a
+ * line for the people who run this.
  */
-export function watchedTransport(pipes: Pipes, bridge: Bridge): Transport {
-  const inner = new StdioServerTransport(pipes.input, pipes.output);
+export function watchedTransport(pipes: Pipes, bridge: Bridge, note: (text: string) => void): Transport {
+  const lines = new ReadableLines(() => note("A line of more than 8 MiB on stdin was passed over."));
+  const inner = new StdioServerTransport(pipes.input.pipe(lines), pipes.output);
   const outer: Transport = {
     start: () => inner.start(),
     send: (message) => inner.send(message),
