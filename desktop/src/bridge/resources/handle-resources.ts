@@ -32,8 +32,10 @@ export function handleResources(server: Server, bridge: Bridge, era: ProtocolEra
   server.setRequestHandler("resources/list", async () => {
     hasListed = true;
     want();
+    // Clients list at their start, and that must neither wait for anything nor ask a person anything.
+    if (bridge.linked === null) return { resources: [] };
     const { listResources } = await import("./serve-resources.ts");
-    return listResources(bridge);
+    return listResources(bridge.linked);
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
     bridge.clientName = clientName(server, context);

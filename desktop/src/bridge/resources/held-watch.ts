@@ -49,7 +49,7 @@ export class HeldWatch {
   }
 
   #follow(): void {
-    const isWanted = this.#wishes.values().some(({ list, uris }) => list || uris.length > 0);
+    const isWanted = [...this.#wishes.values()].some(({ list, uris }) => list || uris.length > 0);
     if (!isWanted) {
       this.#unfollow?.();
       this.#unfollow = null;
@@ -88,9 +88,9 @@ export class HeldWatch {
   async #readNumbers({ backend }: AgentLink): Promise<void> {
     try {
       const held = await backend.listNumbers();
-      const before = new Set(this.#numbers.values());
+      const before = this.#numbers;
       this.#numbers = new Map(held.map(({ numberId, phoneNumber }) => [numberId, phoneNumber]));
-      if (before.symmetricDifference(new Set(this.#numbers.values())).size === 0) return;
+      if (before.size === held.length && held.every(({ numberId }) => before.has(numberId))) return;
       this.#isListDue = true;
       this.#tellSoon();
     } catch {
@@ -99,10 +99,7 @@ export class HeldWatch {
   }
 
   #uris(): string[] {
-    return this.#wishes
-      .values()
-      .flatMap(({ uris }) => uris)
-      .toArray();
+    return [...this.#wishes.values()].flatMap(({ uris }) => uris);
   }
 
   #tellSoon(): void {
@@ -113,7 +110,7 @@ export class HeldWatch {
 
   #tell(): void {
     this.#isTelling = false;
-    const hasList = this.#wishes.values().some(({ list }) => list);
+    const hasList = [...this.#wishes.values()].some(({ list }) => list);
     if (this.#isListDue && hasList) this.#notifier?.listChanged();
     this.#isListDue = false;
     const wanted = this.#uris();

@@ -7,19 +7,16 @@ import {
   type ListResourcesResult,
   type ReadResourceResult,
 } from "@modelcontextprotocol/server";
+import type { AgentLink } from "../agent-link.ts";
 import type { Bridge } from "../bridge.ts";
 import { listedMessages } from "../tools/list-sms.ts";
 import { messagesUri, numberOfUri } from "./number-uri.ts";
 
 const MOST_MESSAGES = 50;
 
-/**
- * The numbers that this client holds, as resources. Empty until something needed the backend: clients list at their
- * start, and that must neither wait for anything nor ask a person anything.
- */
-export async function listResources(bridge: Bridge): Promise<ListResourcesResult> {
-  if (bridge.linked === null) return { resources: [] };
-  const held = await answered(bridge.linked.backend.listNumbers());
+/** The numbers that this client holds, as resources. */
+export async function listResources({ backend }: AgentLink): Promise<ListResourcesResult> {
+  const held = await answered(backend.listNumbers());
   return {
     resources: held.map(({ phoneNumber }) => ({
       uri: messagesUri(phoneNumber),
