@@ -1,23 +1,15 @@
 /** MCP clients of this computer, and whether each starts our bridge: what windows and commands show. */
+import type { ClientId } from "@agentpass/shared/client-ids";
 import type { Problem } from "@agentpass/shared/problem";
 
-export const clientIds = [
-  "claude-code",
-  "codex",
-  "cursor",
-  "vscode",
-  "claude-desktop",
-  "windsurf",
-  "zed",
-  "goose",
-] as const;
-
-export type ClientId = (typeof clientIds)[number];
+export { clientIds, type ClientId } from "@agentpass/shared/client-ids";
 
 /** The program that an MCP client starts as the bridge, by absolute paths. */
 export interface BridgeCommand {
   command: string;
   args: string[];
+  /** What the bridge must know and clients do not pass on, e.g. AGENTPASS_DATA_DIR where the data folder is not the usual one. */
+  env: Record<string, string>;
 }
 
 export interface ClientView {
@@ -54,4 +46,13 @@ export interface VerifyCheck {
 export interface VerifyOutcome {
   client: ClientView;
   checks: VerifyCheck[];
+}
+
+/** What Connect would write. */
+export interface ConnectPreview {
+  client: ClientView;
+  /** The first line that would change, from 1. */
+  line: number;
+  /** The lines as they would stand there. */
+  lines: string[];
 }

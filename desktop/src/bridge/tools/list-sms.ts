@@ -1,4 +1,4 @@
-import { listMessagesInput } from "@agentpass/shared/agent-api";
+import { listMessagesInput, type MessagePage } from "@agentpass/shared/agent-api";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ToolCallRequest, ToolContext } from "../tool-context.ts";
 import { toolResult } from "../tool-result.ts";
@@ -16,10 +16,26 @@ export async function listSms(context: ToolContext, request: ToolCallRequest): P
     }),
   );
   return toolResult({
-    messages: page.messages.map((message) => ({ ...messageFields(message), state: message.state })),
-    ...(page.nextBefore === undefined ? {} : { next_before: page.nextBefore }),
-    message: summary(page.messages.length, page.nextBefore),
+    ...listedMessages(page),
+    message:
+      summary(page.messages.length, page.nextBefore) + whichNumber(context, request, page.messages.length),
   });
+}
+
+/** A page of messages as the tool gives it, and the resource of a number. */
+export function listedMessages({ messages, nextBefore }: MessagePage): Record<string, unknown> {
+  return {
+    messages: messages.map((message) => ({ ...messageFields(message), state: message.state })),
+    ...(nextBefore === undefined ? {} : { next_before: nextBefore }),
+  };
+}
+
+/** An empty list of a number that was never given to this client is probably one of another number. */
+function whichNumber({ numbers }: ToolContext, { arguments: given }: ToolCallRequest, count: number): string {
+  const asked = given["phone_number"];
+  const last = numbers.held.at(-1);
+  if (count > 0 || last === undefined || typeof asked !== "string" || numbers.held.includes(asked)) return "";
+  return ` ${asked} is not a number that get_phone_number gave you; the last one was ${last}.`;
 }
 
 function summary(count: number, nextBefore: string | undefined): string {
