@@ -146,7 +146,8 @@ function contextScore(
     else if (context.other && !context.money && !context.strong && !context.expiry) score -= 2.5;
     else if (context.thing < candidate.start && !context.money && !context.strong && !context.expiry)
       score -= 2;
-    score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
+    const told = link.after && isPresented(message, candidate);
+    score -= Math.min(4, context.promo * (wordy ? 1.5 : told ? 0.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
     if (wordy && context.secret && context.promo === 0 && !context.other) score += 1.5;
     else if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;

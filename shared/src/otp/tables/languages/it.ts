@@ -13,7 +13,7 @@ export const it: Language = {
   code: "codice, codici, cod verifica, password, parola d'ordine",
   act: `
       verific*, conferm*, sicurezza, access*, accedere, autentic*, autorizz*, attiv*, convalid*,
-      registr*, monouso, login, identità, account, ripristin*, recuper*, operazione`,
+      registr*, monouso, login, identità, account, ripristin*, recuper*, operazione, dinamico, dinamica`,
   other: `
       sconto, promo*, promozionale, fiscale, postale, prenotazione, regalo, buono, coupon, barre,
       a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello,

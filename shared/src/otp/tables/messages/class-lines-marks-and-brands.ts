@@ -28,4 +28,7 @@ export const classLinesMarksAndBrandsMessages: readonly TestMessage[] = [
   { body: "660182 yikhowudi yakho ye-Lumo. Iphelelwa kwimizuzu emi-5.", code: "660182", expires: 300 },
   { body: "[Lumo] 150876", code: "150876", service: "Lumo" },
   { body: "Hesabınız 22.11 saat 1433'te etkinleştirildi", code: null },
+  { body: "5190 is your Pixo pin, enter it in the app to get going", code: "5190", service: "Pixo" },
+  { body: "Banque Lumo : code dynamique 418822 pour payer 49,90 € chez PIXO", code: "418822" },
+  { body: "5190 is your discount code, enter it to get 20% off", code: null },
 ];
