@@ -11,7 +11,7 @@ export const af: Language = {
   act: `
       verif*, bevestig*, sekuriteit*, aanmeld*, toegang*, aktiveer*, eenmalig*, magtig*, registr*,
       identiteit, rekening, teken in, inteken, aan te meld, meld aan, verifi*, aanteken*, herstel*,
-      registreer*, jou nommer`,
+      registreer*, jou nommer, tweefaktor, twee-faktor, stawing`,
   other: `
       poskode, afslagkode, afslag*, streepkode, foutkode, koepon*, promosie*, bespreking*, afhaal*,
       kortings*, voordeur, hek`,

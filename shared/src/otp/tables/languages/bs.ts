@@ -10,7 +10,7 @@ export const bs: Language = {
   code: "kod, kôd, koda, lozinka, šifra, pin, lozinku, lozinke, šifru, šifre, kodom",
   act: `
       verifik*, potvrd*, sigurnos*, prijav*, jednokrat*, pristup*, aktivac*, autentif*, registrac*,
-      račun*, nalog*, provjer*, resetov*, lozinke`,
+      račun*, nalog*, provjer*, resetov*, lozinke, dva faktora`,
   other: `
       preuzimanj*, popust*, promo*, kupon*, poštansk*, kurir*, barkod*, od ulaza, od vrata, za vrata,
       ulaza`,

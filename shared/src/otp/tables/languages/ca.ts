@@ -11,7 +11,7 @@ export const ca: Language = {
   act: `
       verific*, confirm*, seguretat, accés, accedir, autentic*, inici de sessió, iniciar sessió, activ*,
       un sol ús, registr*, compte, iniciar la sessió, inicia la sessió, autoritz*, accés*, inicia sessió,
-      restabl*, identif*, signatura`,
+      restabl*, identif*, signatura, dos factors`,
   other: "postal, promocional, descompte, barres, reserva, recollida*, descompte*, cupó*, promo*",
   reference: "comanda*, referència, comand*, paquet*, factur*, reserv*, enviament*",
   account: "número de client, número de compte",

@@ -12,7 +12,7 @@ export const cs: Language = {
   code: "kód, kódu, kódem, kod, heslo, hesla",
   act: `
       ověř*, potvr*, bezpečnost*, aktiv*, přístup*, přihlá*, přihlaš*, autoriz*, jednoráz*, autentiz*,
-      obnov*, registr*, účet, účtu, platb*, transakc*, totožnost*`,
+      obnov*, registr*, účet, účtu, platb*, transakc*, totožnost*, dvoufázové`,
   other: `
       slevov*, slev*, poštovní, psč, promo*, kupon*, dárkov*, výdej*, vyzvednut*, čárov*, chyb*, rezerv*,
       zásilk*, boxu, produkt*, dveř*, vchod*, kurýr*, výdejn*, od vchodu, od brány, dveří`,

@@ -10,7 +10,8 @@ export const da: Language = {
   code: "kode, koden, kodeord, adgangskode, bekræftelsesnummeret, bekræftelsesnummer",
   act: `
       bekræft*, sikkerhed*, verific*, verifik*, adgang*, engang*, aktiver*, log ind, login, godkend*,
-      konto, gendan*, registrer*, identitet*, logge ind, logge på, nulstil*, verificer*, login*`,
+      konto, gendan*, registrer*, identitet*, logge ind, logge på, nulstil*, verificer*, login*, totrins,
+      totrinsbekræft*, totrins*`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
       afhentning*, ordre*, booking*, hentekode, dørkode*, budet, dørkod*, rabatkod*, døren, dør, porten,

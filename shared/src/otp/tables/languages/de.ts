@@ -17,7 +17,7 @@ export const de: Language = {
   act: `
       bestätig*, verifizier*, anmeld*, einlogg*, login, sicherheit*, authentifizier*, autorisier*,
       freigabe*, aktivier*, registrier*, einmalig*, identität*, zurücksetz*, wiederherstell*, zugang*,
-      konto, anzumeld*, einzulogg*, freizuschalt*, verifikation*`,
+      konto, anzumeld*, einzulogg*, freizuschalt*, verifikation*, zwei-faktor`,
   other: `
       rabatt*, gutschein*, aktionscode, rabattcode, gutscheincode, buchungs*, abhol*, postleitzahl, plz,
       vorwahl, fehler*, fehlercode, einladung*, empfehlung*, artikel*, quellcode, barcode, strichcode,

@@ -16,7 +16,8 @@ export const es: Language = {
   act: `
       verifica*, confirma*, segur*, acceso, acceder, inicio de sesión, iniciar sesión, autentica*,
       autoriza*, valida*, registr*, activa*, ingres*, cuenta, identidad, un solo uso, restablec*,
-      recupera*, firma*, operación, transacción, inicia sesión, iniciar tu sesión, dinámico, dinámica`,
+      recupera*, firma*, operación, transacción, inicia sesión, iniciar tu sesión, dinámico, dinámica,
+      dos factores`,
   other: `
       rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
       reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,

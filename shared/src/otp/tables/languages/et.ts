@@ -11,7 +11,7 @@ export const et: Language = {
   act: `
       kinnit*, turva*, kontroll*, aktiveeri*, sisse logi*, sisselogi*, ühekord*, verifitseeri*, autenti*,
       taaste*, konto*, logi sisse, tuvasta*, kinnita*, sisse log*, logi*, autent*, registreeri*, taasta*,
-      isikutuvast*, konto kinnita*`,
+      isikutuvast*, konto kinnita*, kaheastmeline, kahe astmega, autendi`,
   other: `
       sooduskood*, postikood, kupong*, sihtnumber, vöötkood, kinkekaar*, pakiautomaa*, uksekood,
       viipekood, pakiautomaat*, väljastus*, kuller*, ukse, ukse kood, värava`,

@@ -7,10 +7,11 @@ export const eu: Language = {
       egiaztapen-kodea, egiaztapen kodea, segurtasun-kodea, segurtasun kodea, berrespen-kodea,
       baieztapen-kodea, sarbide-kodea, egiaztatze-kodea, saioa hasteko kodea, egiaztapen-zenbakia,
       egiaztapen zenbakia`,
-  code: "kodea, kode, pasahitza, kodeak, kodearekin, kodeaz",
+  code: "kodea, kode, pasahitza, kodeak, kodearekin, kodeaz, PINa, pasakodea, pasakode*",
   act: `
       egiazt*, segurtasun*, berres*, baiezt*, sarbide*, saioa, behin, kontua, identifika*, berretsi,
-      egiazta*, baiezta*, berrezta*, erregistr*, berrezarr*`,
+      egiazta*, baiezta*, berrezta*, erregistr*, berrezarr*, 2 faktorekoa, saio-hasiera, autentifik*,
+      faktoreko`,
   other: "deskontu*, kupoi*, posta-kode*, bilketa*",
   reference: "eskaera*, pakete*, erreserba*, faktura*",
   account: "bezero-zenbaki*, kontu-zenbaki*",

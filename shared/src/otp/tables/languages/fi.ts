@@ -14,7 +14,7 @@ export const fi: Language = {
       avainluku, avainluvulla`,
   act: `
       vahvist*, turva*, varmist*, kirjaut*, aktivo*, kertakäyttö*, tunnist*, todenn*, palaut*, rekister*,
-      tili*, rekisterö*, varmenn*, hyväksy*`,
+      tili*, rekisterö*, varmenn*, hyväksy*, kaksivaiheinen`,
   other: `
       alennuskoodi*, postinumero, kampanjakoodi*, viivakoodi*, noutokoodi*, lahjakort*, etukoodi*,
       virhekoodi*, ovikoodi*, lokero*, nouto*, alennus*, tarjous*, kuponkikoodi*, ovikood*, lähetti*,

@@ -10,7 +10,7 @@ export const fil: Language = {
   act: `
       beripika*, kumpirma*, seguridad, i-verify, mag-log in, pag-log in, pag-verify, pagpapatunay,
       patunayan, log in, kumpirmahin, beripikahin, mag-verify, verification, mag-login, pagkumpirma,
-      i-reset, magparehistro, i-confirm`,
+      i-reset, magparehistro, i-confirm, ikumpirma`,
   other: "kupon, diskuwento, promo, voucher",
   reference: "padala, parcel, order mo, resibo",
   account: "customer number, account number",

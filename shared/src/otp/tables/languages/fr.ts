@@ -14,7 +14,7 @@ export const fr: Language = {
   act: `
       vérif*, confirm*, valid*, connexion, connecter, authentif*, sécurit*, activer, activation,
       usage unique, identif*, inscri*, réinitialis*, autoris*, paiement, compte, accès, accéder,
-      se connecter, dynamique, paiement sécurisé`,
+      se connecter, dynamique, paiement sécurisé, deux facteurs, valider`,
   other: `
       promo, promotionnel, réduction*, remise*, postal, parrainage*, cadeau*, réservation*, retrait*,
       erreur*, code-barres, code barre, coupon*, bon d'achat, privilège*, avantage*, client, source,

@@ -9,7 +9,7 @@ export const gl: Language = {
   code: "código, contrasinal",
   act: `
       verific*, confirm*, seguranza, seguridade, acceso, iniciar sesión, un só uso, dun só uso, autoriz*,
-      acceder, rexistr*, restablec*`,
+      acceder, rexistr*, restablec*, dous factores`,
   other: "recollida, desconto*, cupón*, postal",
   reference: "pedido*, paquete*, factura*, reserva*",
   account: "número de cliente, número de conta",

@@ -13,7 +13,7 @@ export const hu: Language = {
   code: "kód, kódja, kódját, kódod, kódot, kódjának, kódszám, kóddal, kódra, jelszó*, jelszav*",
   act: `
       ellenőrz*, megerősít*, biztonság*, azonosít*, egyszer*, belép*, bejelentkez*, aktivál*, hitelesít*,
-      jóváhagy*, regisztr*, helyreállít*, fiók*, tranzakció*, visszaállít*`,
+      jóváhagy*, regisztr*, helyreállít*, fiók*, tranzakció*, visszaállít*, kétlépcsős, ellenőriz`,
   other: `
       kupon*, kedvezmény*, promóciós, promó*, irányítószám*, vonalkód*, hibakód*, ajándék*, foglalás*,
       átvételi, csomag*, kapukód*, átvétel*, futár*, kapukód, kapu, bejárati ajtó, lépcsőház`,

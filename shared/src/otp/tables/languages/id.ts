@@ -12,7 +12,7 @@ export const id: Language = {
   code: "kode, sandi, kata sandi, kodenya, password",
   act: `
       verifikasi*, masuk, login, keamanan, konfirmasi*, autentikasi, aktivasi, akses, daftar,
-      pendaftaran, akun, sekali pakai, rahasia, otorisasi, pemulihan, reset`,
+      pendaftaran, akun, sekali pakai, rahasia, otorisasi, pemulihan, reset, dua faktor`,
   other: `
       approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
       penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,

@@ -12,7 +12,7 @@ export const isWords: Language = {
   code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans, *kóði, *kóðann, *kóða",
   act: `
       staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn,
-      virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig, endurheimt`,
+      virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig, endurheimt, tvíþætt`,
   other: "afslátt*, afhending*, póstnúmer, hurð, hurðin",
   reference: "pakk*, pöntun*, sending*, reikning*, bókun*",
   account: "viðskiptanúmer*, reikningsnúmer*",

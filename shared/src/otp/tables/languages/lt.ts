@@ -10,7 +10,8 @@ export const lt: Language = {
   code: "kodas, kodą, kodo, kodu, slaptažod*",
   act: `
       patvirtin*, saugos, saugum*, prisijung*, vienkart*, aktyvav*, tikrin*, autentifik*, atkūr*,
-      registrac*, prieig*, paskyr*, tapatyb*, registr*, atkur*, pakeis*, autoriz*, slaptažodžio`,
+      registrac*, prieig*, paskyr*, tapatyb*, registr*, atkur*, pakeis*, autoriz*, slaptažodžio,
+      dviejų veiksmų`,
   other: `
       nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*, atsiėmim*, kurjer*, durų, vartų`,
   reference: "užsakym*, siunt*, sąskait*, rezervac*",

@@ -11,7 +11,7 @@ export const lv: Language = {
   code: "kods, kodu, koda, parole, paroli",
   act: `
       apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,
-      pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*, pieslēg*, atiestat*, mainīt paroli`,
+      pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*, pieslēg*, atiestat*, mainīt paroli, divpakāpju`,
   other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*, saņemšan*, kurjer*, durvju, durvīm, vārtu",
   reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
   account: "klienta numurs, konta numurs",

@@ -12,7 +12,7 @@ export const nb: Language = {
   act: `
       bekreft*, sikkerhet*, verifis*, engang*, pålogg*, aktiver*, innlogg*, logg inn, logg på, autentis*,
       tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på, innlogging*,
-      pålogging*, godkjenn*, tilbakestill*, verifiser*`,
+      pålogging*, godkjenn*, tilbakestill*, verifiser*, totrinns`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
       feilkode, hente*, dørkode*, hentekod*, bud, budet, dørkod*, rabattkod*, døra, dør, inngang, porten`,

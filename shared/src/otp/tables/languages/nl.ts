@@ -8,7 +8,7 @@ export const nl: Language = {
       *activeringscode, *eenmalige code, *sms-code, *smscode, *authenticatiecode, *controlecode,
       *herstelcode, eenmalig wachtwoord, *tancode, tan-code, *autorisatiecode, *registratiecode,
       eenmalige pincode, *aanmeldcode, veiligheidscode, verificatienummer`,
-  code: "code, wachtwoord, *pincode, wachtwoorden, bevestigingsnummer",
+  code: "code, wachtwoord, *pincode, wachtwoorden, bevestigingsnummer, pincode",
   act: `
       verifi*, bevestig*, beveilig*, inlog*, aanmeld*, toegang*, activ*, eenmalig*, authentic*,
       identiteit*, registr*, account, herstel*, login, in te loggen, aan te melden, verificatie*`,

@@ -12,8 +12,9 @@ export const pl: Language = {
       numer weryfikacyjny, numer weryfikacji`,
   code: "kod, kodu, kodem, hasło, hasła, hasłem, kody",
   act: `
-      weryfik*, potwierdz*, bezpiecz*, autoryz*, aktyw*, dostęp*, logow*, zalog*, jednoraz*,
-      uwierzytel*, rejestr*, konto, konta, odzysk*, tożsamoś*, operacj*, transakcj*, przelew*`,
+      weryfik*, potwierdz*, bezpiecz*, autoryz*, aktyw*, dostęp*, logow*, zalog*, jednoraz*, uwierzytel*,
+      rejestr*, konto, konta, odzysk*, tożsamoś*, operacj*, transakcj*, przelew*, dwuskładnikowe,
+      wielopoziomowe, zweryfikuj, dwuskładnik*, logowani*`,
   other: `
       skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
       rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy,

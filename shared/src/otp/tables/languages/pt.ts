@@ -15,7 +15,7 @@ export const pt: Language = {
   act: `
       verifica*, confirma*, segurança, acesso, acessar, aceder, autentica*, autoriza*, valida*, login,
       entrar, ativa*, ativação, cadastr*, regist*, uso único, início de sessão, iniciar sessão, conta,
-      identidade, redefin*, recupera*, transação, dinâmico, dinâmica`,
+      identidade, redefin*, recupera*, transação, dinâmico, dinâmica, dois fatores`,
   other: `
       levantamento, promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação,
       convite*, erro, rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência,

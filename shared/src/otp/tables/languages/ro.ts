@@ -15,7 +15,7 @@ export const ro: Language = {
   act: `
       verific*, securitate, confirm*, acces*, autentific*, activ*, autoriz*, valid*, conect*, unic*,
       unică folosință, recuper*, înregistr*, cont, contului, tranzac*, loga, contul, conectare, conecta,
-      resetare, reseta, valida*, semnare, logare, login`,
+      resetare, reseta, valida*, semnare, logare, login, doi factori, 2 factori`,
   other: `
       promoțional, reducere, discount, poștal, voucher*, cadou*, eroare, rezervare*, client, produs,
       ridicare, bare, fiscal, interfon*, cod tranzacție, codul tranzacției, curier*, cupon*, poartă,

@@ -12,7 +12,7 @@ export const sk: Language = {
   act: `
       overe*, overi*, overt*, overo*, potvrd*, bezpečnost*, aktiv*, prístup*, prihlás*, prihlas*,
       autoriz*, jednoraz*, autentif*, obnov*, registr*, účet, účtu, overte, overiť, overenie,
-      prihlásenie, prihlásiť, potvrdiť, potvrdenie, obnovenie`,
+      prihlásenie, prihlásiť, potvrdiť, potvrdenie, obnovenie, dvojstupňové`,
   other: `
       zľavov*, zľav*, poštové, psč, promo*, kupón*, darčekov*, vyzdvihnut*, čiarov*, kuriér*, dvere,
       vchod*, zásielk*, od brány, brány, dverí`,

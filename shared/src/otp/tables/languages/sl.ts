@@ -11,7 +11,7 @@ export const sl: Language = {
   code: "koda, kodo, kode, geslo, gesla",
   act: `
       potrdi*, potrje*, varnost*, preverjanj*, prijav*, enkrat*, aktivac*, dostop*, obnov*, overit*,
-      račun*, potrd*, potrjevanj*, preveri*, verifik*, ponastav*, registr*`,
+      račun*, potrd*, potrjevanj*, preveri*, verifik*, ponastav*, registr*, v dveh korakih`,
   other: `
       promocij*, popust*, poštna, kupon*, črtna, prevzem*, kurir*, paketnik*, promo*, poštn*,
       dostavljavc*, za vrata, vrat, vhodna vrata`,

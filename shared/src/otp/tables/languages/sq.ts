@@ -11,7 +11,7 @@ export const sq: Language = {
   act: `
       verifik*, siguri*, konfirm*, hyrje*, njëpërdorim*, aktivizim*, identifik*, rimarr*, llogari*,
       për të hyrë, identifikoh*, hyrj*, regjistr*, rivendos*, autoriz*, sigur*, kyçu*, kyçj*, rikthim*,
-      rimëkëmbj*`,
+      rimëkëmbj*, vërteto, vërtetim`,
   other: "tërheqj*, zbritj*, kupon*, promocion*, postar*",
   reference: "porosi*, pako*, dërges*, fatur*, rezervim*",
   account: "numri i klientit, numri juaj i klientit, numri i llogarisë",

@@ -11,7 +11,8 @@ export const sv: Language = {
   code: "kod, koden, lösenord*, pinkod, pin-kod",
   act: `
       verifier*, säkerhet*, bekräft*, engång*, inlogg*, logga in, aktiver*, autentiser*, åtkomst*,
-      återställ*, konto, registrer*, identitet*, logga på, inloggning*, godkänn*, identifier*, legitimer*`,
+      återställ*, konto, registrer*, identitet*, logga på, inloggning*, godkänn*, identifier*,
+      legitimer*, tvåfaktorsautentisering`,
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
       upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*, hämtkod*, uthämtning*,

@@ -13,7 +13,8 @@ export const uz: Language = {
       кодини, кодни, парол*`,
   act: `
       tasdiq*, xavfsizlik*, kirish*, bir martalik, faollashtir*, tekshir*, тасдиқ*, кириш, ro'yxatdan,
-      tiklash, hisob*, tasdiqla*, tiklash*, tasdiqlang, akkaunt*, hisobingizga, тасдиқла*, кириш*`,
+      tiklash, hisob*, tasdiqla*, tiklash*, tasdiqlang, akkaunt*, hisobingizga, тасдиқла*, кириш*,
+      ikki bosqichli`,
   other: "promokod*, chegirma*, pochta, kupon*, kuryer*",
   reference: "buyurtma*, jo'natma*, posilka*, buyurtmangiz",
   account: "mijoz raqam*, hisob raqam*",

@@ -9,7 +9,8 @@ export const zu: Language = {
   code: "ikhodi, *khodi, iphasiwedi, ikhodi yakho, iphinikhodi",
   act: `
       yokuqinisekisa, ukuqinisekisa, qinisekisa, yokuphepha, yokungena, ungene, ungena, ukungena,
-      i-akhawunti, uqinisekise, ukuze uqinisekise, bhalisa, ukusetha kabusha`,
+      i-akhawunti, uqinisekise, ukuze uqinisekise, bhalisa, ukusetha kabusha, izinyathelo ezimbili,
+      gunyaza, ukufakazela ubuqiniso, isiqinisekiso`,
   other: "isaphulelo, ivawusha",
   reference: "i-oda, iphasela",
   mobile: "ucingo, yocingo, inombolo yakho",

@@ -49,6 +49,7 @@ import { classServicesInEuropeMessages } from "./class-services-in-europe.ts";
 import { classServicesInAsiaMessages } from "./class-services-in-asia.ts";
 import { classServicesElsewhereMessages } from "./class-services-elsewhere.ts";
 import { classLinesMarksAndBrandsMessages } from "./class-lines-marks-and-brands.ts";
+import { classTwoStepsInManyLanguagesMessages } from "./class-two-steps-in-many-languages.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -103,5 +104,6 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "services in Europe": classServicesInEuropeMessages,
   "services in Asia": classServicesInAsiaMessages,
   "services elsewhere": classServicesElsewhereMessages,
+  "two steps in many languages": classTwoStepsInManyLanguagesMessages,
   "lines, marks and brands": classLinesMarksAndBrandsMessages,
 };
