@@ -57,8 +57,8 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
   });
   let said = "";
   transport.stderr?.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
-  const client = new Client({ name: clientName, version: packageFile.version });
-  const ended = new Promise<void>((resolve) => (client.onclose = resolve));
+  const { promise: ended, resolve: onclose } = Promise.withResolvers<void>();
+  const client = Object.assign(new Client({ name: clientName, version: packageFile.version }), { onclose });
   const questions: [name: string, ask: () => Promise<Finding>][] = [
     ["The command starts", () => start(client, { transport, bridge, timeout: limits.start })],
     ["It is AgentPass", () => Promise.resolve(identify(client))],
