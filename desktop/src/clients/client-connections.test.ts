@@ -355,3 +355,26 @@ it("lets two tasks on one file follow each other", async () => {
   ]);
   expect(Object.keys(parseJsonc(textOf(file)).mcpServers)).toEqual(["agentpass-sms"]);
 });
+
+describe("Verify", () => {
+  it("starts nothing where the configuration has no entry, or cannot be read", async () => {
+    const name = "The configuration has AgentPass";
+    const without = someHome("codex", clientConfigs.codex);
+    const detail = `${without.file} starts no agentpass-sms. Connect Codex first.`;
+    expect((await without.connections.verify("codex")).checks).toEqual([{ name, ok: false, detail }]);
+    const broken = someHome("cursor", "{");
+    const { checks } = await broken.connections.verify("cursor");
+    expect(checks).toEqual([{ name, ok: false, detail: expect.stringContaining("no valid JSON") }]);
+  });
+
+  it("starts what the client would, also where that is not what Connect would write now", async () => {
+    const { connections } = someHome(
+      "cursor",
+      '{ "mcpServers": { "agentpass-sms": { "command": "/gone/node" } } }',
+    );
+    const { client, checks } = await connections.verify("cursor");
+    expect(client.state).toBe("changed");
+    expect(checks.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(checks[1]?.detail).toContain("/gone/node");
+  });
+});
