@@ -38,6 +38,8 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "agent.pause": { input: agent, spoils: true },
   "agent.resume": { input: agent },
   "agent.remove": { input: agent, spoils: true },
+  "alert.list": none,
+  "alert.test": none,
   "approval.list": none,
   "approval.answer": { input: (of) => ({ id: of.question, decision: "deny" }), spoils: true },
   "approval.services": none,

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
+import { addAlertsCommands } from "./alerts-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
 import { addClientCommands } from "./client-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
@@ -52,5 +53,6 @@ ${exitCodeHelp}`,
   addAuditCommands(program);
   addUsageCommands(program);
   addBackupCommands(program);
+  addAlertsCommands(program);
   return program;
 }
