@@ -12,7 +12,10 @@ export default {
     "!node_modules/**",
     "!**/*.map",
   ],
-  extraResources: [{ from: "out/executable", to: "bridge" }],
+  extraResources: [
+    { from: "out/executable", to: "bridge" },
+    { from: "out/bridge", to: "bridge", filter: "*.md" },
+  ],
   directories: { output: "dist", buildResources: "resources/icons/app" },
   asar: true,
   npmRebuild: false,
