@@ -49,6 +49,18 @@ export function dataFolder({ env, platform, home, uid }: DataFolderEnvironment):
   return `${env["XDG_DATA_HOME"] || `${home}/.local/share`}/agentpass`;
 }
 
+/**
+ * What an MCP client has to give a bridge so that it finds this folder: nothing where the platform's own place is
+ * meant, since clients pass on the home folder and LOCALAPPDATA, and little else.
+ */
+export function bridgeVariables(
+  folder: string,
+  { env, ...user }: DataFolderEnvironment,
+): Record<string, string> {
+  const found = dataFolder({ env: { LOCALAPPDATA: env["LOCALAPPDATA"] }, ...user });
+  return found === folder ? {} : { AGENTPASS_DATA_DIR: folder };
+}
+
 /** Linux takes 108 bytes, macOS 104, the closing NUL among them. */
 const LONGEST_SOCKET_PATH = 100;
 

@@ -29,20 +29,34 @@ export class Deployment implements AsyncDisposable {
   /** What the servers logged, from "warn" on. */
   readonly logged: string[] = [];
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
-  readonly #masterKeys = new Secret(generateMasterKey());
-
+  readonly #masterKeys: Secret;
   readonly #apiUrl: string | null;
   readonly #change: Partial<Config>;
 
-  private constructor(database: TestDatabase, apiUrl: string | null, change: Partial<Config> = {}) {
+  private constructor(
+    database: TestDatabase,
+    {
+      apiUrl = null,
+      masterKeys = generateMasterKey(),
+      change = {},
+    }: { apiUrl?: string | null; masterKeys?: string; change?: Partial<Config> } = {},
+  ) {
     this.database = database;
     this.#apiUrl = apiUrl;
+    this.#masterKeys = new Secret(masterKeys);
     this.#change = change;
+  }
+
+  /** One server on a database that is there already, and that it drops in the end. */
+  static async on(database: TestDatabase, masterKeys: string): Promise<Deployment> {
+    const deployment = new Deployment(database, { masterKeys });
+    await deployment.addNode();
+    return deployment;
   }
 
   /** `change`: what is to be set otherwise than in these tests. */
   static async start(nodes = 1, change: Partial<Config> = {}): Promise<Deployment> {
-    const deployment = new Deployment(await testDatabase(), null, change);
+    const deployment = new Deployment(await testDatabase(), { change });
     for (let node = 0; node < nodes; node += 1) await deployment.addNode();
     return deployment;
   }
@@ -52,7 +66,7 @@ export class Deployment implements AsyncDisposable {
     { ours: Deployment; proxy: TcpProxy; socketUrl: string } & AsyncDisposable
   > {
     const proxy = await TcpProxy.start();
-    const ours = new Deployment(await testDatabase(), `http://127.0.0.1:${proxy.port}`);
+    const ours = new Deployment(await testDatabase(), { apiUrl: `http://127.0.0.1:${proxy.port}` });
     const node = await ours.addNode();
     proxy.target = { host: "127.0.0.1", port: node.port };
     return {
@@ -84,7 +98,7 @@ export class Deployment implements AsyncDisposable {
         port: 0,
         apiUrl: this.#apiUrl,
         dataFolder: this.#dataFolder,
-        dataFolderIsSet: true,
+        bridgeVariables: {},
         databaseUrl: new Secret(databaseUrl),
         masterKeys: this.#masterKeys,
         twilio: null,
@@ -112,6 +126,11 @@ export class Deployment implements AsyncDisposable {
 
   get admin(): ServerClient {
     return apiOf(this.node, this.owner);
+  }
+
+  /** The API as the holder of this key sees it. */
+  apiOf(key: string): ServerClient {
+    return apiOf(this.node, new Secret(key));
   }
 
   async agent(name = "an agent"): Promise<DeployedAgent> {

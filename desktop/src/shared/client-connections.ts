@@ -18,6 +18,8 @@ export type ClientId = (typeof clientIds)[number];
 export interface BridgeCommand {
   command: string;
   args: string[];
+  /** What the bridge must know and clients do not pass on, e.g. AGENTPASS_DATA_DIR where the data folder is not the usual one. */
+  env: Record<string, string>;
 }
 
 export interface ClientView {

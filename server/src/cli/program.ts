@@ -5,6 +5,7 @@ import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addBackupCommands } from "./backup-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -49,6 +50,7 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addBackupCommands(program);
   addAlertsCommands(program);
   return program;
 }

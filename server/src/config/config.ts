@@ -31,8 +31,8 @@ export interface Config {
   /** Public base URL with path prefix, without a trailing slash; null: the local address. */
   apiUrl: string | null;
   dataFolder: string;
-  /** Whether AGENTPASS_DATA_DIR chose it, so that other programs have to be told. */
-  dataFolderIsSet: boolean;
+  /** What a bridge that an MCP client starts must be told to find this data folder. */
+  bridgeVariables: Record<string, string>;
   /** Null: the embedded PostgreSQL in the data folder. */
   databaseUrl: Secret | null;
   /** `id:base64`, comma-separated, the first encrypts. Null only with the embedded database. */

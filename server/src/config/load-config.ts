@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import path from "node:path";
-import { dataFolder } from "@agentpass/shared/local-files";
+import { bridgeVariables, dataFolder, type DataFolderEnvironment } from "@agentpass/shared/local-files";
 import { Secret } from "@agentpass/shared/secret";
 import type { Config } from "./config.ts";
 import { chooseMode, isLoopback } from "./mode.ts";
@@ -24,14 +24,15 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   // Where the mode could not be told, what is set of Twilio is checked all the same: all faults at once.
   const twilio =
     chosen?.mode === "mock" || chosen?.mode === "gateway" ? null : parseTwilioAccount(environment);
+  const folder = findDataFolder(environment);
   const config: Config = {
     mode: chosen?.mode ?? "mock",
     modeReason: chosen?.reason ?? "",
     host,
     port: parsePort(environment),
     apiUrl,
-    dataFolder: findDataFolder(environment),
-    dataFolderIsSet: environment.get("AGENTPASS_DATA_DIR") !== undefined,
+    dataFolder: folder,
+    bridgeVariables: bridgeVariables(folder, folderEnvironment(environment)),
     ...parseDatabase(environment),
     twilio,
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
@@ -50,18 +51,17 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
 
 /** The data folder as the server and its commands use it; absolute, since they may start in different folders. */
 export function findDataFolder(environment: Environment): string {
-  const uid = process.getuid?.();
-  const folder = dataFolder({
-    env: environment.all,
-    platform: process.platform,
-    home: homedir(),
-    ...(uid === undefined ? {} : { uid }),
-  });
+  const folder = dataFolder(folderEnvironment(environment));
   if (!path.isAbsolute(folder))
     environment.fault(
       `AGENTPASS_DATA_DIR must be an absolute path, not ${shown(folder)}; set it to ${path.resolve(folder.replace(/^~(?=\/|$)/, homedir()))}.`,
     );
   return folder;
+}
+
+function folderEnvironment({ all }: Environment): DataFolderEnvironment {
+  const uid = process.getuid?.();
+  return { env: all, platform: process.platform, home: homedir(), ...(uid === undefined ? {} : { uid }) };
 }
 
 function checkNatsUrl(environment: Environment): void {

@@ -6,14 +6,16 @@ import type { RunningServer } from "../wire.ts";
 const BRIDGE = path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js");
 
 /** The line that connects Claude Code, complete: absolute paths, and the data folder where it is not the usual one. */
-export function mcpCommand({ dataFolder, dataFolderIsSet }: Config): string {
-  const environment = dataFolderIsSet ? ` --env ${quoted(`AGENTPASS_DATA_DIR=${dataFolder}`)}` : "";
+export function mcpCommand({ bridgeVariables }: Config): string {
+  const environment = Object.entries(bridgeVariables)
+    .map(([name, value]) => ` --env ${quoted(`${name}=${value}`)}`)
+    .join("");
   return `claude mcp add agentpass-sms${environment} -- ${quoted(process.execPath)} ${quoted(BRIDGE)}`;
 }
 
 /** The same for clients that are configured by JSON. */
-function mcpConfiguration({ dataFolder, dataFolderIsSet }: Config): string {
-  const env = dataFolderIsSet ? { env: { AGENTPASS_DATA_DIR: dataFolder } } : {};
+function mcpConfiguration({ bridgeVariables }: Config): string {
+  const env = Object.keys(bridgeVariables).length > 0 ? { env: bridgeVariables } : {};
   return JSON.stringify({
     mcpServers: { "agentpass-sms": { command: process.execPath, args: [BRIDGE], ...env } },
   });
@@ -47,6 +49,7 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
       ? [
           "Send your agent a code, from another terminal in this folder:",
           '  pnpm simulate --to +15551234567 --body "Your code is 482913"',
+          "See it come in beside your clock: pnpm tray",
           "",
         ]
       : []),

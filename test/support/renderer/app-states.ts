@@ -9,7 +9,7 @@ export function signedIn(more: Partial<AppState> = {}): AppState {
       version: "0.1.0",
       platform: "linux",
       hasTray: true,
-      bridge: { command: "/usr/bin/node", args: ["/opt/agentpass/bin/agentpass-mcp.js"] },
+      bridge: { command: "/usr/bin/node", args: ["/opt/agentpass/bin/agentpass-mcp.js"], env: {} },
     },
     account: {
       server: "http://127.0.0.1:3846",

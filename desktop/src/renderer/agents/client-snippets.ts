@@ -1,15 +1,20 @@
-import type { AppView } from "../../shared/app-state.ts";
-
-type Bridge = AppView["bridge"];
+import type { BridgeCommand } from "../../shared/client-connections.ts";
 
 /** The line for a shell that adds the bridge to Claude Code for all of the person's projects. */
-export function claudeCommand({ command, args }: Bridge): string {
-  return ["claude mcp add --scope user agentpass-sms --", ...[command, ...args].map(quoted)].join(" ");
+export function claudeCommand({ command, args, env }: BridgeCommand): string {
+  const variables = Object.entries(env).map(([name, value]) => `--env ${quoted(`${name}=${value}`)}`);
+  return [
+    "claude mcp add --scope user agentpass-sms",
+    ...variables,
+    "--",
+    ...[command, ...args].map(quoted),
+  ].join(" ");
 }
 
 /** The entry that most MCP clients take in their settings. */
-export function clientSettings({ command, args }: Bridge): string {
-  const bridge = `{ "command": ${JSON.stringify(command)}, "args": ${JSON.stringify(args)} }`;
+export function clientSettings({ command, args, env }: BridgeCommand): string {
+  const variables = Object.keys(env).length === 0 ? "" : `, "env": ${JSON.stringify(env)}`;
+  const bridge = `{ "command": ${JSON.stringify(command)}, "args": ${JSON.stringify(args)}${variables} }`;
   return `{\n  "mcpServers": {\n    "agentpass-sms": ${bridge}\n  }\n}`;
 }
 
