@@ -289,7 +289,8 @@ async function serve({ config, log, store, streams, accounts, twilio, observers 
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
     publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
-    webhookRoutes: [
+    unguardedRoutes: [
+      monitoring.keyedMetricsRoute,
       createSmsRoute({ ...webhook, accounts }),
       createGatewayRoute({
         ...webhook,
