@@ -22,6 +22,12 @@ export interface DeployedAgent {
   api: ServerClient;
 }
 
+interface DeploymentOptions {
+  apiUrl?: string | null;
+  masterKeys?: string;
+  change?: Partial<Config>;
+}
+
 /** Real servers in mock mode on one database of their own, in this process. */
 export class Deployment implements AsyncDisposable {
   readonly database: TestDatabase;
@@ -35,11 +41,7 @@ export class Deployment implements AsyncDisposable {
 
   private constructor(
     database: TestDatabase,
-    {
-      apiUrl = null,
-      masterKeys = generateMasterKey(),
-      change = {},
-    }: { apiUrl?: string | null; masterKeys?: string; change?: Partial<Config> } = {},
+    { apiUrl = null, masterKeys = generateMasterKey(), change = {} }: DeploymentOptions = {},
   ) {
     this.database = database;
     this.#apiUrl = apiUrl;

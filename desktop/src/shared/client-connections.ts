@@ -1,18 +1,8 @@
 /** MCP clients of this computer, and whether each starts our bridge: what windows and commands show. */
+import type { ClientId } from "@agentpass/shared/client-ids";
 import type { Problem } from "@agentpass/shared/problem";
 
-export const clientIds = [
-  "claude-code",
-  "codex",
-  "cursor",
-  "vscode",
-  "claude-desktop",
-  "windsurf",
-  "zed",
-  "goose",
-] as const;
-
-export type ClientId = (typeof clientIds)[number];
+export { clientIds, type ClientId } from "@agentpass/shared/client-ids";
 
 /** The program that an MCP client starts as the bridge, by absolute paths. */
 export interface BridgeCommand {
@@ -56,4 +46,13 @@ export interface VerifyCheck {
 export interface VerifyOutcome {
   client: ClientView;
   checks: VerifyCheck[];
+}
+
+/** What Connect would write. */
+export interface ConnectPreview {
+  client: ClientView;
+  /** The first line that would change, from 1. */
+  line: number;
+  /** The lines as they would stand there. */
+  lines: string[];
 }

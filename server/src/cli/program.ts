@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
 import { addAlertsCommands } from "./alerts-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
+import { addClientCommands } from "./client-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
@@ -44,6 +45,7 @@ ${exitCodeHelp}`,
   addMessageCommands(program);
   addSettingsCommands(program);
   addWatchCommand(program);
+  addClientCommands(program);
   addDoctorCommand(program);
   program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);

@@ -110,8 +110,8 @@ async function finishOn(
     ingest: ingest.db,
     keyRing,
     clock: Date.now,
-    observe: () => {},
     wakeUp: () => {},
+    observe: () => {},
   };
   try {
     const { missing, different } = await checkMasterKeys(store);
