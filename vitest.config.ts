@@ -44,7 +44,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: ["test/{faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
-          globalSetup: ["test/support/postgres-for-tests.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -89,7 +89,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
-          globalSetup: ["test/support/postgres-for-tests.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
         },
       },

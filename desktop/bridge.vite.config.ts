@@ -1,4 +1,4 @@
-/** The bridge as one file of JavaScript, for the packaged app to bring along: it runs on any Node, not on Electron. */
+/** The bridge as one file of JavaScript without dependencies: what its executable, npm package and .mcpb bundle run. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -12,6 +12,7 @@ export default defineConfig({
     outDir: here("out/bridge"),
     target: "node20",
     minify: true,
-    rolldownOptions: { output: { entryFileNames: "agentpass-mcp.mjs", codeSplitting: false } },
+    // CommonJS, since an executable's program can be nothing else.
+    rolldownOptions: { output: { format: "cjs", entryFileNames: "agentpass-mcp.cjs", codeSplitting: false } },
   },
 });

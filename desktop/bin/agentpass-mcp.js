@@ -6,6 +6,16 @@ import module from "node:module";
 import { homedir, constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import util from "node:util";
+
+const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+// In the npm package and the .mcpb bundle the built bridge lies beside this file, in a checkout its source elsewhere.
+const built = beside("bridge.cjs");
+const isBuilt = existsSync(built);
+const needed = isBuilt ? "20.12" : "22.18";
+// A checkout's settings are nothing to a bridge that was installed.
+if (!isBuilt) process.env.AGENTPASS_ENV_FILE ||= beside("../../.env");
 
 // The same rule as in src/bridge/environment.ts, which this Node may be too old to load.
 function dataFolder() {
@@ -20,10 +30,7 @@ function dataFolder() {
 
 function dotEnvDataFolder() {
   try {
-    const text = readFileSync(
-      process.env.AGENTPASS_ENV_FILE || new URL("../../.env", import.meta.url),
-      "utf8",
-    );
+    const text = readFileSync(process.env.AGENTPASS_ENV_FILE, "utf8");
     return /^\s*(?:export\s+)?AGENTPASS_DATA_DIR\s*=\s*["']?([^"'#\r\n]*)/m.exec(text)?.[1].trim();
   } catch {
     return "";
@@ -40,13 +47,13 @@ function recordedNode() {
 
 function refuse(reason) {
   process.stderr.write(
-    `agentpass-mcp needs Node 22.18 or newer, and this is ${process.version} (${process.execPath}). ${reason}\n`,
+    `agentpass-mcp needs Node ${needed} or newer, and this is ${process.version} (${process.execPath}). ${reason}\n`,
   );
   process.exit(1);
 }
 
 function runWith(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(node, [beside("agentpass-mcp.js"), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, AGENTPASS_MCP_REEXECUTED: "1" },
   });
@@ -57,14 +64,22 @@ function runWith(node) {
   });
 }
 
-// Node 22.18 and 24 run TypeScript by themselves; 23.0 to 23.5 do not.
-if (process.features.typescript) {
+// Node 22.18 and 24 run TypeScript by themselves; 23.0 to 23.5 do not. What is built needs `parseEnv` of 20.12.
+if (isBuilt ? util.parseEnv : process.features.typescript) {
   // A third of the start-up time. Never in the shared temporary folder, where others could put code for us to run.
   if (existsSync(dataFolder())) module.enableCompileCache?.(join(dataFolder(), "compile-cache"));
-  await import("../src/bridge/bridge-main.ts");
+  // Of Node 22; all that is built needs beyond 20.12.
+  Promise.withResolvers ??= function withResolvers() {
+    let settle;
+    const promise = new this((resolve, reject) => (settle = { resolve, reject }));
+    return { promise, ...settle };
+  };
+  if (isBuilt) module.createRequire(import.meta.url)(built);
+  else await import("../src/bridge/bridge-main.ts");
 } else {
   const node = process.env.AGENTPASS_MCP_REEXECUTED ? null : recordedNode();
   if (node) runWith(node);
+  else if (isBuilt) refuse("Put the path of a newer one into this MCP server's command.");
   else
     refuse(
       `Start the AgentPass server once (pnpm start): it records its own Node in ${dataFolder()}, which is then used; or put a newer Node into this MCP server's command.`,

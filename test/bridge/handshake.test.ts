@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess } from "../support/bridge-process.ts";
 
 const contract = new URL("../../../shared/design/mcp-tools.json", import.meta.url);
@@ -23,92 +24,97 @@ function schemasOf(tools: unknown): Record<string, unknown> {
   );
 }
 
-test("a 2025 client gets the handshake and the tools without any backend", async () => {
-  await using bridge = new BridgeProcess();
-  const hello = await bridge.initialize();
-  expect(hello.result).toMatchObject({
-    protocolVersion: "2025-06-18",
-    serverInfo: { name: "agentpass-sms" },
-    capabilities: { tools: {} },
+describe.each(bridgeCommands)("the bridge from $form", (command) => {
+  test("a 2025 client gets the handshake and the tools without any backend", async () => {
+    await using bridge = new BridgeProcess({ command });
+    const hello = await bridge.initialize();
+    expect(hello.result).toMatchObject({
+      protocolVersion: "2025-06-18",
+      serverInfo: { name: "agentpass-sms" },
+      capabilities: { tools: {} },
+    });
+    expect(hello.result?.["instructions"]).toContain("wait_for_sms");
+    const list = await bridge.request("tools/list");
+    expect(schemasOf(list.result?.["tools"])).toEqual(JSON.parse(readFileSync(own, "utf8")));
   });
-  expect(hello.result?.["instructions"]).toContain("wait_for_sms");
-  const list = await bridge.request("tools/list");
-  expect(schemasOf(list.result?.["tools"])).toEqual(JSON.parse(readFileSync(own, "utf8")));
-});
 
-test("a 2026 client discovers and lists the same tools", async () => {
-  await using bridge = new BridgeProcess();
-  const found = await bridge.request("server/discover", modern);
-  expect(found.result).toMatchObject({ supportedVersions: ["2026-07-28"], capabilities: { tools: {} } });
-  const list = await bridge.request("tools/list", modern);
-  expect(schemasOf(list.result?.["tools"])).toEqual(JSON.parse(readFileSync(own, "utf8")));
-  const id = bridge.ask("tools/call", {
-    ...modern,
-    name: "extract_otp_from_sms",
-    arguments: { sms_body: "Hello" },
+  test("a 2026 client discovers and lists the same tools", async () => {
+    await using bridge = new BridgeProcess({ command });
+    const found = await bridge.request("server/discover", modern);
+    expect(found.result).toMatchObject({ supportedVersions: ["2026-07-28"], capabilities: { tools: {} } });
+    const list = await bridge.request("tools/list", modern);
+    expect(schemasOf(list.result?.["tools"])).toEqual(JSON.parse(readFileSync(own, "utf8")));
+    const id = bridge.ask("tools/call", {
+      ...modern,
+      name: "extract_otp_from_sms",
+      arguments: { sms_body: "Hello" },
+    });
+    expect((await bridge.toolAnswer(id)).structuredContent).toMatchObject({ code: null });
   });
-  expect((await bridge.toolAnswer(id)).structuredContent).toMatchObject({ code: null });
-});
 
-test.runIf(existsSync(contract))("the schemas are exactly those of the contract", () => {
-  expect(JSON.parse(readFileSync(own, "utf8"))).toEqual(JSON.parse(readFileSync(contract, "utf8")));
-});
-
-test("every description says what to do in less than 2 KB", async () => {
-  await using bridge = new BridgeProcess();
-  await bridge.initialize();
-  const { result = {} } = await bridge.request("tools/list");
-  for (const tool of result["tools"] as { description: string }[]) {
-    expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
-    expect(tool.description).toMatch(/^(Get|Wait|Extract|List|Release) /);
-  }
-});
-
-test("an unknown tool is refused by name, with the names there are", async () => {
-  await using bridge = new BridgeProcess();
-  await bridge.initialize();
-  const { error } = await bridge.request("tools/call", { name: "send_sms", arguments: {} });
-  expect(error).toMatchObject({ code: -32602 });
-  expect(error?.message).toMatch(/"send_sms".*wait_for_sms/);
-});
-
-test("a code is extracted without any server", async () => {
-  await using bridge = new BridgeProcess();
-  await bridge.initialize();
-  const sms_body = "Your Acme verification code is 482913. It expires in 5 minutes.";
-  const answer = await bridge.toolAnswer(bridge.callTool("extract_otp_from_sms", { sms_body, from: "Acme" }));
-  expect(answer.structuredContent).toMatchObject({
-    code: "482913",
-    kind: "numeric",
-    expires_in_seconds: 300,
+  test.runIf(existsSync(contract))("the schemas are exactly those of the contract", () => {
+    expect(JSON.parse(readFileSync(own, "utf8"))).toEqual(JSON.parse(readFileSync(contract, "utf8")));
   });
-  const none = await bridge.toolAnswer(
-    bridge.callTool("extract_otp_from_sms", { sms_body: "See you at noon!" }),
-  );
-  expect(none.structuredContent).toMatchObject({ code: null });
-});
 
-test("a call without any server says which command starts one", async () => {
-  await using bridge = new BridgeProcess();
-  await bridge.initialize();
-  const answer = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
-  expect(answer.isError).toBe(true);
-  expect(answer.structuredContent).toBeUndefined();
-  expect(answer.content[0]?.text).toMatch(/pnpm start.*AGENTPASS_API_KEY/);
-});
-
-test("a server that is not there is named, with the mends", async () => {
-  await using bridge = new BridgeProcess({
-    env: {
-      AGENTPASS_API_KEY: "ap_agent_x",
-      AGENTPASS_API_URL: "http://127.0.0.1:9/base",
-    },
+  test("every description says what to do in less than 2 KB", async () => {
+    await using bridge = new BridgeProcess({ command });
+    await bridge.initialize();
+    const { result = {} } = await bridge.request("tools/list");
+    for (const tool of result["tools"] as { description: string }[]) {
+      expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
+      expect(tool.description).toMatch(/^(Get|Wait|Extract|List|Release) /);
+    }
   });
-  await bridge.initialize();
-  const answer = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
-  expect(answer.isError).toBe(true);
-  expect(answer.content[0]?.text).toMatch(
-    /http:\/\/127\.0\.0\.1:9\/base cannot be reached.*pnpm start.*AGENTPASS_API_URL.*host\.docker\.internal/,
-  );
-  expect(answer.content[0]?.text).not.toContain("ap_agent_x");
+
+  test("an unknown tool is refused by name, with the names there are", async () => {
+    await using bridge = new BridgeProcess({ command });
+    await bridge.initialize();
+    const { error } = await bridge.request("tools/call", { name: "send_sms", arguments: {} });
+    expect(error).toMatchObject({ code: -32602 });
+    expect(error?.message).toMatch(/"send_sms".*wait_for_sms/);
+  });
+
+  test("a code is extracted without any server", async () => {
+    await using bridge = new BridgeProcess({ command });
+    await bridge.initialize();
+    const sms_body = "Your Acme verification code is 482913. It expires in 5 minutes.";
+    const answer = await bridge.toolAnswer(
+      bridge.callTool("extract_otp_from_sms", { sms_body, from: "Acme" }),
+    );
+    expect(answer.structuredContent).toMatchObject({
+      code: "482913",
+      kind: "numeric",
+      expires_in_seconds: 300,
+    });
+    const none = await bridge.toolAnswer(
+      bridge.callTool("extract_otp_from_sms", { sms_body: "See you at noon!" }),
+    );
+    expect(none.structuredContent).toMatchObject({ code: null });
+  });
+
+  test("a call without any server says which command starts one", async () => {
+    await using bridge = new BridgeProcess({ command });
+    await bridge.initialize();
+    const answer = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
+    expect(answer.isError).toBe(true);
+    expect(answer.structuredContent).toBeUndefined();
+    expect(answer.content[0]?.text).toMatch(/pnpm start.*AGENTPASS_API_KEY/);
+  });
+
+  test("a server that is not there is named, with the mends", async () => {
+    await using bridge = new BridgeProcess({
+      command,
+      env: {
+        AGENTPASS_API_KEY: "ap_agent_x",
+        AGENTPASS_API_URL: "http://127.0.0.1:9/base",
+      },
+    });
+    await bridge.initialize();
+    const answer = await bridge.toolAnswer(bridge.callTool("get_phone_number"));
+    expect(answer.isError).toBe(true);
+    expect(answer.content[0]?.text).toMatch(
+      /http:\/\/127\.0\.0\.1:9\/base cannot be reached.*pnpm start.*AGENTPASS_API_URL.*host\.docker\.internal/,
+    );
+    expect(answer.content[0]?.text).not.toContain("ap_agent_x");
+  });
 });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { BridgeProcess } from "../support/bridge-process.ts";
+import { bridgeFile, BridgeProcess } from "../support/bridge-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function tooOld(node: string): boolean {
@@ -24,7 +24,7 @@ function folderOfServer(node: string): string {
 
 test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", async () => {
   await using bridge = new BridgeProcess({
-    node: oldNode,
+    command: { command: oldNode, args: [bridgeFile] },
     env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
@@ -35,7 +35,7 @@ test.runIf(tooOld(oldNode))("with an old Node the recorded one takes over", asyn
 
 test.runIf(tooOld(oldNode))("a signal reaches the Node that took over", async () => {
   await using bridge = new BridgeProcess({
-    node: oldNode,
+    command: { command: oldNode, args: [bridgeFile] },
     env: { AGENTPASS_DATA_DIR: folderOfServer(process.execPath) },
   });
   await bridge.initialize();
@@ -51,7 +51,7 @@ test.runIf(tooOld(oldNode)).each([
   ["the recorded one is gone", () => folderOfServer("/nonexistent/node")],
 ])("with an old Node, and %s, one line says so", async (_name, folder) => {
   await using bridge = new BridgeProcess({
-    node: oldNode,
+    command: { command: oldNode, args: [bridgeFile] },
     env: { AGENTPASS_DATA_DIR: folder() },
   });
   expect(await bridge.ended()).toMatchObject({ code: 1 });

@@ -11,7 +11,13 @@ import {
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { BridgeProcess, type ToolAnswer } from "../support/bridge-process.ts";
+import { bridgeCommands } from "../support/bridge-commands.ts";
+import {
+  BridgeProcess,
+  checkoutBridge,
+  type BridgeCommand,
+  type ToolAnswer,
+} from "../support/bridge-process.ts";
 import { EmulatedAgentServer } from "../support/emulated-agent-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { trayWorld, type TrayWorld } from "../support/tray/tray-world.ts";
@@ -22,8 +28,12 @@ const number = { phone_number: "+15551234567" };
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-async function bridgeOf(folder: string, env: Record<string, string> = {}): Promise<BridgeProcess> {
-  const bridge = new BridgeProcess({ env: { AGENTPASS_DATA_DIR: folder, ...env } });
+async function bridgeOf(
+  folder: string,
+  env: Record<string, string> = {},
+  command: BridgeCommand = checkoutBridge,
+): Promise<BridgeProcess> {
+  const bridge = new BridgeProcess({ command, env: { AGENTPASS_DATA_DIR: folder, ...env } });
   onTestFinished(() => bridge[Symbol.asyncDispose]());
   await bridge.initialize("Claude Code");
   return bridge;
@@ -61,21 +71,24 @@ async function openWait(t: TrayWorld, nth = 1): Promise<string> {
   }, SOON);
 }
 
-test("a bridge beside a tray works through it, and keeps its token for itself", async () => {
-  const t = await trayWorld();
-  const bridge = await bridgeOf(t.folder);
-  const leased = await call(bridge, "get_phone_number");
-  expect(leased.structuredContent).toMatchObject(number);
-  expect(t.asked).toMatchObject([{ clientName: "Claude Code" }]);
-  const file = join(t.folder, "bridge-tokens", "claude-code.json");
-  await vi.waitUntil(() => statSync(file, { throwIfNoEntry: false })?.isFile(), SOON);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(statSync(join(t.folder, "bridge-tokens")).mode & 0o777).toBe(0o700);
-  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ agent: "Claude Code" });
-  const next = await bridgeOf(t.folder);
-  expect((await call(next, "list_sms")).isError).toBeUndefined();
-  expect(t.asked).toHaveLength(1);
-});
+test.each(bridgeCommands)(
+  "a bridge from $form works through the tray beside it, and keeps its token for itself",
+  async (command) => {
+    const t = await trayWorld();
+    const bridge = await bridgeOf(t.folder, {}, command);
+    const leased = await call(bridge, "get_phone_number");
+    expect(leased.structuredContent).toMatchObject(number);
+    expect(t.asked).toMatchObject([{ clientName: "Claude Code" }]);
+    const file = join(t.folder, "bridge-tokens", "claude-code.json");
+    await vi.waitUntil(() => statSync(file, { throwIfNoEntry: false })?.isFile(), SOON);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(t.folder, "bridge-tokens")).mode & 0o777).toBe(0o700);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ agent: "Claude Code" });
+    const next = await bridgeOf(t.folder, {}, command);
+    expect((await call(next, "list_sms")).isError).toBeUndefined();
+    expect(t.asked).toHaveLength(1);
+  },
+);
 
 test("a data folder whose path is too long for a socket works as well", async () => {
   const folder = join(temporaryFolder(), "a".repeat(120));

@@ -7,15 +7,26 @@ import { cpuWaitMs } from "./stopwatch.ts";
 
 export const bridgeFile = fileURLToPath(new URL("../../desktop/bin/agentpass-mcp.js", import.meta.url));
 
+/** What a client is configured to start. */
+export interface BridgeCommand {
+  /** Where people have it from. */
+  form: string;
+  command: string;
+  args: readonly string[];
+}
+
+export const checkoutBridge: BridgeCommand = {
+  form: "the checkout",
+  command: process.execPath,
+  args: [bridgeFile],
+};
+
 export interface BridgeOptions {
   /** Added to the least environment that a client spawns with. */
   env?: Record<string, string>;
   cwd?: string;
-  /** The Node that runs it. */
-  node?: string;
-  nodeArguments?: string[];
-  /** Another build of the bridge than the checkout's own. */
-  file?: string;
+  /** The checkout's own unless another is named. */
+  command?: Omit<BridgeCommand, "form">;
 }
 
 export interface JsonMessage {
@@ -35,14 +46,8 @@ export class BridgeProcess implements AsyncDisposable {
   #nextId = 1;
   #heard: (() => void)[] = [];
 
-  constructor({
-    env,
-    cwd,
-    node = process.execPath,
-    nodeArguments = [],
-    file = bridgeFile,
-  }: BridgeOptions = {}) {
-    this.child = spawn(node, [...nodeArguments, file], {
+  constructor({ env, cwd, command = checkoutBridge }: BridgeOptions = {}) {
+    this.child = spawn(command.command, command.args, {
       cwd: cwd ?? "/",
       // A server that runs on this machine is nothing to a test.
       env: {

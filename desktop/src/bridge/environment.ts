@@ -46,12 +46,14 @@ function dataFolderOf(dotEnv: string): string | undefined {
   return parseEnv(dotEnv)["AGENTPASS_DATA_DIR"]?.trim() || undefined;
 }
 
-/** The checkout's `.env`, or the file that AGENTPASS_ENV_FILE names instead, as the server reads it. */
+/** The file that AGENTPASS_ENV_FILE names, as the server reads it; bin/agentpass-mcp.js names the checkout's `.env`. */
 function readDotEnvFile(env: Variables): string {
+  const file = env["AGENTPASS_ENV_FILE"];
+  if (!file) return "";
   try {
-    return readFileSync(env["AGENTPASS_ENV_FILE"] || new URL("../../../.env", import.meta.url), "utf8");
+    return readFileSync(file, "utf8");
   } catch {
-    // Most have none, and a bundled bridge lies in no checkout.
+    // Most have none.
     return "";
   }
 }

