@@ -19,6 +19,8 @@ export interface VerifyOptions {
   computer: Computer;
   /** What the client calls itself, so that AgentPass takes the bridge for one of that client's. */
   clientName: string;
+  /** Told of each check as it ends. */
+  onCheck: (check: VerifyCheck) => void;
 }
 
 const textContent = z.object({
@@ -38,7 +40,7 @@ const bad = (detail: string): Finding => ({ ok: false, detail });
  * what the client would. Ends the process, whatever happens; gives the checks up to the first that fails.
  */
 export async function verifyCommand(bridge: BridgeCommand, options: VerifyOptions): Promise<VerifyCheck[]> {
-  const { computer, clientName } = options;
+  const { computer, clientName, onCheck } = options;
   const transport = new StdioClientTransport({
     command: bridge.command,
     args: bridge.args,
@@ -61,6 +63,7 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
     for (const [name, ask] of questions) {
       const finding = await ask().catch((error: unknown) => bad(explain(error, said)));
       checks.push({ name, ...finding });
+      onCheck({ name, ...finding });
       if (!finding.ok) break;
     }
   } finally {

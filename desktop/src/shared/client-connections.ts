@@ -14,6 +14,11 @@ export const clientIds = [
 
 export type ClientId = (typeof clientIds)[number];
 
+/** The clients that can add the bridge themselves when they are opened with a link or a bundle. */
+export const installerIds = ["cursor", "vscode", "claude-desktop"] as const satisfies ClientId[];
+
+export type InstallerId = (typeof installerIds)[number];
+
 /** The program that an MCP client starts as the bridge, by absolute paths. */
 export interface BridgeCommand {
   command: string;

@@ -10,6 +10,7 @@ export function signedIn(more: Partial<AppState> = {}): AppState {
       platform: "linux",
       hasTray: true,
       bridge: { command: "/usr/bin/node", args: ["/opt/agentpass/bin/agentpass-mcp.js"], env: {} },
+      installers: ["cursor", "vscode"],
     },
     account: {
       server: "http://127.0.0.1:3846",
