@@ -1,5 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+/** The scenarios of agents again, with another of the clients in test/support/mcp-clients.ts. */
+const scenariosWith = (name: string, client: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    env: { AGENTPASS_TEST_CLIENT: client },
+    include: ["test/scenarios/{approvals,junk-calls,many-agents,tray-bridges,two-bridges}.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -43,7 +55,7 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
+          exclude: ["test/{clients,evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
@@ -75,6 +87,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What all generations of MCP clients make of our answers: minutes, for they wait as long as clients do.
+        test: {
+          name: "clients",
+          include: ["test/clients/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      scenariosWith("clients-2.x", "2.x"),
+      scenariosWith("clients-stateless", "2.x stateless"),
+      {
+        extends: true,
         // What stock libraries do, reproduced, and that ours do not: long silences and many clients.
         test: {
           name: "pitfalls",
@@ -85,10 +109,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Killed processes and long silences: `pnpm test:faults`, which CI runs after `pnpm test`.
+        // Killed processes, long silences, and 51 agents' tasks: `pnpm test:faults`, which CI runs after `pnpm test`.
         test: {
           name: "faults",
-          include: ["test/faults/**/*.test.ts"],
+          include: ["test/{faults,evaluation}/**/*.test.ts"],
           globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
         },

@@ -6,6 +6,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
 import { deliver, newMessageSid, smsForm } from "../../server/src/cli/signed-sms.ts";
+import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
 import type { LogFields } from "../../server/src/ops/logger.ts";
@@ -21,6 +22,12 @@ export interface DeployedAgent {
   api: ServerClient;
 }
 
+interface DeploymentOptions {
+  apiUrl?: string | null;
+  masterKeys?: string;
+  change?: Partial<Config>;
+}
+
 /** Real servers in mock mode on one database of their own, in this process. */
 export class Deployment implements AsyncDisposable {
   readonly database: TestDatabase;
@@ -28,17 +35,30 @@ export class Deployment implements AsyncDisposable {
   /** What the servers logged, from "warn" on. */
   readonly logged: string[] = [];
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
-  readonly #masterKeys = new Secret(generateMasterKey());
-
+  readonly #masterKeys: Secret;
   readonly #apiUrl: string | null;
+  readonly #change: Partial<Config>;
 
-  private constructor(database: TestDatabase, apiUrl: string | null) {
+  private constructor(
+    database: TestDatabase,
+    { apiUrl = null, masterKeys = generateMasterKey(), change = {} }: DeploymentOptions = {},
+  ) {
     this.database = database;
     this.#apiUrl = apiUrl;
+    this.#masterKeys = new Secret(masterKeys);
+    this.#change = change;
   }
 
-  static async start(nodes = 1): Promise<Deployment> {
-    const deployment = new Deployment(await testDatabase(), null);
+  /** One server on a database that is there already, and that it drops in the end. */
+  static async on(database: TestDatabase, masterKeys: string): Promise<Deployment> {
+    const deployment = new Deployment(database, { masterKeys });
+    await deployment.addNode();
+    return deployment;
+  }
+
+  /** `change`: what is to be set otherwise than in these tests. */
+  static async start(nodes = 1, change: Partial<Config> = {}): Promise<Deployment> {
+    const deployment = new Deployment(await testDatabase(), { change });
     for (let node = 0; node < nodes; node += 1) await deployment.addNode();
     return deployment;
   }
@@ -48,7 +68,7 @@ export class Deployment implements AsyncDisposable {
     { ours: Deployment; proxy: TcpProxy; socketUrl: string } & AsyncDisposable
   > {
     const proxy = await TcpProxy.start();
-    const ours = new Deployment(await testDatabase(), `http://127.0.0.1:${proxy.port}`);
+    const ours = new Deployment(await testDatabase(), { apiUrl: `http://127.0.0.1:${proxy.port}` });
     const node = await ours.addNode();
     proxy.target = { host: "127.0.0.1", port: node.port };
     return {
@@ -85,7 +105,12 @@ export class Deployment implements AsyncDisposable {
         masterKeys: this.#masterKeys,
         twilio: null,
         webhookSecret: null,
+        metricsPort: null,
+        metricsKey: null,
+        alertWebhookUrl: null,
+        traces: null,
         logLevel: "silent",
+        ...this.#change,
       },
       { debug() {}, info() {}, warn: log, error: log },
     );
@@ -103,6 +128,11 @@ export class Deployment implements AsyncDisposable {
 
   get admin(): ServerClient {
     return apiOf(this.node, this.owner);
+  }
+
+  /** The API as the holder of this key sees it. */
+  apiOf(key: string): ServerClient {
+    return apiOf(this.node, new Secret(key));
   }
 
   async agent(name = "an agent"): Promise<DeployedAgent> {

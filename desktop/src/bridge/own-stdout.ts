@@ -19,6 +19,12 @@ export function claimStdout(): Writable {
   // Nobody reads our notes any more: no reason to stop working.
   stderr.on("error", () => {});
   stdout.write = stderr.write.bind(stderr);
+  Object.assign(stdout, {
+    end: (last?: unknown) => {
+      if (typeof last === "string" || last instanceof Uint8Array) stderr.write(last);
+      return stdout;
+    },
+  });
   Object.assign(console, new Console(stderr, stderr));
   return wire;
 }

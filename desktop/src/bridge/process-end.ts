@@ -10,7 +10,8 @@ export interface Pipes {
 
 /**
  * Calls `end` once, with the exit code, when there is nobody left to serve: end of input, a broken output, a signal,
- * or a parent that is gone (another process may still hold its end of the pipe open).
+ * or a parent that is gone (another process may still hold its end of the pipe open); or when an error that nobody
+ * expected, a rejection too, leaves unknown what still works.
  */
 export function whenProcessEnds({ input, output }: Pipes, end: (exitCode: number) => void): void {
   let ended = false;
@@ -24,6 +25,10 @@ export function whenProcessEnds({ input, output }: Pipes, end: (exitCode: number
   input.once("error", () => once(0));
   output.on("error", () => once(0));
   for (const [signal, exitCode] of Object.entries(signals)) process.on(signal, () => once(exitCode));
+  process.on("uncaughtException", (error: unknown) => {
+    process.stderr.write(`agentpass-mcp: ${error instanceof Error ? error.stack : String(error)}\n`);
+    once(1);
+  });
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) once(0);

@@ -18,7 +18,7 @@ export function serveBridge(pipes: Pipes): void {
     return chooseBackend({ environment, clientName, note });
   });
   const served = serveStdio(() => createBridgeServer(bridge), {
-    transport: watchedTransport(pipes, bridge),
+    transport: watchedTransport(pipes, bridge, note),
     onerror: (error) => note(error.message),
   });
   whenProcessEnds(pipes, (exitCode) => {

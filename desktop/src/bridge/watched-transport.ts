@@ -7,13 +7,15 @@ import {
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import type { Bridge } from "./bridge.ts";
 import type { Pipes } from "./process-end.ts";
+import { ReadableLines } from "./readable-lines.ts";
 
 /**
  * The stdio transport, with an eye on what the protocol layer above does not tell: when a call arrived, and
- * cancellations of calls that were answered already.
+ * cancellations of calls that were answered already. `note` writes a line for the people who run this.
  */
-export function watchedTransport(pipes: Pipes, bridge: Bridge): Transport {
-  const inner = new StdioServerTransport(pipes.input, pipes.output);
+export function watchedTransport(pipes: Pipes, bridge: Bridge, note: (text: string) => void): Transport {
+  const lines = new ReadableLines(() => note("A line of more than 8 MiB on stdin was passed over."));
+  const inner = new StdioServerTransport(pipes.input.pipe(lines), pipes.output);
   const outer: Transport = {
     start: () => inner.start(),
     send: (message) => inner.send(message),

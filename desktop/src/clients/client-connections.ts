@@ -7,6 +7,7 @@ import type {
   ClientId,
   ClientView,
   ConnectOutcome,
+  ConnectPreview,
   VerifyCheck,
   VerifyOutcome,
 } from "../shared/client-connections.ts";
@@ -24,7 +25,7 @@ import { ConnectionRecords } from "./connection-records.ts";
 import { addEntry, isEmptyText, readEntry, removeEntry } from "./edit-entry.ts";
 import { withClientLock } from "./client-lock.ts";
 import { verifyCommand } from "./verify-command.ts";
-import { FormatFault } from "./formats/config-format.ts";
+import { FormatFault, lineAt } from "./formats/config-format.ts";
 
 export interface ClientConnectionsOptions extends Computer {
   /** What clients start as the bridge now. */
@@ -61,7 +62,11 @@ export class ClientConnections {
   async connect(id: ClientId): Promise<ConnectOutcome> {
     const client = mcpClient(id);
     const backup = await this.#inTurn(() => this.#edit(client, (content) => this.#connect(client, content)));
-    return { client: await this.#view(client), backup, next: client.next };
+    const { rewritesAfterMs = 0 } = client;
+    if (rewritesAfterMs > 0) await pause(rewritesAfterMs);
+    const view = await this.#view(client);
+    const lost = `${client.name} has written over its file. Quit it first, then connect again.`;
+    return { client: view, backup, next: view.state === "connected" ? client.next : lost };
   }
 
   /** Takes our entry out again, and nothing else; what Connect made goes where it is empty now. */
@@ -101,25 +106,49 @@ export class ClientConnections {
     return { client: view, checks: [found, ...checks] };
   }
 
+  /** What Connect would write. Rejects where Connect would. */
+  async preview(id: ClientId): Promise<ConnectPreview> {
+    const client = mcpClient(id);
+    const view = await this.#view(client);
+    if (view.problem !== null) throw new ProblemError(view.problem);
+    return this.#edit(client, async ({ text }) => {
+      const change = await this.#changeOf(client, text);
+      if (change === null) return { client: view, line: 1, lines: [] };
+      const { undo, at } = change;
+      const lead = /^[\s,]*\n/.exec(undo.inserted)?.[0].length ?? 0;
+      const lines = undo.inserted.slice(lead).trimEnd().split(/\r?\n/);
+      return { client: view, line: lineAt(change.text, at + lead), lines };
+    });
+  }
+
   async #connect(client: McpClient, content: FileContent): Promise<string | null | undefined> {
     const { id } = client;
     const { bytes, text } = content;
-    const before = readEntry(text, client);
-    if (startsBridge(before, client.shape, this.#bridge())) return null;
+    const change = await this.#changeOf(client, text);
+    if (change === null) return null;
     const file = client.configFile(this.#computer);
-    const record = await this.#records.get(id, file);
-    const clean = before === undefined ? text : removeEntry(text, client, record);
-    const changed = addEntry(clean, client, entryFor(this.#bridge(), client.shape, before));
+    const mended = change.before === undefined ? null : await this.#records.get(id, file);
     const madeFolder = bytes === null ? await makeFolderOf(content.path) : null;
     const backup =
       bytes === null ? null : await backUp(this.#dataFolder, { id, file, bytes, now: new Date() });
     await this.#records.set(id, {
       file,
-      ...changed.undo,
-      madeFile: bytes === null || (before !== undefined && record?.madeFile === true),
-      madeFolder: madeFolder ?? (before === undefined ? null : (record?.madeFolder ?? null)),
+      ...change.undo,
+      madeTable: change.undo.madeTable || mended?.madeTable === true,
+      madeFile: bytes === null || mended?.madeFile === true,
+      madeFolder: madeFolder ?? mended?.madeFolder ?? null,
     });
-    return (await replaceConfigFile(content, changed.text)) ? backup : undefined;
+    return (await replaceConfigFile(content, change.text)) ? backup : undefined;
+  }
+
+  /** The text with our entry as it is now; null where it is that already. */
+  async #changeOf(client: McpClient, text: string) {
+    const before = readEntry(text, client);
+    const bridge = this.#bridge();
+    if (startsBridge(before, client.shape, bridge)) return null;
+    const record = await this.#records.get(client.id, client.configFile(this.#computer));
+    const clean = before === undefined ? text : removeEntry(text, client, record);
+    return { before, ...addEntry(clean, client, entryFor(bridge, client.shape, before)) };
   }
 
   async #disconnect(client: McpClient, content: FileContent): Promise<null | undefined> {

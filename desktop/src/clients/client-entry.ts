@@ -12,13 +12,14 @@ export function entryFor(bridge: BridgeCommand, shape: EntryShape, before: unkno
   const others = Object.entries(variables as Record<string, ConfigValue>).filter(
     ([name]) => !OURS.includes(name),
   );
-  const { enabled: _, disabled: __, ...additions } = kept as Record<string, ConfigValue>;
+  const { enabled: _, disabled: __, [shape.env]: ___, ...additions } = kept as Record<string, ConfigValue>;
+  const env = { ...Object.fromEntries(others), ...bridge.env };
   return {
     ...shape.fixed,
     ...additions,
     [shape.command]: bridge.command,
     [shape.args]: bridge.args,
-    [shape.env]: { ...Object.fromEntries(others), ...bridge.env },
+    ...(Object.keys(env).length === 0 ? {} : { [shape.env]: env }),
   };
 }
 

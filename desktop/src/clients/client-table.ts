@@ -35,6 +35,8 @@ export interface McpClient {
   clientName: string;
   /** What a person does after Connect or Disconnect, so that it counts. */
   next: string;
+  /** It writes its file from memory: Connect looks again after so many milliseconds. */
+  rewritesAfterMs?: number;
   /** The folder that the program itself makes to keep others from its file while it writes. */
   lock?: (configFile: string) => string;
 }
@@ -122,6 +124,7 @@ export const mcpClients: readonly McpClient[] = [
     configFile: (computer) => join(claudeDesktopFolder(computer), "claude_desktop_config.json"),
     traces: (computer) => [claudeDesktopFolder(computer)],
     next: "Quit Claude Desktop from its menu (closing the window is not enough) and start it again.",
+    rewritesAfterMs: 1500,
   },
   {
     // https://docs.windsurf.com/windsurf/cascade/mcp

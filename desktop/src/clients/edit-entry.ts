@@ -32,15 +32,15 @@ export function addEntry(
   text: string,
   { format, path }: EntryPlace,
   entry: ConfigValue,
-): { text: string; undo: Undo } {
+): { text: string; at: number; undo: Undo } {
   const [table, name] = path;
   const before = format.parse(text);
   const servers = tableIn(before, table);
   const splice = format.put(text, path, entry);
   const after = applySplice(text, splice);
   mustHold(format, after, { ...before, [table]: { ...(isTable(servers) ? servers : {}), [name]: entry } });
-  const { removed, inserted } = splice;
-  return { text: after, undo: { removed, inserted, madeTable: servers === undefined } };
+  const { at, removed, inserted } = splice;
+  return { text: after, at, undo: { removed, inserted, madeTable: servers === undefined } };
 }
 
 /** Takes the entry out again: by what Connect noted where that still stands there, else by the text's own structure. Throws a {@link FormatFault}. */

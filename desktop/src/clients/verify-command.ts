@@ -13,7 +13,7 @@ const ANSWER_MS = 5000;
 /** As long as a person needs to allow a program that AgentPass has not met. */
 const BACKEND_MS = 70_000;
 
-const SAMPLE = { text: "Your AgentPass test code is 482913. It expires in 10 minutes.", code: "482913" };
+const SAMPLE = { text: "482913 is your AgentPass verification code.", code: "482913" };
 
 export interface VerifyOptions {
   computer: Computer;

@@ -1,9 +1,12 @@
 import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
+import { addAlertsCommands } from "./alerts-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
+import { addClientCommands } from "./client-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addBackupCommands } from "./backup-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -42,11 +45,14 @@ ${exitCodeHelp}`,
   addMessageCommands(program);
   addSettingsCommands(program);
   addWatchCommand(program);
+  addClientCommands(program);
   addDoctorCommand(program);
   program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addBackupCommands(program);
+  addAlertsCommands(program);
   return program;
 }

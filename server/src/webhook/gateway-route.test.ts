@@ -42,6 +42,7 @@ async function startServer(
   const local = (): string => `http://127.0.0.1:${port}`;
   const baseUrl = (): string => apiUrl ?? local();
   const route = createGatewayRoute({
+    observe: () => {},
     gatewayNamed: async (name): Promise<KnownGateway | null> => {
       const kind = gatewayKinds.find((one) => one === name);
       return kind === undefined

@@ -82,6 +82,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const log = options.log ?? silentLogger;
   const baseUrl = options.baseUrl ?? (() => apiUrl ?? local());
   const smsRoute = createSmsRoute({
+    observe: () => {},
     accounts: [
       { provider: "twilio", accountSid: ACCOUNT_SID, authTokens: [new Secret(OLD_TOKEN), new Secret(TOKEN)] },
     ],
