@@ -77,7 +77,7 @@ describe.skipIf(noDesktop)("the MCP clients in the agents view", () => {
     await expect.poll(() => lines.count()).toBe(cases.length);
     for (const { name, file } of cases) {
       await lineOf(name).getByText("Not connected").waitFor();
-      await lineOf(name).getByText(join(home, file)).waitFor();
+      await lineOf(name).getByText(`~/${file}`).waitFor();
     }
     await page.getByText("Not found on this computer (5)").waitFor();
   });
@@ -114,6 +114,10 @@ describe.skipIf(noDesktop)("the MCP clients in the agents view", () => {
       await line.getByRole("button", { name: "Disconnect" }).click();
       await line.getByText("Not connected").waitFor();
       expect(read(client)).toBe(client.text);
+      // The next question comes in a window of its own.
+      await expect
+        .poll(() => tray.app.windows().some((window) => window.url().endsWith("/question.html")))
+        .toBe(false);
     },
   );
 
@@ -125,7 +129,7 @@ describe.skipIf(noDesktop)("the MCP clients in the agents view", () => {
     await comeBack();
     const line = lineOf(client.name);
     await line.getByText("Not readable").waitFor();
-    await line.getByText(join(home, client.file), { exact: false }).first().waitFor();
+    await line.getByText(`~/${client.file}, line`).waitFor();
     writeFileSync(join(home, client.file), client.text);
     await line.getByRole("button", { name: "Try again" }).click();
     await line.getByText("Not connected").waitFor();

@@ -43,7 +43,7 @@ test.skipIf(noBrowser)("each client shows where it stands, and one button for wh
     expect(await row.getByRole("button").allTextContents()).toEqual(buttons);
   }
   await rowOf(window, "Zed").getByText("is not valid JSON (line 3). Mend it").waitFor();
-  await rowOf(window, "Cursor").getByText("/home/ada/.cursor/mcp.json").waitFor();
+  await rowOf(window, "Cursor").getByText("~/.cursor/mcp.json").waitFor();
   expect(await window.page.getByRole("button", { name: "Verify: Claude Code" }).count()).toBe(1);
 });
 
@@ -121,7 +121,7 @@ test.skipIf(noBrowser)(
     await window.page.keyboard.press("Enter");
     finish();
     await row.getByText("Restart Cursor. When it first calls, AgentPass asks you whether it may.").waitFor();
-    await row.getByText("/home/ada/.cursor/mcp.json.agentpass-backup").waitFor();
+    await row.getByText("~/.cursor/mcp.json.agentpass-backup").waitFor();
     await row.getByText("Connected", { exact: true }).waitFor();
     expect(await hasFocus(row.getByRole("button", { name: "Verify: Cursor" }))).toBe(true);
     expect(await said(window).textContent()).toBe("Cursor: Connected. Restart Cursor.");
@@ -174,14 +174,14 @@ test.skipIf(noBrowser)("Verify shows each check as it ends, and what they come t
   await row.getByText("Checking …").waitFor();
   const [first = check("none")] = checks;
   await window.main.tell("clientCheck", { id: "cursor", check: first });
-  await row.getByText("In /home/ada/.cursor/mcp.json.").waitFor();
+  await row.getByText("In ~/.cursor/mcp.json.").waitFor();
   await expect.poll(() => said(window).textContent()).toBe("Passed: The entry is there");
   await row.getByText("Checking …").waitFor();
   finish();
   await row.getByText("Cursor does not reach AgentPass yet.").waitFor();
   const items = row.getByRole("listitem");
   expect(await items.allInnerTexts()).toEqual([
-    expect.stringMatching(/Passed:\s+The entry is there\s+In \/home/),
+    expect.stringMatching(/Passed:\s+The entry is there\s+In ~\//),
     expect.stringMatching(/Failed:\s+The command starts\s+\/usr\/bin\/node is not there. Press Repair\./),
   ]);
   expect(await said(window).textContent()).toBe("Cursor does not reach AgentPass yet.");
@@ -205,7 +205,8 @@ test.skipIf(noBrowser)("Disconnect takes the entry away, and hands the focus on 
   let state: ClientView["state"] = "connected";
   const window = await openClients({
     "clients.list": () => clientList({ goose: { state } }),
-    "clients.disconnect": () => client("goose", { state: (state = "not_connected") }),
+    // There is no other trace of it.
+    "clients.disconnect": () => client("goose", { state: (state = "absent") }),
   });
   const row = rowOf(window, "Goose");
   await row.getByRole("button", { name: "Disconnect: Goose" }).focus();

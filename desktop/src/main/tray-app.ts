@@ -71,6 +71,7 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
   const view = new Observable<AppView>({
     version: app.getVersion(),
     platform: process.platform,
+    home: environment.computer.home,
     hasTray: false,
     bridge,
     installers: installers.ids,

@@ -29,6 +29,8 @@ export interface AppState {
 export interface AppView {
   version: string;
   platform: string;
+  /** This user's home folder. */
+  home: string;
   /** False where the desktop has no place for tray icons: then the window is the only surface. */
   hasTray: boolean;
   /** The program that an MCP client starts, by absolute paths, e.g. Node and the bridge's file. */

@@ -10,6 +10,7 @@ const signedOut: AppState = {
   app: {
     version: "0.1.0",
     platform: "linux",
+    home: "/home/ada",
     hasTray: true,
     bridge: { command: "node", args: [], env: {} },
     installers: [],

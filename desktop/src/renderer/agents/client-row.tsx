@@ -10,6 +10,8 @@ interface ClientRowProps {
   client: ClientView;
   /** What the app can open to have this client add the bridge itself. */
   installer: InstallerId | null;
+  /** A text with its paths as a person writes them. */
+  short: (text: string) => string;
   /** With the client as it is now; null where that is to be asked. */
   onChanged: (client: ClientView | null) => void;
 }
@@ -21,7 +23,7 @@ const tones: Partial<Record<ClientView["state"], Tone>> = {
 };
 
 /** One client that is on this computer: where it stands, what may be done, and what came of that. */
-export function ClientRow({ client, installer, onChanged }: ClientRowProps): React.JSX.Element {
+export function ClientRow({ client, installer, short, onChanged }: ClientRowProps): React.JSX.Element {
   const { name, state, configFile, problem } = client;
   const deeds = useClient(client, onChanged);
   const actions = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function ClientRow({ client, installer, onChanged }: ClientRowProps): Rea
             )}
           </h3>
           <p className="soft small selectable client-file">
-            <bdi>{configFile}</bdi>
+            <bdi>{short(configFile)}</bdi>
           </p>
         </div>
         <div className="client-actions" ref={actions}>
@@ -62,8 +64,8 @@ export function ClientRow({ client, installer, onChanged }: ClientRowProps): Rea
         </div>
       </div>
       {state === "changed" && <p className="soft">{words.changed}</p>}
-      {problem && <p className="problem-line selectable">{problem.message}</p>}
-      <ClientTold client={client} told={deeds.told} working={deeds.working} />
+      {problem && <p className="problem-line selectable">{short(problem.message)}</p>}
+      <ClientTold {...{ client, short }} told={deeds.told} working={deeds.working} />
     </li>
   );
 }

@@ -5,19 +5,25 @@ import { verdict, type Deed, type Told } from "./use-client.ts";
 
 interface ClientToldProps {
   client: ClientView;
+  short: (text: string) => string;
   told: Told | null;
   working: Deed | null;
 }
 
 /** What is being done with a client, and what came of it, under its line. */
-export function ClientTold({ client: { name }, told, working }: ClientToldProps): React.JSX.Element | null {
-  if (told?.what === "problem") return <ProblemLine problem={told.problem} />;
+export function ClientTold(props: ClientToldProps): React.JSX.Element | null {
+  const { told, working, short } = props;
+  const { name } = props.client;
+  if (told?.what === "problem")
+    return <ProblemLine problem={{ ...told.problem, message: short(told.problem.message) }} />;
   if (told === null && working === null) return null;
   return (
     <div className="client-told">
-      {told?.what === "connected" && <Connected {...told} />}
-      {told?.what === "checked" && <Checks checks={told.checks} />}
-      {told?.what === "checked" && told.isOver && <p>{verdict(told.checks, name)}</p>}
+      {told?.what === "connected" && <Connected {...told} short={short} />}
+      {told?.what === "checked" && <Checks checks={told.checks} short={short} />}
+      {told?.what === "checked" && told.isOver && (
+        <p className="client-verdict">{verdict(told.checks, name)}</p>
+      )}
       {told?.what === "disconnected" && <p>{words.disconnected(name)}</p>}
       {told?.what === "installing" && <p>{words.installed(name)}</p>}
       {working && <p className="soft">{words.working[working]}</p>}
@@ -25,7 +31,12 @@ export function ClientTold({ client: { name }, told, working }: ClientToldProps)
   );
 }
 
-function Connected({ backup, next }: { backup: string | null; next: string }): React.JSX.Element {
+interface ConnectedProps extends Pick<ClientToldProps, "short"> {
+  backup: string | null;
+  next: string;
+}
+
+function Connected({ backup, next, short }: ConnectedProps): React.JSX.Element {
   return (
     <>
       <p className="selectable">
@@ -33,14 +44,18 @@ function Connected({ backup, next }: { backup: string | null; next: string }): R
       </p>
       {backup && (
         <p className="soft small">
-          {words.backup} <bdi className="mono selectable">{backup}</bdi>
+          {words.backup} <bdi className="mono selectable">{short(backup)}</bdi>
         </p>
       )}
     </>
   );
 }
 
-function Checks({ checks }: { checks: readonly VerifyCheck[] }): React.JSX.Element {
+interface ChecksProps extends Pick<ClientToldProps, "short"> {
+  checks: readonly VerifyCheck[];
+}
+
+function Checks({ checks, short }: ChecksProps): React.JSX.Element {
   return (
     <ol className="checks">
       {checks.map(({ name, ok, detail }) => (
@@ -48,12 +63,12 @@ function Checks({ checks }: { checks: readonly VerifyCheck[] }): React.JSX.Eleme
           <span className="check-mark" aria-hidden="true">
             {ok ? "✓" : "✕"}
           </span>
-          <div>
+          <div className="check-words">
             <p>
               <span className="unseen">{ok ? words.passed : words.failed} </span>
               {name}
             </p>
-            <p className="check-detail small selectable">{detail}</p>
+            <p className="check-detail selectable">{short(detail)}</p>
           </div>
         </li>
       ))}

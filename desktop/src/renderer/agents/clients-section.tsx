@@ -1,5 +1,6 @@
+import { useRef } from "react";
 import type { AppView } from "../../shared/app-state.ts";
-import type { ClientView } from "../../shared/client-connections.ts";
+import type { ClientId, ClientView } from "../../shared/client-connections.ts";
 import { QueryView } from "../parts/query-view.tsx";
 import { Section } from "../parts/section.tsx";
 import { EmptyState } from "../parts/states.tsx";
@@ -8,6 +9,7 @@ import { useQuery } from "../parts/use-query.ts";
 import { ClientRow } from "./client-row.tsx";
 import { clientTexts as words } from "./client-texts.ts";
 import { OtherClient } from "./other-client.tsx";
+import { shortPaths } from "./short-paths.ts";
 
 /** The MCP clients of this computer, each with what connects it, and what a person pastes into any other. */
 export function ClientsSection({ app }: { app: AppView }): React.JSX.Element {
@@ -21,7 +23,7 @@ export function ClientsSection({ app }: { app: AppView }): React.JSX.Element {
       <div className="stack">
         <p className="soft">{words.explain}</p>
         <QueryView query={clients} loading={words.loading}>
-          {(list) => <Clients list={list} installers={app.installers} onChanged={show} />}
+          {(list) => <Clients list={list} app={app} onChanged={show} />}
         </QueryView>
         <OtherClient bridge={app.bridge} isOpen={clients.data?.every(isAbsent) === true} />
       </div>
@@ -31,12 +33,15 @@ export function ClientsSection({ app }: { app: AppView }): React.JSX.Element {
 
 interface ClientsProps {
   list: readonly ClientView[];
-  installers: AppView["installers"];
+  app: AppView;
   onChanged: (client: ClientView | null) => void;
 }
 
-function Clients({ list, installers, onChanged }: ClientsProps): React.JSX.Element {
-  const absent = list.filter(isAbsent);
+function Clients({ list, app, onChanged }: ClientsProps): React.JSX.Element {
+  const shown = useRef(new Set<ClientId>());
+  for (const client of list) if (!isAbsent(client)) shown.current.add(client.id);
+  // What was shown stays, with what it told, also when Disconnect took the last trace of it.
+  const absent = list.filter(({ id }) => !shown.current.has(id));
   return (
     <>
       {absent.length === list.length ? (
@@ -46,12 +51,13 @@ function Clients({ list, installers, onChanged }: ClientsProps): React.JSX.Eleme
       ) : (
         <ul className="clients" aria-label={words.title}>
           {list
-            .filter((client) => !isAbsent(client))
+            .filter(({ id }) => shown.current.has(id))
             .map((client) => (
               <ClientRow
                 key={client.id}
                 client={client}
-                installer={installers.find((id) => id === client.id) ?? null}
+                installer={app.installers.find((id) => id === client.id) ?? null}
+                short={(text) => shortPaths(text, app)}
                 onChanged={onChanged}
               />
             ))}
