@@ -54,14 +54,13 @@ export function bridgeBuilds(): BridgeBuilds {
       work,
     ];
     execFileSync(vite, ["build", ...options], { cwd: desktop, stdio: ["ignore", "ignore", "inherit"] });
-    const bundle = join(work, "agentpass-mcp.cjs");
     const made = join(work, "made");
     mkdirSync(made);
-    writeNpmPackage(bundle, join(made, "npm"));
+    writeNpmPackage(work, join(made, "npm"));
     const kept = join(cache, `bridge-${contentHash(join(made, "npm"))}`);
     if (!existsSync(kept)) {
       removeUnused(cache);
-      buildExecutable(bundle, join(made, executableName));
+      buildExecutable(join(work, "agentpass-mcp.cjs"), join(made, executableName));
       // Of two that build at once one wins.
       if (!existsSync(kept)) renameSync(made, kept);
     }

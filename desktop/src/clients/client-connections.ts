@@ -32,6 +32,8 @@ export interface ClientConnectionsOptions extends Computer {
   bridge: () => BridgeCommand;
   /** Keeps backups and what Connect did. Default: the platform's own. */
   dataFolder?: string;
+  /** After so many milliseconds Connect looks again at a file that its program may write over. Default: 1500. */
+  settleMs?: number;
 }
 
 /** So often an edit is begun anew when the file changed under it. */
@@ -43,11 +45,13 @@ export class ClientConnections {
   readonly #bridge: () => BridgeCommand;
   readonly #dataFolder: string;
   readonly #records: ConnectionRecords;
+  readonly #settleMs: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ bridge, dataFolder, ...computer }: ClientConnectionsOptions) {
+  constructor({ bridge, dataFolder, settleMs = 1500, ...computer }: ClientConnectionsOptions) {
     this.#computer = computer;
     this.#bridge = bridge;
+    this.#settleMs = settleMs;
     const uid = process.getuid?.();
     this.#dataFolder = dataFolder ?? usualDataFolder({ ...computer, ...(uid === undefined ? {} : { uid }) });
     this.#records = new ConnectionRecords(this.#dataFolder);
@@ -62,8 +66,7 @@ export class ClientConnections {
   async connect(id: ClientId): Promise<ConnectOutcome> {
     const client = mcpClient(id);
     const backup = await this.#inTurn(() => this.#edit(client, (content) => this.#connect(client, content)));
-    const { rewritesAfterMs = 0 } = client;
-    if (rewritesAfterMs > 0) await pause(rewritesAfterMs);
+    if (client.rewritesFile === true) await pause(this.#settleMs);
     const view = await this.#view(client);
     const lost = `${client.name} has written over its file. Quit it first, then connect again.`;
     return { client: view, backup, next: view.state === "connected" ? client.next : lost };
