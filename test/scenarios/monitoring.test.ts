@@ -1,4 +1,6 @@
 /** What operators see of real servers: metrics, traces and alerts, and what they must not see there. */
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
@@ -44,6 +46,14 @@ async function wholeTrace(collector: RecordingServer): Promise<Map<string, OtlpS
   const last = spansAt(collector).find(({ name }) => name === "agent answer");
   const spans = spansAt(collector).filter(({ traceId }) => traceId === last?.traceId);
   return new Map(spans.map((span) => [span.name, span]));
+}
+
+/** The status of a scrape with headers that fetch would not send. */
+async function getWith(port: number, headers: Record<string, string>): Promise<number | undefined> {
+  const sent = request({ host: "127.0.0.1", port, path: "/metrics", headers }).end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe("one server, from a webhook to an agent's answer", () => {
@@ -193,6 +203,11 @@ describe("who may see the metrics", () => {
     expect(await ask(`Basic ${METRICS_KEY}`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
     expect(await ask(`Bearer ${agent.key.reveal()}`)).toEqual([403, expect.stringContaining("may not see")]);
     expect((await ask(`Bearer ${METRICS_KEY}`, "/metrics/x"))[0]).toBe(404);
+    const foreign = { host: "node-1.internal:3846" };
+    expect(await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${METRICS_KEY}` })).toBe(200);
+    expect(
+      await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${ours.owner.reveal()}` }),
+    ).toBe(403);
     const api = await fetch(`${ours.node.url}/trpc/agent.list`, {
       headers: { authorization: `Bearer ${METRICS_KEY}` },
     });

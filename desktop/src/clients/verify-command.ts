@@ -26,6 +26,8 @@ export interface VerifyOptions {
   computer: Computer;
   /** What the client calls itself, so that AgentPass takes the bridge for one of that client's. */
   clientName: string;
+  /** Told of each check as it ends. */
+  onCheck?: (check: VerifyCheck) => void;
   /** Default: 15 s to start, 5 s for an answer, 70 s to reach AgentPass. */
   limits?: typeof usualLimits;
 }
@@ -47,7 +49,7 @@ const bad = (detail: string): Finding => ({ ok: false, detail });
  * what the client would. Ends the process, whatever happens; gives the checks up to the first that fails.
  */
 export async function verifyCommand(bridge: BridgeCommand, options: VerifyOptions): Promise<VerifyCheck[]> {
-  const { computer, clientName, limits = usualLimits } = options;
+  const { computer, clientName, onCheck = () => {}, limits = usualLimits } = options;
   const transport = new StdioClientTransport({
     command: bridge.command,
     args: bridge.args,
@@ -71,6 +73,7 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
     for (const [name, ask] of questions) {
       const finding = await ask().catch((error: unknown) => bad(explain(error, said)));
       checks.push({ name, ...finding });
+      onCheck({ name, ...finding });
       if (!finding.ok) break;
     }
   } finally {
