@@ -23,7 +23,7 @@ export function bareCode(message: Message, candidates: readonly Candidate[]): Sc
   const named =
     only.code.length >= 5 &&
     only.code.length <= 8 &&
-    /^[\p{L}\p{M}\d .&'+]{2,24}:$/u.test(before) &&
+    /^(?:[\p{L}\p{M}\d .&'+]{2,24}:|[[【(][\p{L}\p{M}\d .&'+]{2,24}[\]】)]:?)$/u.test(before) &&
     after === "";
   return alone || named || message.forApp || isGoogles(message, only) || looksLikeTemplate(message, only)
     ? { candidate: only, score: THRESHOLD + (alone ? 1 : 0), link: null }

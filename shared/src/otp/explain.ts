@@ -4,7 +4,7 @@ import { findExpiry } from "./expiry.ts";
 import { type Message, readMessage } from "./message.ts";
 import { type Scored, THRESHOLD } from "./score.ts";
 import { findService } from "./service.ts";
-import type { ExplainedCandidate, Explanation, ExtractOptions, Otp } from "./types.ts";
+import type { ExplainedCandidate, Explanation, ExtractOptions, Otp, Veto } from "./types.ts";
 
 /** Decides, and says why: for the tray, for `seen_nonmatching`, and for whoever adds a language. */
 export function explain(body: string, options: ExtractOptions): Explanation {
@@ -76,6 +76,35 @@ function describe(
   return described;
 }
 
+/** What a candidate is that is no code, for people; nothing of the message itself. */
+const WHAT: Readonly<Record<Veto, string>> = {
+  account: "an account number",
+  amount: "an amount",
+  card: "a card number",
+  date: "a date",
+  duration: "a length of time",
+  email: "an e-mail address",
+  link: "a link",
+  "not-announced": "a number",
+  "number-range": "a list of numbers",
+  "other-code": "another kind of code",
+  phone: "a phone number",
+  reference: "a reference number",
+  superseded: "a code that is no longer valid",
+  time: "a time",
+  "too-long": "a number too long for a code",
+  "too-short": "a number too short for a code",
+  ussd: "a code to dial",
+  word: "a word with digits",
+};
+const MOST_NAMED = 3;
+
+function nothingAnnounced(scored: readonly Scored[]): string {
+  const kinds = new Set(scored.map(({ candidate }) => WHAT[candidate.veto ?? "not-announced"]));
+  const named = new Intl.ListFormat("en").format([...kinds].slice(0, MOST_NAMED));
+  return `The message holds ${named}, but announces no one-time code.`;
+}
+
 function reasonOf(otp: Otp | null, { winner, scored }: Decision): string {
   if (otp?.kind === "domain-bound")
     return `The line "@${otp.domain} #${otp.code}" binds the code to its domain.`;
@@ -84,5 +113,5 @@ function reasonOf(otp: Otp | null, { winner, scored }: Decision): string {
       ? `"${winner.candidate.code}" is announced as a one-time code.`
       : `"${winner.candidate.code}" is all that the message holds.`;
   if (scored.length === 0) return "The message holds nothing that could be a code.";
-  return "The message holds numbers, but announces none of them as a one-time code.";
+  return nothingAnnounced(scored);
 }

@@ -59,7 +59,10 @@ describe("explainOtp", () => {
   it("says why there is no code", () => {
     expect(explainOtp("See you soon").reason).toBe("The message holds nothing that could be a code.");
     expect(explainOtp("Call 18001234567").reason).toBe(
-      "The message holds numbers, but announces none of them as a one-time code.",
+      "The message holds a phone number, but announces no one-time code.",
+    );
+    expect(explainOtp("Paid EUR 49.90 with card XX4471, see 884120").reason).toBe(
+      "The message holds an amount, a card number, and a number, but announces no one-time code.",
     );
   });
 });

@@ -103,6 +103,7 @@ function punctuatedNumber(message: Message, groups: Group[], edge: Veto | undefi
   if (!edge && /^\d{3}\.\d{3}$/u.test(raw)) return { ...base, doubt: "amount" };
   const veto =
     edge ??
+    (isDayAndMonth(raw, text.slice(end, end + 3)) ? "date" : undefined) ??
     punctuatedVeto(
       raw,
       groups.map((group) => group.end - group.start),
@@ -123,6 +124,11 @@ function punctuatedVeto(raw: string, sizes: number[]): Veto | undefined {
   if (sizes.length === 3 && sizes[0] === 3 && sizes[1] === 3 && sizes[2] === 4) return "phone";
   if (total < 4 || (sizes.length === 2 && sizes.every((size) => size <= 2))) return "number-range";
   return undefined;
+}
+
+/** "24.12. at 10:00": a stop behind the month, and the sentence goes on. */
+function isDayAndMonth(raw: string, after: string): boolean {
+  return /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/u.test(raw) && /^\. [\p{Ll}\d]/u.test(after);
 }
 
 /** A day and a month beside a year, in any order: "12-34-56" is none. */

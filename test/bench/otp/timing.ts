@@ -41,6 +41,8 @@ const PIECES: Readonly<Record<string, string>> = {
   "lines and numbers": "123456\n",
   "mixed tokens": "a1b2-",
   minutes: "5 minutes ",
+  names: "Your Acme code ",
+  commands: "Use 4711 to confirm. ",
 };
 
 /** Milliseconds a kilobyte for each hostile text, the best of five runs, the worst text first. */

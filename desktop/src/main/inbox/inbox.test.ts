@@ -88,7 +88,9 @@ test("a message without a code says why, without quoting itself", async () => {
   const message = await sent("Your parcel with number 991234 comes on 24.12. at 10:00", world);
   expect(message.code).toBeUndefined();
   expect(message.expiresAt).toBeUndefined();
-  expect(message.whyNoCode).toBe("The message holds numbers, but announces none of them as a one-time code.");
+  expect(message.whyNoCode).toBe(
+    "The message holds a reference number, a date, and a time, but announces no one-time code.",
+  );
 });
 
 test("texts are shown only where the person wants them", async () => {

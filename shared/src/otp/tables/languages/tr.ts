@@ -32,7 +32,7 @@ export const tr: Language = {
       tutar*, bakiye*, toplam, ödeme, borç, borcu*, limit*, fiyat*, puan, ücret*, kadar, varan,
       başlayan`,
   balance: "bakiye, bakiyeniz, kullanılabilir",
-  date: "tarih*, yıl, kadar, itibaren, saat",
+  date: "tarih*, yıl, kadar, itibaren, saat, saati, saatinde",
   currency: "tl, lira, try, puan, kuruş, usd, adet, bin, kişi",
   promo: `
       indirim*, kampanya*, bedava, ücretsiz, hediye*, kazan*, fırsat*, alışveriş*, mağaza*, ret, iptal,

@@ -7,6 +7,6 @@ export const yo: Language = {
   code: "koodu, kóòdù, ọrọ igbaniwọle",
   act: "ijerisi, ìjẹ́rìísí, idaniloju, aabo, wọle, ìdánilójú, wole, forukọsilẹ, jẹrisi",
   copula: "ni, rẹ, naa",
-  enter: "lo, tẹ, tẹ sii",
+  enter: "lo, tẹ sii, tẹ koodu, tẹ nọmba",
   minute: "iṣẹju, iseju",
 };

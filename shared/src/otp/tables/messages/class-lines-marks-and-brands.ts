@@ -26,4 +26,6 @@ export const classLinesMarksAndBrandsMessages: readonly TestMessage[] = [
   { body: "660182 és el teu codi de recuperació d'Lumo.", code: "660182", service: "Lumo" },
   { body: "660182 هو رمز استرداد حسابك في Lumo.", code: "660182", service: "Lumo" },
   { body: "660182 yikhowudi yakho ye-Lumo. Iphelelwa kwimizuzu emi-5.", code: "660182", expires: 300 },
+  { body: "[Lumo] 150876", code: "150876", service: "Lumo" },
+  { body: "Hesabınız 22.11 saat 1433'te etkinleştirildi", code: null },
 ];
