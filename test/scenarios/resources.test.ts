@@ -195,6 +195,17 @@ describe.each([
     expect(said(bridge, LIST)).toEqual([]);
   });
 
+  test("of two numbers that it follows, a client hears of the one that got an SMS", async () => {
+    const bridge = await client({ name: `two ${way}`, byTray });
+    const [one, other] = [await lease(bridge), await lease(bridge, { passport_id: "other" })];
+    for (const number of [one, other]) await bridge.request("resources/subscribe", { uri: uriOf(number) });
+    await server.sms(other, "Your code is 123456");
+    await heard(bridge, UPDATED);
+    await server.sms(one, "Your code is 123456");
+    await heard(bridge, UPDATED, 1);
+    expect(said(bridge, UPDATED).map(({ params }) => params?.["uri"])).toEqual([uriOf(other), uriOf(one)]);
+  });
+
   test("another agent's number looks like one that nobody has, and its SMS are not heard of", async () => {
     const [one, another] = [
       await client({ name: `one ${way}`, byTray }),
