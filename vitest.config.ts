@@ -7,6 +7,7 @@ const scenariosWith = (name: string, client: string) => ({
     name,
     env: { AGENTPASS_TEST_CLIENT: client },
     include: ["test/scenarios/{approvals,junk-calls,many-agents,tray-bridges,two-bridges}.test.ts"],
+    globalSetup: ["test/support/bridge-for-tests.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
@@ -91,6 +92,7 @@ export default defineConfig({
         test: {
           name: "clients",
           include: ["test/clients/**/*.test.ts"],
+          globalSetup: ["test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

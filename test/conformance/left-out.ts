@@ -44,34 +44,23 @@ export const leftOut: readonly LeftOut[] = [
     ],
   },
   {
-    reason: "the bridge offers no resources",
+    reason: "needs the suite's fixture resources and prompts (test://static-text, test_simple_prompt, …)",
     of: [
-      "resources-list",
       "resources-read-text",
       "resources-read-binary",
       "resources-templates-read",
       "resources-subscribe",
       "resources-unsubscribe",
-      "sep-2164-resource-not-found",
-      "caching:sep-2549-resources-list-caching-hints",
-      "caching:sep-2549-resources-templates-list-caching-hints",
-    ],
-  },
-  {
-    reason: "the bridge offers no prompts",
-    of: [
-      "prompts-list",
       "prompts-get-simple",
       "prompts-get-with-args",
       "prompts-get-embedded-resource",
       "prompts-get-with-image",
       "input-required-result-non-tool-request",
-      "caching:sep-2549-prompts-list-caching-hints",
     ],
   },
   {
-    reason: "the bridge offers no completion of arguments and no log to set the level of",
-    of: ["completion-complete", "logging-set-level"],
+    reason: "the bridge has no log to set the level of",
+    of: ["logging-set-level"],
   },
   {
     reason: "an optional extension of the protocol that the bridge does not offer",

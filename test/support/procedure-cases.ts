@@ -29,6 +29,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "agent.settleWait": { input: (of) => ({ requestId: of.request, action: "park" }) },
   "agent.touchWaits": { input: (of) => ({ requestIds: [of.request] }) },
   "agent.listMessages": { input: phone },
+  "agent.listNumbers": none,
   "agent.releaseNumber": { input: phone, spoils: true },
   "agent.create": { input: (of) => ({ name: newName(), member: of.member }) },
   "agent.list": none,

@@ -17,7 +17,7 @@ export function serveBridge(pipes: Pipes): void {
     const { chooseBackend } = await import("./choose-backend.ts");
     return chooseBackend({ environment, clientName, note });
   });
-  const served = serveStdio(() => createBridgeServer(bridge), {
+  const served = serveStdio(({ era }) => createBridgeServer(bridge, era), {
     transport: watchedTransport(pipes, bridge, note),
     onerror: (error) => note(error.message),
   });

@@ -8,6 +8,7 @@ import type {
   ClientView,
   ConnectOutcome,
   ConnectPreview,
+  VerifyCheck,
   VerifyOutcome,
 } from "../shared/client-connections.ts";
 import { backUp } from "./backups.ts";
@@ -31,6 +32,8 @@ export interface ClientConnectionsOptions extends Computer {
   bridge: () => BridgeCommand;
   /** Keeps backups and what Connect did. Default: the platform's own. */
   dataFolder?: string;
+  /** After so many milliseconds Connect looks again at a file that its program may write over. Default: 1500. */
+  settleMs?: number;
 }
 
 /** So often an edit is begun anew when the file changed under it. */
@@ -42,11 +45,13 @@ export class ClientConnections {
   readonly #bridge: () => BridgeCommand;
   readonly #dataFolder: string;
   readonly #records: ConnectionRecords;
+  readonly #settleMs: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ bridge, dataFolder, ...computer }: ClientConnectionsOptions) {
+  constructor({ bridge, dataFolder, settleMs = 1500, ...computer }: ClientConnectionsOptions) {
     this.#computer = computer;
     this.#bridge = bridge;
+    this.#settleMs = settleMs;
     const uid = process.getuid?.();
     this.#dataFolder = dataFolder ?? usualDataFolder({ ...computer, ...(uid === undefined ? {} : { uid }) });
     this.#records = new ConnectionRecords(this.#dataFolder);
@@ -61,8 +66,7 @@ export class ClientConnections {
   async connect(id: ClientId): Promise<ConnectOutcome> {
     const client = mcpClient(id);
     const backup = await this.#inTurn(() => this.#edit(client, (content) => this.#connect(client, content)));
-    const { rewritesAfterMs = 0 } = client;
-    if (rewritesAfterMs > 0) await pause(rewritesAfterMs);
+    if (client.rewritesFile === true) await pause(this.#settleMs);
     const view = await this.#view(client);
     const lost = `${client.name} has written over its file. Quit it first, then connect again.`;
     return { client: view, backup, next: view.state === "connected" ? client.next : lost };
@@ -75,8 +79,11 @@ export class ClientConnections {
     return this.#view(client);
   }
 
-  /** Starts the command of the client's own configuration, and asks it what the client would. Takes up to 90 s. */
-  async verify(id: ClientId): Promise<VerifyOutcome> {
+  /**
+   * Starts the command of the client's own configuration, and asks it what the client would. Takes up to 90 s; tells of each
+   * check as it ends.
+   */
+  async verify(id: ClientId, onCheck: (check: VerifyCheck) => void = () => {}): Promise<VerifyOutcome> {
     const client = mcpClient(id);
     const view = await this.#view(client);
     const name = "The configuration has AgentPass";
@@ -95,8 +102,11 @@ export class ClientConnections {
           },
         ],
       };
-    const checks = await verifyCommand(command, { computer: this.#computer, clientName: client.clientName });
-    return { client: view, checks: [{ name, ok: true, detail: view.configFile }, ...checks] };
+    const found = { name, ok: true, detail: view.configFile };
+    onCheck(found);
+    const { clientName } = client;
+    const checks = await verifyCommand(command, { computer: this.#computer, clientName, onCheck });
+    return { client: view, checks: [found, ...checks] };
   }
 
   /** What Connect would write. Rejects where Connect would. */

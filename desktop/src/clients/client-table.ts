@@ -35,8 +35,8 @@ export interface McpClient {
   clientName: string;
   /** What a person does after Connect or Disconnect, so that it counts. */
   next: string;
-  /** It writes its file from memory: Connect looks again after so many milliseconds. */
-  rewritesAfterMs?: number;
+  /** It writes its file from memory while it runs, so that Connect looks again. */
+  rewritesFile?: true;
   /** The folder that the program itself makes to keep others from its file while it writes. */
   lock?: (configFile: string) => string;
 }
@@ -124,7 +124,7 @@ export const mcpClients: readonly McpClient[] = [
     configFile: (computer) => join(claudeDesktopFolder(computer), "claude_desktop_config.json"),
     traces: (computer) => [claudeDesktopFolder(computer)],
     next: "Quit Claude Desktop from its menu (closing the window is not enough) and start it again.",
-    rewritesAfterMs: 1500,
+    rewritesFile: true,
   },
   {
     // https://docs.windsurf.com/windsurf/cascade/mcp

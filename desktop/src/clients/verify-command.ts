@@ -1,5 +1,6 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { DEFAULT_INHERITED_ENV_VARS, StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import packageFile from "../../package.json" with { type: "json" };
@@ -7,11 +8,17 @@ import schemas from "../bridge/tool-schemas.json" with { type: "json" };
 import type { BridgeCommand, VerifyCheck } from "../shared/client-connections.ts";
 import type { Computer } from "./client-table.ts";
 
-/** The start of a bridge on a busy computer; it answers within 150 ms else. */
-const START_MS = 15_000;
-const ANSWER_MS = 5000;
-/** As long as a person needs to allow a program that AgentPass has not met. */
-const BACKEND_MS = 70_000;
+/** Milliseconds that each kind of check may take. */
+const usualLimits = {
+  /** The start of a bridge on a busy computer; it answers within 150 ms else. */
+  start: 15_000,
+  answer: 5000,
+  /** As long as a person needs to allow a program that AgentPass has not met. */
+  backend: 70_000,
+};
+
+/** The SDK ends a program in three steps, 2 s apart. */
+const KILL_MS = 6000;
 
 const SAMPLE = { text: "482913 is your AgentPass verification code.", code: "482913" };
 
@@ -19,6 +26,10 @@ export interface VerifyOptions {
   computer: Computer;
   /** What the client calls itself, so that AgentPass takes the bridge for one of that client's. */
   clientName: string;
+  /** Told of each check as it ends. */
+  onCheck?: (check: VerifyCheck) => void;
+  /** Default: 15 s to start, 5 s for an answer, 70 s to reach AgentPass. */
+  limits?: typeof usualLimits;
 }
 
 const textContent = z.object({
@@ -38,7 +49,7 @@ const bad = (detail: string): Finding => ({ ok: false, detail });
  * what the client would. Ends the process, whatever happens; gives the checks up to the first that fails.
  */
 export async function verifyCommand(bridge: BridgeCommand, options: VerifyOptions): Promise<VerifyCheck[]> {
-  const { computer, clientName } = options;
+  const { computer, clientName, onCheck = () => {}, limits = usualLimits } = options;
   const transport = new StdioClientTransport({
     command: bridge.command,
     args: bridge.args,
@@ -48,35 +59,37 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
   });
   let said = "";
   transport.stderr?.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
-  const client = new Client({ name: clientName, version: packageFile.version });
+  const { promise: ended, resolve: onclose } = Promise.withResolvers<void>();
+  const client = Object.assign(new Client({ name: clientName, version: packageFile.version }), { onclose });
   const questions: [name: string, ask: () => Promise<Finding>][] = [
-    ["The command starts", () => start(client, transport, bridge)],
+    ["The command starts", () => start(client, { transport, bridge, timeout: limits.start })],
     ["It is AgentPass", () => Promise.resolve(identify(client))],
-    ["It has the five tools", () => listTools(client)],
-    ["It reads the code in a text", () => extract(client)],
-    ["AgentPass can be reached", () => reach(client)],
+    ["It has the five tools", () => listTools(client, limits.answer)],
+    ["It reads the code in a text", () => extract(client, limits.answer)],
+    ["AgentPass can be reached", () => reach(client, limits.backend)],
   ];
   const checks: VerifyCheck[] = [];
   try {
     for (const [name, ask] of questions) {
       const finding = await ask().catch((error: unknown) => bad(explain(error, said)));
       checks.push({ name, ...finding });
+      onCheck({ name, ...finding });
       if (!finding.ok) break;
     }
   } finally {
     await client.close();
-    await transport.close();
+    // After a failed start the SDK closes by itself, and lets nobody wait for it.
+    await Promise.race([ended, pause(KILL_MS, undefined, { ref: false })]);
   }
   return checks;
 }
 
 async function start(
   client: Client,
-  transport: StdioClientTransport,
-  { command }: BridgeCommand,
+  how: { transport: StdioClientTransport; bridge: BridgeCommand; timeout: number },
 ): Promise<Finding> {
-  await client.connect(transport, { timeout: START_MS });
-  return good(`${command} started and speaks MCP.`);
+  await client.connect(how.transport, { timeout: how.timeout });
+  return good(`${how.bridge.command} started and speaks MCP.`);
 }
 
 function identify(client: Client): Finding {
@@ -90,8 +103,8 @@ function identify(client: Client): Finding {
   return good(`${name} ${version}`);
 }
 
-async function listTools(client: Client): Promise<Finding> {
-  const { tools } = await client.listTools(undefined, { timeout: ANSWER_MS });
+async function listTools(client: Client, timeout: number): Promise<Finding> {
+  const { tools } = await client.listTools(undefined, { timeout });
   const wrong = Object.entries(schemas).filter(([name, { inputSchema, outputSchema }]) => {
     const found = tools.find((tool) => tool.name === name);
     return !isDeepStrictEqual([found?.inputSchema, found?.outputSchema], [inputSchema, outputSchema]);
@@ -103,11 +116,9 @@ async function listTools(client: Client): Promise<Finding> {
   return good(tools.map(({ name }) => name).join(", "));
 }
 
-async function extract(client: Client): Promise<Finding> {
+async function extract(client: Client, timeout: number): Promise<Finding> {
   const call = { name: "extract_otp_from_sms", arguments: { sms_body: SAMPLE.text } };
-  const { structuredContent } = textContent.parse(
-    await client.callTool(call, undefined, { timeout: ANSWER_MS }),
-  );
+  const { structuredContent } = textContent.parse(await client.callTool(call, undefined, { timeout }));
   const code = structuredContent?.["code"];
   return code === SAMPLE.code
     ? good(`${SAMPLE.code}, as it should be`)
@@ -117,9 +128,9 @@ async function extract(client: Client): Promise<Finding> {
 }
 
 /** Lists the newest message: takes nothing and leases nothing. */
-async function reach(client: Client): Promise<Finding> {
+async function reach(client: Client, timeout: number): Promise<Finding> {
   const call = { name: "list_sms", arguments: { limit: 1 } };
-  const answer = textContent.parse(await client.callTool(call, undefined, { timeout: BACKEND_MS }));
+  const answer = textContent.parse(await client.callTool(call, undefined, { timeout }));
   if (answer.isError !== true) return good("It answers.");
   return bad(
     answer.content

@@ -90,12 +90,18 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
       ? enteredNearness(gap)
       : forwardNearness(message, candidate, { gap, strong });
   if (nearness === null) return null;
+  const told = weight !== WEIGHT.act || !gap.copula || endsClause(message, candidate);
   const tight = isTight(gap);
-  let score = weight + nearness - openBetween(others, hit.end, candidate.start) * 4;
+  let score = weight + nearness - openBetween(others, hit.end, candidate.start) * 4 - (told ? 0 : 1);
   const said = gap.pointed && gap.apart === 0 && gap.words <= 4;
   if (!said && isWarned(message, hit)) score -= tight ? 1.5 : 5;
   if (!gap.pointed && isNegated(message, hit)) score -= 8;
   return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0, after: false };
+}
+
+/** "Verification is 4711." tells a code; "Your registration 4711 was received" goes on. */
+function endsClause({ text }: Message, { end }: Candidate): boolean {
+  return /^["'”»)\]>*]*(?:[.,;!。，\n(]|\s*$)/u.test(text.slice(end, end + 4));
 }
 
 function isTight(gap: Gap): boolean {
@@ -152,7 +158,7 @@ function backwardNearness(message: Message, candidate: Candidate, gap: Gap): num
   if (startsOwnPart(message, candidate)) return 3.5 - gap.words * 0.2;
   // "flat 4412, code of the door": a comma parts them.
   if (gap.words === 0 && message.text.charAt(candidate.end) !== ",")
-    return gap.characters <= 1 && !isDense(message, candidate.end) && !enterBefore(message, candidate)
+    return gap.characters <= 1 && !isDense(message, candidate.end) && !isEntered(message, candidate)
       ? 1.5
       : 3;
   if (isEntered(message, candidate)) return Math.max(2.2, 3 - gap.words * 0.1);

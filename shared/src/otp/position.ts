@@ -51,10 +51,13 @@ export function isEntered(message: Message, candidate: Candidate): boolean {
     if (hit && (hit.kinds & KIND.enter) !== 0)
       return isNear(measureGap(message, hit.end, candidate.start), 2);
   }
-  for (let step = index; step < Math.min(message.hits.length, index + 3); step++) {
+  // "4711 را برای تایید وارد کنید": what it is for may stand before the verb that comes last.
+  let most = 1;
+  for (let step = index; step < Math.min(message.hits.length, index + 4); step++) {
     const hit = message.hits[step];
-    if (hit && (hit.kinds & KIND.enter) !== 0 && hit.start >= candidate.end)
-      return isNear(measureGap(message, candidate.end, hit.start), 1);
+    if (!hit || hit.start < candidate.end) continue;
+    if ((hit.kinds & KIND.enter) !== 0) return isNear(measureGap(message, candidate.end, hit.start), most);
+    if ((hit.kinds & KIND.act) !== 0) most = 6;
   }
   return false;
 }

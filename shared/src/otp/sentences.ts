@@ -20,6 +20,8 @@ export function findSentences({ text, classes }: NormalText): Uint16Array {
 function endsSentence({ text, classes }: Pick<NormalText, "text" | "classes">, at: number): boolean {
   const char = text.charAt(at);
   if (char === ".") return isFullStop(text, classes, at);
+  // The Armenian full stop, which many type for a colon.
+  if (char === "։") return !/^\s?\d/u.test(text.slice(at + 1, at + 3));
   return ENDS.has(char) && !(char === "\n" && isWrapped({ text, classes }, at));
 }
 

@@ -174,9 +174,11 @@ function ownLineIndent(text: string, offset: number): string | null {
   return text.lastIndexOf("\n", offset - 1) + 1 + indent.length === offset ? indent : null;
 }
 
-/** One step of indentation: that of the first line that has one. */
+/** One step of indentation: the first that the text takes. */
 function unitOf(text: string): string {
-  return /\{[^\S\n]*\r?\n([ \t]+)"/.exec(text)?.[1] ?? "  ";
+  for (const [, outer = "", inner = ""] of text.matchAll(/^([ \t]*)(?:\S.*)?\{[^\S\n]*\n([ \t]+)"/gm))
+    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
+  return "  ";
 }
 
 /** What stands between words of a line: nothing in a minified text. */

@@ -8,11 +8,14 @@ import {
   type ConfigValue,
 } from "./config-format.ts";
 
+/** A number that JavaScript cannot hold is no fault of the file. */
+const options = { integersAsBigInt: "asNeeded" } as const;
+
 /** TOML, where a server is a table of its own: `[mcp_servers.name]`, put at the end of the file. */
 export const tomlFormat: ConfigFormat = {
   parse(text) {
     try {
-      return parse(text, { integersAsBigInt: "asNeeded" });
+      return parse(text, options);
     } catch (error) {
       if (!(error instanceof TomlError)) throw error;
       const [reason = ""] = error.message.split("\n");
@@ -75,7 +78,7 @@ function statementsOf(text: string): Statement[] {
 /** A statement is whole when it parses by itself: an open string, list or table does not. */
 function isWhole(source: string): boolean {
   try {
-    parse(source);
+    parse(source, options);
     return true;
   } catch {
     return false;
@@ -85,7 +88,7 @@ function isWhole(source: string): boolean {
 function headerOf(source: string): readonly string[] | null {
   if (!/^\s*\[/.test(source)) return null;
   const keys: string[] = [];
-  let found: unknown = parse(source);
+  let found: unknown = parse(source, options);
   while (isTable(found)) {
     const [key] = Object.keys(found);
     if (key === undefined) return keys;

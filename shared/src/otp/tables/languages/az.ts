@@ -7,7 +7,7 @@ export const az: Language = {
       təsdiq kod*, doğrulama kod*, təhlükəsizlik kod*, giriş kod*, aktivasiya kod*, birdəfəlik kod*,
       birdəfəlik şifrə*, birdəfəlik parol*, sms kod*, təsdiqləmə kod*, yoxlama kod*, otp kod*,
       birdəfəlik istifadə, təsdiq nömrə*, doğrulama nömrə*`,
-  code: "kod, kodu, kodunuz, kodun, kodunuzu, şifrə*, parol*, kodunuzdur, kodudur, kodundur",
+  code: "kod, kodu, kodunuz, kodun, kodunuzu, şifrə*, parol*, kodunuzdur, kodudur, kodundur, koddur, kodunu",
   act: `
       təsdiq*, doğrula*, təhlükəsizlik*, giriş*, daxil ol*, birdəfəlik, yoxla*, aktiv*, qeydiyyat*,
       hesab*, daxil olmaq, bərpa*, təhlükəsizlik, nömrənizi, sıfırla*`,

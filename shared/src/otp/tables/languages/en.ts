@@ -29,7 +29,7 @@ export const en: Language = {
       one time, onetime, single use, access, activat*, registr*, register*, identity, account, reset,
       recover, unlock, mfa, new device, complete your, proceed, secret, temporary, your identity,
       transaction, signing up, finish signing, to approve, approve the, approve this, approve your,
-      approve a, approve payment`,
+      approve a, approve payment, linking, link your, to link, finish linking, pairing`,
   other: `
       stock code, scrip code, send code, txt code, text code, to code, donate, early access, vip,
       centre code, center code, at the till, at the counter, in store, promo*, coupon*, discount*,
@@ -122,7 +122,8 @@ export const en: Language = {
       upto, up to, extra, subscribe*, subscription, unsubscribe, t&c, tnc, t&ca, congratulations,
       congrats, reward*, cash, loan*, jackpot, casino, ringtone*, download, recharge, plan, festival,
       festive, cart, apply, order now, book now, per week, bogo, get, enjoy, min order, min spend,
-      redeem*, bet, bets, betting, spin, spins`,
+      redeem*, bet, bets, betting, spin, spins, friends, with friends, your friends, a friend,
+      invite friends`,
   warn: `
       share, sharing, disclose*, disclosing, reveal*, tell, give, forward*, send this, never ask*,
       never call, never text, will never, not ask*, ask for, asks for, asking for, asked for, divulge,

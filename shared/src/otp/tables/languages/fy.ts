@@ -4,8 +4,10 @@ export const fy: Language = {
   tag: "fy",
   name: "Western Frisian",
   strong: "*werstelkoade, *ferifikaasjekoade, *befêstigingskoade, *befeiligingskoade, *oanmeldkoade",
-  code: "koade, *koade, wachtwurd",
-  act: "ferifi*, befêstig*, befeilig*, oanmeld*, werstel*, befêst*, ynlogg*, befeiligings*",
+  code: "koade, *koade, wachtwurd, herstelkoade, werstelkoade, befêstigingskoade, feiligenskoade",
+  act: `
+      ferifi*, befêstig*, befeilig*, oanmeld*, werstel*, befêst*, ynlogg*, befeiligings*, herstel,
+      herstelkoade`,
   copula: "is, jo, jins, dyn",
   enter: "brûk, fier, fier yn, typ",
   expiry: "ferrint, jildich",

@@ -7,7 +7,7 @@ export const ga: Language = {
   code: "cód, chód, gcód, pasfhocal, focal faire",
   act: `
       fíorú, fíoraithe, deimhnithe, slándála, logáil isteach, rochtana, dearbh*, dheimhniú, deimhniú,
-      síniú isteach, athshocrú, clárú, a fhíorú, d'uimhir`,
+      síniú isteach, athshocrú, clárú, a fhíorú, d'uimhir, athshlánaithe, aisghabhála`,
   other: "lascaine, cód poist, cúpón",
   reference: "beart, bheart, ordú",
   mobile: "fón, uimhir fóin",

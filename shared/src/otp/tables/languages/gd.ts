@@ -7,7 +7,7 @@ export const gd: Language = {
   code: "còd, facal-faire",
   act: `
       dearbh*, tèarainteachd, aithneach*, logadh, dearbhaidh, dhearbhadh, logadh a-steach,
-      clàradh a-steach, ath-shuidheachadh`,
+      clàradh a-steach, ath-shuidheachadh, aisig`,
   enter: "cuir a-steach, cleachd",
   minute: "mionaid*, mhionaid*",
 };

@@ -9,10 +9,10 @@ export const isWords: Language = {
       *endurheimtarkóð*, staðfestingarnúmer*, auðkennisnúmer*, öryggisnúmer*, auðkenniskóði,
       auðkenniskóðinn, auðkenningarkóði, auðkenningarkóðinn, innskráningarkóði, innskráningarkóðinn,
       öryggiskóðinn, staðfestingarkóðinn`,
-  code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans",
+  code: "kóði*, kóðinn, kóða, kóðann, lykilorð*, *kóðinn, kóðanum, kóðans, *kóði, *kóðann, *kóða",
   act: `
       staðfest*, öryggis*, auðkenn*, innskrá*, aðgang*, einnota, skrá inn, skrá þig inn, skráir þig inn,
-      virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig`,
+      virkja*, virkjað, endurstill*, heimila*, skrá sig inn, skrá þig, endurheimt`,
   other: "afslátt*, afhending*, póstnúmer, hurð, hurðin",
   reference: "pakk*, pöntun*, sending*, reikning*, bókun*",
   account: "viðskiptanúmer*, reikningsnúmer*",

@@ -5,7 +5,7 @@ export const jv: Language = {
   name: "Javanese",
   strong: "kode verifikasi, kode keamanan",
   code: "kode, sandhi, tembung sandi, kodhe",
-  act: "verifikasi, konfirmasi, mlebu, keamanan, ngonfirmasi, ndhaptar, ngreset",
+  act: "verifikasi, konfirmasi, mlebu, keamanan, ngonfirmasi, ndhaptar, ngreset, pamulihan",
   other: "diskon, kupon",
   reference: "pesenan, paket",
   mobile: "telpon, hp",

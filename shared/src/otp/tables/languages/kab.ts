@@ -7,5 +7,5 @@ export const kab: Language = {
   code: "tangalt, awal uffir, tangalt-ik",
   act: "usenqed, asenqed, usentem, asentem, tuɣalin, taɣellist, asekyen, tuqqna, aɣewwaṛ",
   enter: "seqdec, sekcem",
-  minute: "tesdat*, tisdatin, tesdidin, tisdidin",
+  minute: "tesdat*, tisdatin, tesdidin, tisdidin, tesdatin, tesdat",
 };

@@ -27,7 +27,7 @@ export const lt: Language = {
       įrašykite`,
   expiry: "galioja, baigs*, nustos, galiojim*, per",
   second: "sekund*, sek",
-  minute: "minut*, min",
+  minute: "minut*, min, minuč*, minučių, minutes",
   hour: "valand*, val",
   day: "dien*",
   numbers: { penkias: 5 },

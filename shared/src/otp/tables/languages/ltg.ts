@@ -6,5 +6,5 @@ export const ltg: Language = {
   code: "kods, kodu, parole",
   act: "apstyprynuošon*, puorbaud*",
   enter: "īvodit, lītojit",
-  minute: "minot*",
+  minute: "minot*, minuš*",
 };

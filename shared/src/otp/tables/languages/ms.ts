@@ -10,7 +10,7 @@ export const ms: Language = {
   code: "kod, kata laluan, katalaluan, nombor pin",
   act: `
       pengesahan, sahkan, keselamatan, pengaktifan, log masuk, verifikasi, akses, akaun, daftar,
-      pendaftaran, sekali guna, satu kali, transaksi, mengesah*`,
+      pendaftaran, sekali guna, satu kali, transaksi, mengesah*, pemulihan`,
   other: `
       promosi, diskaun, baucar, poskod, kupon, jemputan, bar, rujukan, tebus, produk, kurier*,
       penghantar*, diskaun*, kupon*, ambil barang, kod pintu, pintu`,

@@ -10,7 +10,8 @@ export const sq: Language = {
   code: "kodi, kod, kodin, fjalëkalimi, fjalëkalim*",
   act: `
       verifik*, siguri*, konfirm*, hyrje*, njëpërdorim*, aktivizim*, identifik*, rimarr*, llogari*,
-      për të hyrë, identifikoh*, hyrj*, regjistr*, rivendos*, autoriz*, sigur*, kyçu*, kyçj*`,
+      për të hyrë, identifikoh*, hyrj*, regjistr*, rivendos*, autoriz*, sigur*, kyçu*, kyçj*, rikthim*,
+      rimëkëmbj*`,
   other: "tërheqj*, zbritj*, kupon*, promocion*, postar*",
   reference: "porosi*, pako*, dërges*, fatur*, rezervim*",
   account: "numri i klientit, numri juaj i klientit, numri i llogarisë",

@@ -5,7 +5,7 @@ export const su: Language = {
   name: "Sundanese",
   strong: "kode verifikasi, kode kaamanan, kodeu verifikasi, kodeu kaamanan",
   code: "kode, sandi, kodeu",
-  act: "verifikasi, kaamanan, konfirmasi, asup, ngaktipkeun, ngareset, ngadaptar, mastikeun",
+  act: "verifikasi, kaamanan, konfirmasi, asup, ngaktipkeun, ngareset, ngadaptar, mastikeun, pamulihan",
   mobile: "telepon, hp",
   copula: "nyaéta, anjeun, téh",
   enter: "paké, pake, lebetkeun, asupkeun, anggo, gunakeun, ketik",

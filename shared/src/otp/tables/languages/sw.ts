@@ -11,7 +11,7 @@ export const sw: Language = {
   code: "msimbo, nambari, namba, nenosiri, kodi, nywila",
   act: `
       uthibitish*, kuthibitisha, thibitisha, usalama, kuingia, mara moja, siri, akaunti, kujisajili,
-      ingia, kuweka upya, idhini, kubadilisha nenosiri`,
+      ingia, kuweka upya, idhini, kubadilisha nenosiri, kurejesha, urejeshaji`,
   other: "punguzo, ofa, kuponi, posta, mlango, geti, mteja, wateja",
   reference: "oda, kifurushi, mzigo, agizo, risiti, muamala",
   phone: "piga, wasiliana",

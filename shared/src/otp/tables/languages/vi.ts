@@ -10,8 +10,8 @@ export const vi: Language = {
       mã số xác thực, mã số bí mật, mã số xác nhận, mã của bạn, mã số của bạn, ma so bi mat, số xác minh, số xác thực`,
   code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của, là mã, mã, số xác nhận",
   act: `
-      xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần,
-      truy cập, khôi phục, giao dịch`,
+      xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần, truy cập,
+      khôi phục, giao dịch, khoi phuc`,
   other: `
       giảm giá, khuyến mãi, mã giảm giá, mã khuyến mãi, mã giới thiệu, mã ưu đãi, mã vạch, mã bưu chính,
       mã bưu điện, mã đặt chỗ, mã vận đơn, mã lỗi, mã quà tặng, mã voucher, mã khách hàng, mã sản phẩm,
