@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess, type BridgeCommand } from "../support/bridge-process.ts";

@@ -40,6 +40,15 @@ export class AgentClient implements AsyncDisposable {
     return answer as unknown as ToolAnswer;
   }
 
+  /** What the server told a model about itself. */
+  get instructions(): string {
+    return this.#client.getInstructions() ?? "";
+  }
+
+  async listTools(): Promise<unknown> {
+    return this.#client.listTools();
+  }
+
   /** Leases a number and keeps it as the one to wait on. */
   async lease(passport_id?: string): Promise<string> {
     const answer = await this.call("get_phone_number", passport_id === undefined ? {} : { passport_id });
