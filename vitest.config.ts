@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
+          exclude: ["test/{evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
@@ -85,10 +85,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Killed processes and long silences: `pnpm test:faults`, which CI runs after `pnpm test`.
+        // Killed processes, long silences, and 51 agents' tasks: `pnpm test:faults`, which CI runs after `pnpm test`.
         test: {
           name: "faults",
-          include: ["test/faults/**/*.test.ts"],
+          include: ["test/{faults,evaluation}/**/*.test.ts"],
           globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
         },

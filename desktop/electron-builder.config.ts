@@ -12,7 +12,7 @@ export default {
     "!node_modules/**",
     "!**/*.map",
   ],
-  extraResources: [{ from: "out/bridge", to: "bridge" }],
+  extraResources: [{ from: "out/executable", to: "bridge" }],
   directories: { output: "dist", buildResources: "resources/icons/app" },
   asar: true,
   npmRebuild: false,

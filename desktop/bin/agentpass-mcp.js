@@ -68,11 +68,18 @@ function runWith(node) {
 if (isBuilt ? util.parseEnv : process.features.typescript) {
   // A third of the start-up time. Never in the shared temporary folder, where others could put code for us to run.
   if (existsSync(dataFolder())) module.enableCompileCache?.(join(dataFolder(), "compile-cache"));
+  // Of Node 22; all that is built needs beyond 20.12.
+  Promise.withResolvers ??= function withResolvers() {
+    let settle;
+    const promise = new this((resolve, reject) => (settle = { resolve, reject }));
+    return { promise, ...settle };
+  };
   if (isBuilt) module.createRequire(import.meta.url)(built);
   else await import("../src/bridge/bridge-main.ts");
 } else {
   const node = process.env.AGENTPASS_MCP_REEXECUTED ? null : recordedNode();
   if (node) runWith(node);
+  else if (isBuilt) refuse("Put the path of a newer one into this MCP server's command.");
   else
     refuse(
       `Start the AgentPass server once (pnpm start): it records its own Node in ${dataFolder()}, which is then used; or put a newer Node into this MCP server's command.`,

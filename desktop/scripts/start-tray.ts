@@ -27,6 +27,8 @@ const executable = electron();
 if (executable === null) process.exit(1);
 await build({ root: folder, logLevel: "warn" });
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const app = spawn(executable, [...sandbox, folder, ...process.argv.slice(2)], { stdio: "inherit" });
+// Electron cannot run the bridge; this Node can.
+const args = [...sandbox, folder, `--agentpass-node=${process.execPath}`, ...process.argv.slice(2)];
+const app = spawn(executable, args, { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => app.kill(signal));
 app.on("exit", (code) => process.exit(code ?? 0));

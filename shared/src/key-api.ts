@@ -59,7 +59,7 @@ export const listKeysInput = z.strictObject({
   kind: keyKind.optional(),
   /** A member, an agent or a device, by id or name: its keys only. */
   holder: idOrName.optional(),
-  /** Leaves out keys that are revoked or have expired. */
+  /** Leaves out keys that are revoked or suspended or have expired. */
   liveOnly: z.boolean().default(false),
 });
 export type ListKeysInput = z.output<typeof listKeysInput>;
@@ -78,12 +78,22 @@ export const teamKey = z.object({
   createdAt: z.number(),
   expiresAt: z.number().nullable(),
   revokedAt: z.number().nullable(),
+  /** Since when it waits for an owner's word: the database was restored from a backup. */
+  suspendedAt: z.number().nullable(),
   /** To the minute. */
   lastUsedAt: z.number().nullable(),
   /** The key it was rotated to. */
   replacedBy: z.string().nullable(),
 });
 export type TeamKey = z.infer<typeof teamKey>;
+
+/** Ids or prefixes; `all` of those that wait. */
+export const confirmKeysInput = z.union(
+  [z.strictObject({ ids: z.array(idOrName).min(1).max(500) }), z.strictObject({ all: z.literal(true) })],
+  'must be {"ids": […]} or {"all": true}',
+);
+export type ConfirmKeysInput = z.output<typeof confirmKeysInput>;
+export const confirmedKeys = z.object({ confirmed: z.array(z.string()) });
 
 export const revokeKeyInput = z.strictObject({ id: idOrName });
 export const revokedKey = z.object({ id: z.string(), status: z.enum(["revoked", "already_revoked"]) });

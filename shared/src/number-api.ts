@@ -142,7 +142,7 @@ export const historyInput = z.strictObject({
   before: z.string().max(15).optional(),
 });
 
-export const leaseEnds = ["released", "admin", "idle"] as const;
+export const leaseEnds = ["released", "admin", "idle", "restore"] as const;
 export const leaseEntry = z.object({
   id: z.string(),
   phoneNumber: z.string(),

@@ -1,6 +1,7 @@
 /** `pnpm bench [--rounds N]`: every figure beside what it is compared with, in one run; the table, then JSON. */
 import { parseArgs } from "node:util";
 import { benchAgentSocket } from "./agent-socket/bench-agent-socket.ts";
+import { benchBridgeStart, type BridgeStart } from "./bridge-start/bench-bridge-start.ts";
 import { benchP1, type P1Row } from "./p1/bench-p1.ts";
 import { benchTray, type TrayFigures } from "./tray/bench-tray.ts";
 
@@ -32,6 +33,17 @@ function printTray(figures: TrayFigures | { missing: string }): void {
   );
 }
 
+function printBridgeStarts(starts: readonly BridgeStart[]): void {
+  console.log("P8  bridge, from its spawn until `initialize` is answered, milliseconds (interleaved rounds)");
+  for (const { form, p50, worst } of starts)
+    console.log(
+      `  ${form.padEnd(30)} p50 ${p50.toFixed(0).padStart(9)}  worst ${worst.toFixed(0).padStart(7)}`,
+    );
+  console.log("  (goal: at most 150 ms)");
+}
+
+const bridgeStart = await benchBridgeStart(25);
+printBridgeStarts(bridgeStart);
 const agentSocket = await benchAgentSocket(5_000);
 console.log(
   "Agents' socket: one call from the bridge to the tray and back, microseconds, both in one process",
@@ -43,4 +55,13 @@ const tray = await benchTray(5);
 printTray(tray);
 const p1 = await benchP1(Number(values.rounds));
 printP1(p1);
-console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, agentSocket, tray, p1 }));
+console.log(
+  JSON.stringify({
+    date: new Date().toISOString(),
+    node: process.version,
+    bridgeStart,
+    agentSocket,
+    tray,
+    p1,
+  }),
+);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
-import { BridgeProcess } from "../support/bridge-process.ts";
+import { BridgeProcess, correctedCall } from "../support/bridge-process.ts";
 
 const contract = new URL("../../../shared/design/mcp-tools.json", import.meta.url);
 const own = new URL("../../desktop/src/bridge/tool-schemas.json", import.meta.url);
@@ -52,28 +52,6 @@ describe.each(bridgeCommands)("the bridge from $form", (command) => {
     expect((await bridge.toolAnswer(id)).structuredContent).toMatchObject({ code: null });
   });
 
-  test.runIf(existsSync(contract))("the schemas are exactly those of the contract", () => {
-    expect(JSON.parse(readFileSync(own, "utf8"))).toEqual(JSON.parse(readFileSync(contract, "utf8")));
-  });
-
-  test("every description says what to do in less than 2 KB", async () => {
-    await using bridge = new BridgeProcess({ command });
-    await bridge.initialize();
-    const { result = {} } = await bridge.request("tools/list");
-    for (const tool of result["tools"] as { description: string }[]) {
-      expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
-      expect(tool.description).toMatch(/^(Get|Wait|Extract|List|Release) /);
-    }
-  });
-
-  test("an unknown tool is refused by name, with the names there are", async () => {
-    await using bridge = new BridgeProcess({ command });
-    await bridge.initialize();
-    const { error } = await bridge.request("tools/call", { name: "send_sms", arguments: {} });
-    expect(error).toMatchObject({ code: -32602 });
-    expect(error?.message).toMatch(/"send_sms".*wait_for_sms/);
-  });
-
   test("a code is extracted without any server", async () => {
     await using bridge = new BridgeProcess({ command });
     await bridge.initialize();
@@ -117,4 +95,80 @@ describe.each(bridgeCommands)("the bridge from $form", (command) => {
     );
     expect(answer.content[0]?.text).not.toContain("ap_agent_x");
   });
+});
+
+test.runIf(existsSync(contract))(
+  "the schemas are the contract's, with descriptions where it has none",
+  () => {
+    const contracted: unknown = JSON.parse(readFileSync(contract, "utf8"));
+    expect(withoutAdded(JSON.parse(readFileSync(own, "utf8")), contracted)).toEqual(contracted);
+  },
+);
+
+/** The schema without the descriptions that the contract's does not have. */
+function withoutAdded(schema: unknown, contracted: unknown): unknown {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema))
+    return Array.isArray(schema)
+      ? schema.map((item, index) => withoutAdded(item, Array.isArray(contracted) ? contracted[index] : null))
+      : schema;
+  const theirs = new Map(typeof contracted === "object" && contracted ? Object.entries(contracted) : []);
+  return Object.fromEntries(
+    Object.entries(schema)
+      // Not a property that is called so.
+      .filter(([key, value]) => key !== "description" || typeof value !== "string" || theirs.has(key))
+      .map(([key, value]) => [key, withoutAdded(value, theirs.get(key))]),
+  );
+}
+
+test("every argument and every field of an answer is described, numbers with their unit or range", () => {
+  const tools = Object.entries(JSON.parse(readFileSync(own, "utf8")) as Record<string, ToolSchemas>);
+  for (const [tool, { inputSchema, outputSchema }] of tools)
+    for (const { properties } of [inputSchema, outputSchema])
+      for (const [name, { type, description = "" }] of Object.entries(properties)) {
+        const isNumber = type === "integer" && name !== "seen_nonmatching";
+        expect(description, `${tool}.${name}`).toMatch(isNumber ? /milliseconds|seconds|1 to 50/i : /\w/);
+      }
+});
+
+interface ToolSchemas {
+  inputSchema: { properties: Record<string, { type?: string; description?: string }> };
+  outputSchema: ToolSchemas["inputSchema"];
+}
+
+test("every description says what to do in less than 2 KB", async () => {
+  await using bridge = new BridgeProcess();
+  await bridge.initialize();
+  const { result = {} } = await bridge.request("tools/list");
+  for (const tool of result["tools"] as { description: string }[]) {
+    expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
+    expect(tool.description).toMatch(/^(Get|Wait|Extract|List|Release) /);
+  }
+});
+
+test("an unknown tool is refused by name, with the names there are", async () => {
+  await using bridge = new BridgeProcess();
+  await bridge.initialize();
+  const { error } = await bridge.request("tools/call", { name: "send_sms", arguments: {} });
+  expect(error).toMatchObject({ code: -32602 });
+  expect(error?.message).toMatch(/"send_sms".*wait_for_sms/);
+  expect(error?.message).not.toContain("Corrected call");
+});
+
+test.each([
+  ["getPhoneNumber", "get_phone_number"],
+  ["lease_number", "get_phone_number"],
+  ["mcp__agentpass-sms__wait_for_sms", "wait_for_sms"],
+  ["wait_fr_sms", "wait_for_sms"],
+  ["receive_sms", "wait_for_sms"],
+  ["get_verification_code", "wait_for_sms"],
+  ["parse_code", "extract_otp_from_sms"],
+  ["read_messages", "list_sms"],
+  ["release_number", "release_phone_number"],
+])("the tool %s is answered with a call of %s", async (name, meant) => {
+  await using bridge = new BridgeProcess();
+  await bridge.initialize();
+  const given = { phone_number: "+15551234567" };
+  const { error } = await bridge.request("tools/call", { name, arguments: given });
+  const text = error?.message ?? "";
+  expect(correctedCall({ content: [{ type: "text", text }] })).toEqual({ name: meant, arguments: given });
 });

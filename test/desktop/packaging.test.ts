@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { packageApp, PackagedTray } from "../support/desktop/packaged-app.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
+import { stateOf } from "../support/desktop/window-calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const desktop = fileURLToPath(new URL("../../desktop", import.meta.url));
@@ -61,6 +62,7 @@ describe.skipIf(noDesktop)("the packaged app", () => {
   test("names no path of the computer that built it", () => {
     for (const path of listPackage(asar(), { isPack: false }).filter((name) => /\.(cjs|js|html)$/.test(name)))
       expect(extractFile(asar(), path.slice(1)).includes(desktop), path).toBe(false);
+    expect(readFileSync(join(app, "resources/bridge/agentpass-mcp")).includes(desktop)).toBe(false);
   });
 
   test("starts, and lets nobody run other code in it by a variable, a switch or a folder beside it", async () => {
@@ -86,13 +88,23 @@ describe.skipIf(noDesktop)("the packaged app", () => {
     expect(tray.errors).not.toContain("Debugger listening");
   });
 
-  test("carries a bridge that runs on a Node of the computer's, from any folder", async () => {
-    await using bridge = new BridgeProcess({
-      command: { command: process.execPath, args: [join(app, "resources/bridge/agentpass-mcp.cjs")] },
+  test("puts its bridge into the data folder, where clients start it without any Node", async () => {
+    const folder = temporaryFolder();
+    const command = join(folder, "bin/agentpass-mcp");
+    await using tray = await PackagedTray.start({
+      executable: executable(),
+      display: theDesktop().display,
+      dataFolder: folder,
     });
-    expect((await bridge.initialize()).result).toMatchObject({ serverInfo: { name: "agentpass-sms" } });
-    const tools = (await bridge.request("tools/list")).result?.["tools"];
-    expect(tools).toHaveLength(5);
+    const { bridge } = (await stateOf(await tray.window())).app;
+    expect(bridge).toEqual({ command, args: [], env: { AGENTPASS_DATA_DIR: folder } });
+    await expect.poll(() => existsSync(command)).toBe(true);
+    await using process = new BridgeProcess({
+      command: bridge,
+      env: { ...bridge.env, PATH: "/nonexistent" },
+    });
+    expect((await process.initialize()).result).toMatchObject({ serverInfo: { name: "agentpass-sms" } });
+    expect((await process.request("tools/list")).result?.["tools"]).toHaveLength(5);
   });
 });
 

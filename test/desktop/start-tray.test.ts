@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -24,23 +24,30 @@ function copyOfDesktop(): string {
   return copy;
 }
 
-test.skipIf(noDesktop)("pnpm tray builds the app, starts it, and ends it when it is told to", async () => {
-  using bus = await PrivateBus.start();
-  using panel = await TrayPanel.start(bus);
-  const dataFolder = temporaryFolder();
-  const tray = spawn(process.execPath, [join(copyOfDesktop(), "scripts/start-tray.ts"), "--hidden"], {
-    env: {
-      PATH: "/usr/bin:/bin",
-      HOME: dataFolder,
-      DISPLAY: theDesktop().display,
-      DBUS_SESSION_BUS_ADDRESS: bus.address,
-      AGENTPASS_DATA_DIR: dataFolder,
-      ELECTRON_OVERRIDE_DIST_PATH: dirname(theDesktop().executable),
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  await expect.poll(() => panel.hasIcon, { timeout: 30_000 }).toBe(true);
-  tray.kill("SIGTERM");
-  await once(tray, "exit");
-  expect(tray.exitCode).not.toBeNull();
-});
+test.skipIf(noDesktop)(
+  "pnpm tray builds the app, starts it with a Node for its bridge, and ends it when it is told to",
+  async () => {
+    using bus = await PrivateBus.start();
+    using panel = await TrayPanel.start(bus);
+    const dataFolder = temporaryFolder();
+    const tray = spawn(process.execPath, [join(copyOfDesktop(), "scripts/start-tray.ts"), "--hidden"], {
+      env: {
+        PATH: "/usr/bin:/bin",
+        HOME: dataFolder,
+        DISPLAY: theDesktop().display,
+        DBUS_SESSION_BUS_ADDRESS: bus.address,
+        AGENTPASS_DATA_DIR: dataFolder,
+        ELECTRON_OVERRIDE_DIST_PATH: dirname(theDesktop().executable),
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    await expect.poll(() => panel.hasIcon, { timeout: 30_000 }).toBe(true);
+    // Which starts the same app again.
+    const opensLinks = join(dataFolder, ".local/share/applications/agentpass-links.desktop");
+    await expect.poll(() => existsSync(opensLinks)).toBe(true);
+    expect(readFileSync(opensLinks, "utf8")).toContain(`"--agentpass-node=${process.execPath}"`);
+    tray.kill("SIGTERM");
+    await once(tray, "exit");
+    expect(tray.exitCode).not.toBeNull();
+  },
+);

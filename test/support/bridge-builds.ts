@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildExecutable, executableName } from "../../desktop/scripts/bridge/executable.ts";
 import { writeNpmPackage } from "../../desktop/scripts/bridge/npm-package.ts";
+import { checkoutBridge, type BridgeCommand } from "./bridge-process.ts";
 import { testCache } from "./test-cache.ts";
 
 const desktop = fileURLToPath(new URL("../../desktop", import.meta.url));
@@ -25,6 +26,16 @@ export interface BridgeBuilds {
   /** The unpacked npm package. */
   npmPackage: string;
   executable: string;
+}
+
+/** What a client is configured to start, for each form in which people get the bridge. */
+export function commandsOf({ npmPackage, executable }: BridgeBuilds): BridgeCommand[] {
+  const installed = join(npmPackage, "bin/agentpass-mcp.js");
+  return [
+    checkoutBridge,
+    { form: "the npm package", command: process.execPath, args: [installed] },
+    { form: "the executable", command: executable, args: [] },
+  ];
 }
 
 /** The bridge of this checkout in every form: made in three seconds, and in one where it was made before of the same content. */

@@ -28,17 +28,27 @@ export class Deployment implements AsyncDisposable {
   /** What the servers logged, from "warn" on. */
   readonly logged: string[] = [];
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
-  readonly #masterKeys = new Secret(generateMasterKey());
-
+  readonly #masterKeys: Secret;
   readonly #apiUrl: string | null;
 
-  private constructor(database: TestDatabase, apiUrl: string | null) {
+  private constructor(
+    database: TestDatabase,
+    { apiUrl = null, masterKeys = generateMasterKey() }: { apiUrl?: string | null; masterKeys?: string } = {},
+  ) {
     this.database = database;
     this.#apiUrl = apiUrl;
+    this.#masterKeys = new Secret(masterKeys);
+  }
+
+  /** One server on a database that is there already, and that it drops in the end. */
+  static async on(database: TestDatabase, masterKeys: string): Promise<Deployment> {
+    const deployment = new Deployment(database, { masterKeys });
+    await deployment.addNode();
+    return deployment;
   }
 
   static async start(nodes = 1): Promise<Deployment> {
-    const deployment = new Deployment(await testDatabase(), null);
+    const deployment = new Deployment(await testDatabase());
     for (let node = 0; node < nodes; node += 1) await deployment.addNode();
     return deployment;
   }
@@ -48,7 +58,7 @@ export class Deployment implements AsyncDisposable {
     { ours: Deployment; proxy: TcpProxy; socketUrl: string } & AsyncDisposable
   > {
     const proxy = await TcpProxy.start();
-    const ours = new Deployment(await testDatabase(), `http://127.0.0.1:${proxy.port}`);
+    const ours = new Deployment(await testDatabase(), { apiUrl: `http://127.0.0.1:${proxy.port}` });
     const node = await ours.addNode();
     proxy.target = { host: "127.0.0.1", port: node.port };
     return {
@@ -103,6 +113,11 @@ export class Deployment implements AsyncDisposable {
 
   get admin(): ServerClient {
     return apiOf(this.node, this.owner);
+  }
+
+  /** The API as the holder of this key sees it. */
+  apiOf(key: string): ServerClient {
+    return apiOf(this.node, new Secret(key));
   }
 
   async agent(name = "an agent"): Promise<DeployedAgent> {

@@ -62,6 +62,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "invitation.create": { input: () => ({ name: newName(), role: "member" }) },
   "invitation.list": none,
   "invitation.revoke": { input: (of) => ({ invitation: of.lease }) },
+  "key.confirm": { input: (of) => ({ ids: [of.key] }) },
   "key.create": { input: (of) => ({ kind: "agent", name: newName(), member: of.member }) },
   "key.list": { input: (of) => ({ holder: of.agent }) },
   "key.revoke": { input: (of) => ({ id: of.key }), spoils: true },

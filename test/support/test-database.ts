@@ -21,11 +21,14 @@ export interface TestDatabase extends AsyncDisposable {
   url: string;
 }
 
-/** Makes a fresh, migrated database: a file copy of the template, about 15 ms. For the vitest project `database`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a fresh, migrated database: a file copy of the template, about 15 ms; of `template0`, one with nothing in it. For
+ * the vitest projects that start PostgreSQL.
+ */
+export async function testDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
   const postgres = inject("postgres");
   const database = `test_${randomUUID().replaceAll("-", "")}`;
-  await asSuperuser(postgres, `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
+  await asSuperuser(postgres, `CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY file_copy`);
   const { host, port, user, password } = postgres;
   const secret = encodeURIComponent(password);
   const address = host.startsWith("/")

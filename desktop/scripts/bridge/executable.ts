@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
@@ -23,14 +23,15 @@ export function buildExecutable(bundle: string, target: string): void {
     const blob = join(work, "program.blob");
     const config = join(work, "config.json");
     const settings = {
-      main: bundle,
+      // Kept in the executable as it is written here: nobody is to read there who built it where.
+      main: basename(bundle),
       output: blob,
       disableExperimentalSEAWarning: true,
-      // A fifth of the time to start.
+      // A fifth of the time to start. It makes no two builds the same: a fixed --hash-seed would, but then V8 refuses it.
       useCodeCache: true,
     };
     writeFileSync(config, JSON.stringify(settings));
-    run(process.execPath, ["--experimental-sea-config", config]);
+    run(process.execPath, ["--experimental-sea-config", config], dirname(bundle));
     copyFileSync(process.execPath, made);
     chmodSync(made, 0o755);
     const isMac = process.platform === "darwin";
@@ -47,6 +48,6 @@ export function buildExecutable(bundle: string, target: string): void {
 }
 
 /** What it prints shows where it fails; postject warns of each section without a name. */
-function run(command: string, args: readonly string[]): void {
-  execFileSync(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+function run(command: string, args: readonly string[], cwd?: string): void {
+  execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFacts } from "./package-facts.ts";
 
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,16 +17,10 @@ export function writeNpmPackage(bundle: string, folder: string): void {
 }
 
 function manifest(): object {
-  const { version, license, author } = JSON.parse(readFileSync(from("../../package.json"), "utf8")) as Record<
-    "version" | "license" | "author",
-    string
-  >;
   return {
     name: "agentpass-mcp",
-    version,
     description: "MCP server that gives AI agents phone numbers and the SMS codes sent to them",
-    license,
-    author,
+    ...packageFacts(),
     keywords: ["mcp", "mcp-server", "sms", "otp"],
     type: "module",
     bin: { "agentpass-mcp": "bin/agentpass-mcp.js" },

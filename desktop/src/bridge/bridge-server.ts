@@ -25,7 +25,13 @@ export function createBridgeServer(bridge: Bridge): Server {
   server.setRequestHandler("tools/call", async ({ params }, context): Promise<CallToolResult> => {
     const { id, signal } = context.mcpReq;
     const arrivedAt = bridge.arrivalOf(id);
-    if (!isToolName(params.name)) throw unknownTool(params.name);
+    if (!isToolName(params.name)) {
+      const { unknownTool } = await import("./unknown-tool.ts");
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        unknownTool(params.name, params.arguments ?? {}),
+      );
+    }
     const { runTool } = await import("./run-tool.ts");
     const progress = progressOf(context);
     const client = clientName(server, context);
@@ -45,14 +51,6 @@ export function createBridgeServer(bridge: Bridge): Server {
     return result ?? { content: [] };
   });
   return server;
-}
-
-function unknownTool(name: string): ProtocolError {
-  const known = toolDefinitions.map((tool) => tool.name).join(", ");
-  return new ProtocolError(
-    ProtocolErrorCode.InvalidParams,
-    `Unknown tool ${JSON.stringify(name.slice(0, 60))}; the tools are ${known}.`,
-  );
 }
 
 function clientName(server: Server, { mcpReq }: ServerContext): string | undefined {

@@ -1,12 +1,13 @@
 import type { AgentBackend } from "../agent-api/agent-backend.ts";
 import { linkTo, type AgentLink } from "./agent-link.ts";
+import { GivenNumbers } from "./given-numbers.ts";
 import type { ToolContext } from "./tool-context.ts";
 
 const LAST_WORDS_MS = 500;
 
 /** What one bridge process knows: its backend, reached at the first call that needs it, and its client's doings. */
 export class Bridge implements ToolContext {
-  lastNumber: string | null = null;
+  readonly numbers = new GivenNumbers();
   /** What the client calls itself; it may claim anything. */
   clientName = "";
   readonly #choose: (clientName: string) => Promise<AgentBackend>;

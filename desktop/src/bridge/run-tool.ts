@@ -19,13 +19,13 @@ export interface ToolRun {
 /** Runs one call of a tool. Every expected failure is a result; null where the client cancelled and wants none. */
 export async function runTool(context: ToolContext, run: ToolRun): Promise<CallToolResult | null> {
   const { tool, given, request } = run;
-  const valid = validateArguments({ tool, given, lastNumber: context.lastNumber });
+  const valid = validateArguments({ tool, given, ownNumbers: context.numbers.held });
   if (!valid.ok) return refusalResult(valid.refusal);
   try {
     return await dispatch(context, tool, { ...request, arguments: valid.values });
   } catch (error) {
     const call = { name: tool, arguments: valid.values };
-    return problemResult(error instanceof ProblemError ? error.problem : bug(error), call);
+    return problemResult(error instanceof ProblemError ? error.problem : bug(error), call, context.numbers);
   }
 }
 

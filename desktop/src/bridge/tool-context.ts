@@ -1,12 +1,13 @@
 import type { AgentLink } from "./agent-link.ts";
+import type { GivenNumbers } from "./given-numbers.ts";
 import type { ToolArguments } from "./validate-arguments.ts";
 
 /** What the tools of one bridge process share. */
 export interface ToolContext {
   /** The link to this process's backend, made at the first call that needs it. Rejects with a ProblemError. */
   link(): Promise<AgentLink>;
-  /** The number this client was given last. */
-  lastNumber: string | null;
+  /** The numbers this client was given. */
+  numbers: GivenNumbers;
 }
 
 /** One call of a tool. Times are `performance.now()` milliseconds. */

@@ -4,7 +4,7 @@ import schemas from "./tool-schemas.json" with { type: "json" };
 import { waitResult, type ShownAnswer } from "./wait-result.ts";
 
 const validate = new AjvJsonSchemaValidator().getValidator(schemas.wait_for_sms.outputSchema);
-const times = { phoneNumber: "+15551234567", waitedMs: 12, remainingMs: 4_000 };
+const times = { phoneNumber: "+15551234567", waitedMs: 12, remainingMs: 4_000, timeoutMs: 30_000 };
 const progress = {
   requestId: "r",
   cursor: "00000001:7:00000002",
@@ -81,6 +81,20 @@ test("a code comes with its service, domain and expiry", () => {
     superseded: ["SM1"],
     simulated: true,
   });
+});
+
+test.each([400, 4_999])(
+  "a timeout after %i ms says how many seconds that was, and how to wait longer",
+  (timeoutMs) => {
+    const { message } = waitResult({ ...progress, status: "timeout" }, { ...times, timeoutMs });
+    expect(message).toContain(`timeout = ${timeoutMs} is ${timeoutMs / 1000} seconds`);
+    expect(message).toContain("pass 30000 to wait 30 seconds");
+  },
+);
+
+test.each([0, 5_000])("a timeout of %i ms was meant as it is", (timeoutMs) => {
+  const { message } = waitResult({ ...progress, status: "timeout" }, { ...times, timeoutMs });
+  expect(message).not.toContain("30000");
 });
 
 test("a timeout in Twilio mode names no simulated way", () => {

@@ -6,6 +6,8 @@ export interface WaitTimes {
   phoneNumber: string;
   waitedMs: number;
   remainingMs: number;
+  /** As the caller gave it. */
+  timeoutMs: number;
 }
 
 /** What wait_for_sms can answer; a wait that was cancelled has nobody to answer to. */
@@ -13,7 +15,7 @@ export type ShownAnswer = Exclude<WaitAnswer, { status: "cancelled" }>;
 
 /** A wait's answer as wait_for_sms gives it. Nothing of a message's text is repeated in `message`. */
 export function waitResult(answer: ShownAnswer, times: WaitTimes): Record<string, unknown> {
-  const { phoneNumber, waitedMs, remainingMs } = times;
+  const { phoneNumber, waitedMs, remainingMs, timeoutMs } = times;
   const common = {
     cursor: answer.cursor,
     waited_ms: waitedMs,
@@ -50,7 +52,7 @@ export function waitResult(answer: ShownAnswer, times: WaitTimes): Record<string
       return {
         status: "timeout",
         ...common,
-        message: `${timedOut(phoneNumber)}${others} ${whatNext(answer, phoneNumber)}`,
+        message: `${timedOut(phoneNumber)}${others}${shortWait(timeoutMs)} ${whatNext(answer, phoneNumber)}`,
       };
     case "number_released":
       return {
@@ -83,6 +85,14 @@ export function messageFields(message: AgentMessage): Record<string, unknown> {
     otp: otpResult(message.otp),
     ...(message.simulated ? { simulated: true } : {}),
   };
+}
+
+/** Under this, a wait is rather one whose caller took milliseconds for seconds. */
+const SHORT_WAIT_MS = 5_000;
+
+function shortWait(timeoutMs: number): string {
+  if (timeoutMs === 0 || timeoutMs >= SHORT_WAIT_MS) return "";
+  return ` timeout = ${timeoutMs} is ${timeoutMs / 1000} seconds, and an SMS often takes longer: pass 30000 to wait 30 seconds.`;
 }
 
 function timedOut(phoneNumber: string): string {

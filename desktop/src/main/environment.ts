@@ -1,6 +1,7 @@
 import { bridgeVariables, dataFolder } from "@agentpass/shared/local-files";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { nodeAmong } from "./system/launch-command.ts";
 
 /** What the app takes from outside; the one place that reads it. */
 export interface TrayEnvironment {
@@ -12,6 +13,8 @@ export interface TrayEnvironment {
   appFolder: string;
   /** Started at login: no window is shown. */
   startsHidden: boolean;
+  /** The Node of the checkout that this app was started from. */
+  node: string | null;
   /** The AppImage that this start came from. */
   appImage: string | null;
   /** Linux: where desktops look for what this user's programs start at login, and for what opens links. */
@@ -33,6 +36,7 @@ export function readEnvironment(): TrayEnvironment {
     bridgeVariables: bridgeVariables(folder, user),
     appFolder: join(folder, "tray"),
     startsHidden: process.argv.includes("--hidden"),
+    node: nodeAmong(process.argv),
     appImage: process.env["APPIMAGE"] || null,
     configFolder: process.env["XDG_CONFIG_HOME"] || join(homedir(), ".config"),
     sharedFolder: process.env["XDG_DATA_HOME"] || join(homedir(), ".local/share"),

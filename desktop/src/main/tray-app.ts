@@ -13,6 +13,7 @@ import { systemEncryption } from "./secrets/system-encryption.ts";
 import { startServices } from "./start-services.ts";
 import type { DeepLinks } from "./system/deep-links.ts";
 import { endInOrder } from "./system/end-in-order.ts";
+import { installBridge } from "./system/install-bridge.ts";
 import { bridgeCommand, launchCommand } from "./system/launch-command.ts";
 import { registerLinks } from "./system/register-links.ts";
 import { keepStartAtLogin, wasStartedAtLogin } from "./system/start-at-login.ts";
@@ -32,6 +33,8 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     appPath: app.getAppPath(),
     resourcesPath: process.resourcesPath,
     appImage: environment.appImage,
+    dataFolder: environment.dataFolder,
+    node: environment.node,
   };
   const windows = new AppWindows(join(__dirname, "../preload/preload.cjs"));
   const log = (line: string): void => void process.stderr.write(`agentpass: ${line}\n`);
@@ -42,6 +45,11 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     log,
   });
   const { connection, inbox, notices, pairing, questions, settings } = services;
+
+  if (app.isPackaged) {
+    const shipped = join(process.resourcesPath, "bridge");
+    void installBridge(shipped, environment.dataFolder).then((failed) => notices.set("bridge", failed));
+  }
 
   const view = new Observable<AppView>({
     version: app.getVersion(),

@@ -5,9 +5,8 @@ import { redactCode } from "../domain/redact.ts";
 import { eraseBody, eraseCode, messagesWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
 import { forgetViews } from "../store/message-views.ts";
 import type { Message } from "../store/messages.ts";
-import type { Store } from "../store/store.ts";
 import { pruneEvents, teamState } from "../store/events.ts";
-import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
+import { withTeam, withTeamLock, type LockedTeam, type TeamStore } from "../store/with-team.ts";
 
 /** A code outlives its expiry by this much, for a person who looks a moment late. */
 const CODE_GRACE_MS = 10 * 60_000;
@@ -15,7 +14,7 @@ const CODE_GRACE_MS = 10 * 60_000;
 const EVENT_RETENTION_MS = 7 * 86_400_000;
 
 /** Erases codes, bodies and events whose time is over: data keys are deleted with what they sealed. */
-export async function eraseDue(store: Store, teamId: string): Promise<void> {
+export async function eraseDue(store: TeamStore, teamId: string): Promise<void> {
   const limits = (now: number, bodyRetentionMs: number) => ({
     code: now - CODE_GRACE_MS,
     body: now - bodyRetentionMs,
@@ -50,7 +49,7 @@ export async function eraseDue(store: Store, teamId: string): Promise<void> {
  * The body stays, without the code, under a new data key; the old key goes. What cannot be opened is erased whole: it
  * may hold a code that nobody can take out, and may not keep others from being erased.
  */
-async function eraseMessageCode(store: Store, team: LockedTeam, message: Message): Promise<void> {
+async function eraseMessageCode(store: TeamStore, team: LockedTeam, message: Message): Promise<void> {
   const opened = open(message);
   if (opened === null) return eraseBody(team, message.id);
   const { otp, body } = opened;

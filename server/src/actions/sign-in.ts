@@ -12,7 +12,8 @@ export interface SignedIn {
 
 /**
  * Who holds this key; `address` is where the call came from. Throws `not_signed_in` for
- * one that is missing, malformed, unknown, revoked or expired: one answer for all; `not_allowed` for a paused agent's;
+ * one that is missing, malformed, unknown, revoked or expired: one answer for all; `not_allowed` for a paused agent's
+ * and for one that a restore has suspended;
  * `too_many_requests` where the address has tried too many.
  */
 export async function signIn(
@@ -40,6 +41,12 @@ export async function signIn(
     return fail(
       "not_allowed",
       "This agent is paused. Ask the person it works for, or an admin, to resume it: pnpm agentpass agent resume NAME",
+    );
+  if (known.suspended)
+    return fail(
+      "not_allowed",
+      "This key rests since the server's database was restored from a backup. Ask an owner to confirm it: pnpm agentpass key confirm " +
+        parseKey(key)?.prefix,
     );
   void noteKeyUsed(store, known.viewer).catch(() => {});
   return { viewer: known.viewer, expiresAt: known.expiresAt };

@@ -1,4 +1,5 @@
 import type { TeamKey } from "@agentpass/shared/key-api";
+import { fail } from "@agentpass/shared/problem";
 import { Option, type Command } from "commander";
 import { duration } from "./arguments.ts";
 import { examples } from "./examples.ts";
@@ -17,8 +18,9 @@ const columns: Column<TeamKey>[] = [
   { title: "ID", value: (key) => key.id },
 ];
 
-function stateOf({ revokedAt, expiresAt, replacedBy }: TeamKey): string {
+function stateOf({ revokedAt, suspendedAt, expiresAt, replacedBy }: TeamKey): string {
   if (revokedAt !== null) return `revoked ${localTime(revokedAt)}`;
+  if (suspendedAt !== null) return "to be confirmed (key confirm)";
   if (expiresAt === null) return "live";
   if (expiresAt <= Date.now()) return `expired ${localTime(expiresAt)}`;
   return `${replacedBy === null ? "live" : "rotated, live"} until ${localTime(expiresAt)}`;
@@ -33,6 +35,7 @@ export function addKeyCommands(program: Command): void {
   addListCommand(key);
   addRotateCommand(key);
   addRevokeCommand(key);
+  addConfirmCommand(key);
   addRecoverOwnerCommand(key);
 }
 
@@ -86,7 +89,7 @@ function addListCommand(key: Command): void {
     .description("your keys and your agents', oldest first; for an admin everybody's")
     .addOption(new Option("--kind <kind>", "only keys of this kind").choices([...kinds, "device"]))
     .option("--holder <holder>", "only those of this member, agent or device, by name or id")
-    .option("--live", "leave out what is revoked or has expired")
+    .option("--live", "leave out what is revoked or suspended or has expired")
     .option("--json", "print JSON")
     .addHelpText("after", examples("key list", "key list --holder my-agent --live"))
     .action(
@@ -157,6 +160,37 @@ function addRevokeCommand(key: Command): void {
         const revoked = await server.key.revoke.mutate({ id });
         const already = revoked.status === "already_revoked";
         return { data: revoked, text: `The key ${id} ${already ? "was revoked before" : "is revoked"}.` };
+      }),
+    );
+}
+
+function addConfirmCommand(key: Command): void {
+  key
+    .command("confirm")
+    .description("after a restore: let these keys work again; only owners may")
+    .argument("[ids...]", "ids or prefixes of keys, as key list shows them")
+    .option("--all", "every key that waits")
+    .option("--yes", "do it without asking")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      `\nA backup may know keys that were revoked after it was made: look at the list before you say --all.\n${examples("key confirm ap_agent_0a1b2c3d4e5f", "key confirm --all")}`,
+    )
+    .action((ids: string[], options: CommandOptions & { all?: boolean }) =>
+      runCommand(options, async (server, { confirm }) => {
+        if (ids.length > 0 === (options.all === true))
+          fail(
+            "invalid_input",
+            "Name the keys, or give --all: pnpm agentpass key list shows those that wait.",
+          );
+        if (options.all)
+          await confirm("Let every key work again that the backup knows and nobody has revoked?");
+        const { confirmed } = await server.key.confirm.mutate(options.all ? { all: true } : { ids });
+        const text =
+          confirmed.length === 0
+            ? "None of them waited to be confirmed."
+            : `${confirmed.length} ${confirmed.length === 1 ? "key works" : "keys work"} again.`;
+        return { data: { confirmed }, text };
       }),
     );
 }

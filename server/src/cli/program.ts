@@ -4,6 +4,7 @@ import { addApprovalCommands } from "./approval-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
+import { addBackupCommands } from "./backup-commands.ts";
 import { addDeviceCommands } from "./device-commands.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -48,5 +49,6 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addBackupCommands(program);
   return program;
 }

@@ -5,6 +5,7 @@ import { access, chmod, link, mkdir, open, readFile, readdir, rename, rm, stat }
 import path from "node:path";
 import { fail, ProblemError } from "@agentpass/shared/problem";
 import type { z } from "zod";
+import { syncFolder } from "../ops/sync-folder.ts";
 
 /**
  * Makes the folder or checks it. A new or empty one is closed to everybody else; a root server's may be passed through
@@ -92,17 +93,6 @@ export async function readJsonFile<Schema extends z.ZodType>(
     return parsed.success ? { ok: true, value: parsed.data } : torn(file, "lacks fields this version needs");
   } catch {
     return torn(file, "is not JSON");
-  }
-}
-
-/** A rename or a new name lasts over a power cut only when its folder has been synced too. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { generateMasterKey } from "../crypto/key-ring.ts";
 import { readSecretFile, writeSecretFileOnce } from "./data-folder.ts";
 import { masterKeyFaults } from "./parse-database.ts";
 
-const MASTER_KEY_FILE = "master-key";
+export const MASTER_KEY_FILE = "master-key";
 
 /** The embedded database's master key ring (`id:base64`, comma-separated), made once, 0600, in the data folder. */
 export async function masterKeysOf(dataFolder: string): Promise<Secret> {

@@ -12,6 +12,7 @@ export const system = (
     | "purchases"
     | "recovery"
     | "releases"
+    | "restore"
     | "retention"
     | "sign_in"
     | "start"

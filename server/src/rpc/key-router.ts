@@ -1,4 +1,6 @@
 import {
+  confirmedKeys,
+  confirmKeysInput,
   createKeyInput,
   listKeysInput,
   newKeyOutput,
@@ -9,6 +11,7 @@ import {
   teamKey,
 } from "@agentpass/shared/key-api";
 import { z } from "zod";
+import { confirmKeys } from "../actions/confirm-keys.ts";
 import { createKey } from "../actions/create-key.ts";
 import { listKeys, revokeKey } from "../actions/keys.ts";
 import { rotateKey } from "../actions/rotate-key.ts";
@@ -37,6 +40,14 @@ export const keyRouter = router({
     .input(rotateKeyInput)
     .output(rotatedKey)
     .mutation(({ ctx, input }) => rotateKey(ctx.store, ctx.viewer, input)),
+  confirm: personProcedure
+    .meta({
+      permission: "person",
+      summary: "Lets keys work again that a restore from a backup has suspended; only owners may.",
+    })
+    .input(confirmKeysInput)
+    .output(confirmedKeys)
+    .mutation(({ ctx, input }) => confirmKeys(ctx.store, ctx.viewer, input)),
   revoke: personProcedure
     .meta({
       permission: "person",

@@ -159,6 +159,12 @@ export async function forgetApproval(
   return row !== undefined;
 }
 
+/** Of every agent; gives how many were remembered. */
+export async function forgetAllApprovals(team: LockedTeam): Promise<number> {
+  const { numDeletedRows } = await team.trx.deleteFrom("service_approvals").executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 export interface RememberedService {
   agentId: string;
   service: string;

@@ -10,6 +10,7 @@ import { databaseFolder, removeAbandoned } from "./embedded/database-folder.ts";
 import { chooseDatabaseUser } from "./embedded/database-user.ts";
 import { chooseEndpoint, releaseEndpoint, type Endpoint } from "./embedded/endpoint.ts";
 import { takeOwnerLock } from "./embedded/owner-lock.ts";
+import { awaitsSettling, noteSettled } from "./embedded/restored-cluster.ts";
 import { readPostmaster, stopPostmaster } from "./embedded/postmaster.ts";
 import { connectOrStart, type Connected, type Installation } from "./embedded/running-postgres.ts";
 
@@ -40,6 +41,41 @@ export interface EmbeddedPostgresOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const installation = await install(options.dataFolder);
+  if (awaitsSettling(path.dirname(installation.cluster.dataFolder)))
+    fail(
+      "conflict",
+      `The database in ${options.dataFolder} was restored from a backup, and what must follow was not done yet. Run: pnpm agentpass restore --finish`,
+    );
+  return run(installation, options);
+}
+
+/**
+ * Starts the restored database of a data folder for `work`, and takes the mark from it that keeps servers away, once
+ * that has succeeded. Without a mark it works as well.
+ */
+export async function settleEmbeddedPostgres<T>(
+  dataFolder: string,
+  work: (connection: {
+    host: string;
+    port: number;
+    user: string;
+    password: string;
+    database: string;
+  }) => Promise<T>,
+): Promise<T> {
+  const installation = await install(dataFolder);
+  const postgres = await run(installation, { dataFolder });
+  try {
+    const { password, ...rest } = postgres.connection;
+    const done = await work({ ...rest, password: password.reveal() });
+    await noteSettled(path.dirname(installation.cluster.dataFolder));
+    return done;
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function run(installation: Installation, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const first = await connectAndLock(installation, options.dataFolder);
   if (!installation.folder.startsWith(options.dataFolder))
     options.logger?.warn(

@@ -92,12 +92,13 @@ export async function useInvitation(
 /** Revokes one, or all that a member has made (into a role), where it is neither used nor revoked. Gives the ids. */
 export async function revokeInvitations(
   team: LockedTeam,
-  which: { id: string } | { invitedBy: string; role?: Role },
+  which: { id: string } | { invitedBy: string; role?: Role } | "all",
 ): Promise<string[]> {
   const rows = await team.trx
     .updateTable("invitations")
     .set({ revoked_at: timestamp(team.now) })
     .where((eb) => {
+      if (which === "all") return eb.lit(true);
       if ("id" in which) return eb("id", "=", which.id);
       const { invitedBy, role } = which;
       return eb.and({ invited_by: invitedBy, ...(role === undefined ? {} : { role }) });

@@ -18,7 +18,7 @@ export interface KeyFilter {
   holder?: string | undefined;
   /** Of the key itself. */
   idOrPrefix?: string | undefined;
-  /** Leaves out what is revoked or has expired at this time (epoch milliseconds). */
+  /** Leaves out what is revoked, suspended or has expired at this time (epoch milliseconds). */
   liveAt?: number | undefined;
 }
 
@@ -54,6 +54,7 @@ export async function listKeyRows(trx: Trx, filter: KeyFilter = {}): Promise<Key
   if (liveAt !== undefined)
     query = query
       .where("keys.revoked_at", "is", null)
+      .where("keys.suspended_at", "is", null)
       .where(sql<boolean>`(keys.expires_at is null or keys.expires_at > ${timestamp(liveAt)}::timestamptz)`);
   const rows = await query.orderBy("keys.created_at").orderBy("keys.id").execute();
   return rows.map((row) => ({
@@ -71,6 +72,7 @@ export async function listKeyRows(trx: Trx, filter: KeyFilter = {}): Promise<Key
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    suspendedAt: row.suspended_at,
     lastUsedAt: row.last_used_at,
     replacedBy: row.replaced_by,
   }));

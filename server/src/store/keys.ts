@@ -7,6 +7,18 @@ import type { Store } from "./store.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
+/** A key that is not revoked, of a member who is one. */
+export interface KnownKey {
+  hash: Buffer;
+  viewer: Viewer;
+  /** Epoch milliseconds; null: never. */
+  expiresAt: number | null;
+  /** Its agent is. */
+  paused: boolean;
+  /** Until an owner confirms it after a restore. */
+  suspended: boolean;
+}
+
 /**
  * A key's row by the prefix its holder presents: row-level security shows that one row and its member's, of whatever
  * team. `address`: where the holder calls from.
@@ -14,7 +26,7 @@ import type { LockedTeam, Trx } from "./with-team.ts";
 export async function keyByPrefix(
   store: Store,
   { prefix, address }: { prefix: string; address: string | null },
-): Promise<{ hash: Buffer; viewer: Viewer; expiresAt: number | null; paused: boolean } | null> {
+): Promise<KnownKey | null> {
   const row = await store.app.transaction().execute(async (trx) => {
     await sql`select set_config('app.key_prefix', ${prefix}, true)`.execute(trx);
     return trx
@@ -34,7 +46,13 @@ export async function keyByPrefix(
   });
   const viewer = row && viewerOf(row, address);
   if (!viewer || (row.expires_at !== null && row.expires_at <= store.clock())) return null;
-  return { hash: row.hash, viewer, expiresAt: row.expires_at, paused: row.paused_at !== null };
+  return {
+    hash: row.hash,
+    viewer,
+    expiresAt: row.expires_at,
+    paused: row.paused_at !== null,
+    suspended: row.suspended_at !== null,
+  };
 }
 
 export interface NamedKey {
@@ -95,11 +113,12 @@ export async function liveKey(
     .leftJoin("agents", (join) =>
       join.onRef("agents.team_id", "=", "keys.team_id").onRef("agents.id", "=", "keys.agent_id"),
     )
-    .select(["keys.member_id", "keys.revoked_at", "keys.expires_at"])
+    .select(["keys.member_id", "keys.revoked_at", "keys.expires_at", "keys.suspended_at"])
     .select(["members.role", "members.removed_at", "agents.paused_at"])
     .where("keys.id", "=", keyId)
     .executeTakeFirst();
   if (!row || row.revoked_at !== null || row.removed_at !== null || row.paused_at !== null) return null;
+  if (row.suspended_at !== null) return null;
   if (row.expires_at !== null && row.expires_at <= now) return null;
   return { memberId: row.member_id, role: row.role, expiresAt: row.expires_at };
 }
@@ -208,6 +227,33 @@ export async function emitRoleChanged(team: LockedTeam, memberId: string): Promi
     .where("revoked_at", "is", null)
     .execute();
   for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
+}
+
+/** The database was restored: no key works until an owner confirms it. Gives how many would work now. */
+export async function suspendKeys(team: LockedTeam): Promise<number> {
+  const rows = await team.trx
+    .updateTable("keys")
+    .set({ suspended_at: timestamp(team.now) })
+    .where("revoked_at", "is", null)
+    .where("suspended_at", "is", null)
+    .returning("id")
+    .execute();
+  for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
+  return rows.length;
+}
+
+/** These keys work again; gives the ids of those that were suspended. */
+export async function confirmKeyRows(team: LockedTeam, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await team.trx
+    .updateTable("keys")
+    .set({ suspended_at: null })
+    .where("id", "in", ids)
+    .where("suspended_at", "is not", null)
+    .returning("id")
+    .execute();
+  for (const { id } of rows) team.emit({ type: "key.changed", keyId: id });
+  return rows.map(({ id }) => id);
 }
 
 /** To the minute: when a key was used is for people, not worth a write a call. */

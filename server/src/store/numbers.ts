@@ -147,6 +147,21 @@ export async function quarantineNumber(
     .execute();
 }
 
+/** Nobody may have them back before `until`, not even their last passports. Those that rest longer already go on resting. */
+export async function quarantineAllNumbers(team: LockedTeam, until: number): Promise<void> {
+  await team.trx
+    .updateTable("numbers")
+    .set({ quarantined_until: timestamp(until), rests_by_admin: true })
+    .where("released_at", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("quarantined_until", "is", null),
+        eb("quarantined_until", "<=", sql<number>`${timestamp(until)}::timestamptz`),
+      ]),
+    )
+    .execute();
+}
+
 export async function withholdNumber(
   team: LockedTeam,
   { id, as }: { id: string; as: "suspended" | "retired" | null },

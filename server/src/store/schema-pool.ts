@@ -39,7 +39,7 @@ export interface NumbersTable {
   created_at: Time;
 }
 
-export type LeaseEnd = "released" | "admin" | "idle";
+export type LeaseEnd = "released" | "admin" | "idle" | "restore";
 
 export interface LeasesTable {
   team_id: string;

@@ -130,6 +130,7 @@ interface KeysTable {
   revoked_at: OptionalTime;
   last_used_at: OptionalTime;
   replaced_by: ColumnType<string | null, string | null | undefined, string>;
+  suspended_at: OptionalTime;
 }
 
 export type PairingState = "pending" | "approved" | "denied" | "used";

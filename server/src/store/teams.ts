@@ -21,6 +21,11 @@ export async function insertTeam(
     .execute();
 }
 
+/** From here on every cursor of before is of another history. */
+export async function setEpoch(team: LockedTeam, epoch: string): Promise<void> {
+  await team.trx.updateTable("teams").set({ epoch }).where("id", "=", team.id).execute();
+}
+
 /** What the team has set itself; everything else is as `teamSettings` has it. */
 export async function storedSettings(trx: Trx): Promise<Partial<TeamSettings>> {
   const row = await trx.selectFrom("teams").select("settings").executeTakeFirstOrThrow();

@@ -8,7 +8,10 @@ import { toolResult } from "../tool-result.ts";
 export function extractOtpFromSms({ arguments: given }: ToolCallRequest): CallToolResult {
   const sender = given["from"];
   const { otp, reason } = explainOtp(String(given["sms_body"]), typeof sender === "string" ? { sender } : {});
-  if (otp === null) return toolResult({ code: null, message: `No one-time code was found. ${reason}` });
+  if (otp === null) {
+    const message = `No one-time code was found. ${reason} Codes of SMS that came stand in list_sms.`;
+    return toolResult({ code: null, message });
+  }
   const service = serviceLabel(otp.service);
   return toolResult({
     code: otp.code,

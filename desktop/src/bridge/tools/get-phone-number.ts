@@ -17,7 +17,7 @@ export async function getPhoneNumber(
       country: given["country"],
     }),
   );
-  context.lastNumber = number.phoneNumber;
+  context.numbers.note(number.phoneNumber, given);
   const simulated =
     number.mode === "mock"
       ? ` The number is simulated: \`pnpm simulate --to ${number.phoneNumber} --body "Your code is 482913"\` sends it a message.`

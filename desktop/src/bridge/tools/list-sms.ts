@@ -18,8 +18,17 @@ export async function listSms(context: ToolContext, request: ToolCallRequest): P
   return toolResult({
     messages: page.messages.map((message) => ({ ...messageFields(message), state: message.state })),
     ...(page.nextBefore === undefined ? {} : { next_before: page.nextBefore }),
-    message: summary(page.messages.length, page.nextBefore),
+    message:
+      summary(page.messages.length, page.nextBefore) + whichNumber(context, request, page.messages.length),
   });
+}
+
+/** An empty list of a number that was never given to this client is probably one of another number. */
+function whichNumber({ numbers }: ToolContext, { arguments: given }: ToolCallRequest, count: number): string {
+  const asked = given["phone_number"];
+  const last = numbers.held.at(-1);
+  if (count > 0 || last === undefined || typeof asked !== "string" || numbers.held.includes(asked)) return "";
+  return ` ${asked} is not a number that get_phone_number gave you; the last one was ${last}.`;
 }
 
 function summary(count: number, nextBefore: string | undefined): string {

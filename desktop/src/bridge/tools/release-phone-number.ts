@@ -9,7 +9,7 @@ export async function releasePhoneNumber(
 ): Promise<CallToolResult> {
   const { backend } = await context.link();
   const released = await backend.releaseNumber(String(request.arguments["phone_number"]));
-  if (context.lastNumber === released.phoneNumber) context.lastNumber = null;
+  context.numbers.ended(released.phoneNumber);
   return toolResult({
     phone_number: released.phoneNumber,
     status: released.status,

@@ -45,6 +45,7 @@ export async function waitForSms(
         Math.round(timeoutMs - waitedMs),
         answer.status === "approval_pending" ? Math.round(answer.remainingMs) : 0,
       ),
+      timeoutMs,
     }),
   );
 }

@@ -13,6 +13,9 @@ export interface ConnectOptions {
 /** `starting`: PostgreSQL is there and recovers; `absent`: nobody listens. */
 export type ConnectResult = { client: Client } | "starting" | "absent";
 
+/** Without a listener, or with one that ends at this moment. */
+const NOBODY: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
 /** Tries once to connect as the superuser. */
 export async function tryConnect(options: ConnectOptions): Promise<ConnectResult> {
   const client = new Client({
@@ -33,7 +36,7 @@ export async function tryConnect(options: ConnectOptions): Promise<ConnectResult
     const code = (error as { code?: string }).code;
     // 57P03: starting up, shutting down or in recovery.
     if (code === "57P03") return "starting";
-    if (code === "ENOENT" || code === "ECONNREFUSED" || code === "ECONNRESET") return "absent";
+    if (code !== undefined && NOBODY.has(code)) return "absent";
     throw error;
   }
 }

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { MOCK_CREDENTIALS_FILE, OWNER_KEY_FILE } from "@agentpass/shared/local-files";
+import { fail } from "@agentpass/shared/problem";
+import { VERSION } from "@agentpass/shared/version";
+import { writeSecretFile } from "../config/data-folder.ts";
+import { MASTER_KEY_FILE, masterKeysOf } from "../config/master-key-file.ts";
+import { parseKeyRing } from "../crypto/key-ring.ts";
+import { copyEmbeddedPostgres } from "../store/embedded-backup.ts";
+import { MANIFEST_FILE, packBackup, type BackupKeys, type BackupManifest } from "./backup-archive.ts";
+
+/** What a data folder keeps besides the database and cannot make anew. */
+const SECRET_FILES = [MASTER_KEY_FILE, OWNER_KEY_FILE, MOCK_CREDENTIALS_FILE];
+
+export interface MadeBackup {
+  archive: string;
+  /** Null: the keys were not asked for. */
+  keys: string | null;
+  /** ISO 8601. */
+  takenAt: string;
+}
+
+/**
+ * Copies the embedded database, whether its server runs or not, into one compressed file in `into`; with `keys`, what
+ * opens it into that file. Throws `not_found` where the data folder has no database, `conflict` where `keys` exists.
+ */
+export async function makeBackup({
+  dataFolder,
+  into,
+  keys,
+}: {
+  dataFolder: string;
+  into: string;
+  keys: string | null;
+}): Promise<MadeBackup> {
+  const takenAt = new Date().toISOString();
+  const folder = path.resolve(into);
+  const archive = path.join(
+    folder,
+    `agentpass-${takenAt.replace(/\.\d+Z$/, "Z").replaceAll(":", "-")}.tar.gz`,
+  );
+  const keysFile = keys === null ? null : path.resolve(keys);
+  const copy = await madeFolder(folder);
+  try {
+    const postgresMajor = await copyEmbeddedPostgres(dataFolder, copy);
+    const { fingerprints } = parseKeyRing((await masterKeysOf(dataFolder)).reveal());
+    const manifest: BackupManifest = {
+      format: 1,
+      version: VERSION,
+      postgresMajor,
+      takenAt,
+      masterKeys: Object.fromEntries(fingerprints),
+    };
+    await writeFile(path.join(copy, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
+      mode: 0o600,
+    });
+    await packBackup(copy, archive, ["password", "data"]);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+  if (keysFile !== null)
+    await writeSecretFile(keysFile, `${JSON.stringify(await secretsOf(dataFolder), null, 2)}\n`);
+  return { archive, keys: keysFile, takenAt };
+}
+
+async function madeFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return await mkdtemp(path.join(folder, ".agentpass-backup-"));
+  } catch (error) {
+    return fail(
+      "unavailable",
+      `The folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown"}); name another one.`,
+    );
+  }
+}
+
+async function secretsOf(dataFolder: string): Promise<BackupKeys> {
+  const secrets: BackupKeys = {};
+  for (const name of SECRET_FILES) {
+    const text = await readFile(path.join(dataFolder, name), "utf8").catch(() => null);
+    if (text !== null) secrets[name] = text;
+  }
+  return secrets;
+}

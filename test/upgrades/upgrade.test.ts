@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import { migrate } from "../../server/src/store/migrate.ts";
+import { Deployment } from "../support/deployment.ts";
+import { testDatabase, type TestDatabase } from "../support/test-database.ts";
+
+/**
+ * One database of each schema that ever was, as the server of that day left it (pg_dump --no-owner --inserts, without
+ * psql's own lines), with keys that open it.
+ */
+const dumps = [
+  {
+    file: "0001-first-schema.sql",
+    masterKeys: `k1:${Buffer.alloc(32).toString("base64")}`,
+    ownerKey: "ap_admin_14addc7df47b_6mSkhbzl0DYkapSrbdOKeiZKdKy-nXpCqEvT36lXMF4",
+    agentKey: "ap_agent_175113da8159_ppmrCpKXALYVvPt3eWS1kj_ea8YCeTUqmnIlDYfBU9E",
+  },
+];
+
+test.each(dumps)("$file is brought up to date with everything in it", async ({ file, ...keys }) => {
+  await using deployment = await Deployment.on(await restored(file), keys.masterKeys);
+  const owner = deployment.apiOf(keys.ownerKey);
+  const agent = deployment.apiOf(keys.agentKey);
+  // Its text was erased a day after the dump, as it should be.
+  expect((await agent.message.list.query({})).messages.map(({ id }) => id)).toEqual([
+    "SMf241a442f13f9b26805ba77fc23d32ca",
+  ]);
+  expect((await owner.number.list.query({})).numbers).toHaveLength(10);
+  expect((await owner.member.list.query()).map(({ name }) => name)).toEqual(["Owner"]);
+  expect(await owner.audit.verify.query({})).toMatchObject({ done: true, fault: null });
+});
+
+test.each(dumps)("$file upgraded is the same schema as a new one", async ({ file }) => {
+  await using old = await restored(file);
+  await using fresh = await testDatabase();
+  await migrate(old.connection);
+  expect(await schemaOf(old)).toEqual(await schemaOf(fresh));
+});
+
+async function restored(file: string): Promise<TestDatabase> {
+  const database = await testDatabase("template0");
+  await asSuperuser(database, (client) =>
+    client.query(readFileSync(path.join(import.meta.dirname, file), "utf8")),
+  );
+  return database;
+}
+
+/** Everything of the schema but partitions, which are named by their days. */
+async function schemaOf(database: TestDatabase): Promise<Record<string, unknown[]>> {
+  const questions = {
+    columns: `select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
+      where table_schema = 'public' order by 1, 2`,
+    constraints: `select conrelid::regclass::text as table_name, conname, pg_get_constraintdef(oid) as text from pg_constraint
+      where connamespace = 'public'::regnamespace order by 1, 2`,
+    indexes:
+      "select tablename as table_name, indexname, indexdef from pg_indexes where schemaname = 'public' order by 1, 2",
+    policies: `select tablename as table_name, policyname, cmd, roles::text, qual, with_check from pg_policies
+      where schemaname = 'public' order by 1, 2`,
+    grants: `select table_name, grantee, privilege_type from information_schema.table_privileges
+      where grantee like 'agentpass_%' order by 1, 2, 3`,
+  };
+  return asSuperuser(database, async (client) => {
+    const answers: Record<string, unknown[]> = {};
+    for (const [name, question] of Object.entries(questions)) {
+      const { rows } = await client.query<{ table_name: string }>(question);
+      answers[name] = rows.filter((row) => !/_\d{8}$/.test(row.table_name));
+    }
+    return answers;
+  });
+}
+
+async function asSuperuser<T>(
+  { connection }: TestDatabase,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(connection);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
