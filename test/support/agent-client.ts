@@ -1,4 +1,5 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import type { RequestOptions } from "@modelcontextprotocol/sdk/shared/protocol.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { bridgeFile, type ToolAnswer } from "./bridge-process.ts";
 
@@ -35,8 +36,9 @@ export class AgentClient implements AsyncDisposable {
     return this.#transport.pid;
   }
 
-  async call(name: string, args: object = {}): Promise<ToolAnswer> {
-    const answer = await this.#client.callTool({ name, arguments: { ...args } });
+  /** `limits`: the client's own, e.g. its `timeout` in milliseconds. */
+  async call(name: string, args: object = {}, limits: RequestOptions = {}): Promise<ToolAnswer> {
+    const answer = await this.#client.callTool({ name, arguments: { ...args } }, undefined, limits);
     return answer as unknown as ToolAnswer;
   }
 
@@ -57,8 +59,8 @@ export class AgentClient implements AsyncDisposable {
     return this.phoneNumber;
   }
 
-  async wait(args: object = {}): Promise<ToolAnswer> {
-    return this.call("wait_for_sms", { phone_number: this.phoneNumber, timeout: 40_000, ...args });
+  async wait(args: object = {}, limits: RequestOptions = {}): Promise<ToolAnswer> {
+    return this.call("wait_for_sms", { phone_number: this.phoneNumber, timeout: 40_000, ...args }, limits);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
