@@ -31,16 +31,16 @@ export class MovedClock implements Disposable {
 
   /** Moves on until the promise has settled, for an hour at most. Gives what it gives. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    let settled = false;
-    const mark = (): void => void (settled = true);
+    const state = { isSettled: false };
+    const mark = (): void => void (state.isSettled = true);
     promise.then(mark, mark);
     const end = performance.now() + 3_600_000;
     await this.settle();
-    while (!settled && performance.now() < end) {
+    while (!state.isSettled && performance.now() < end) {
       await vi.advanceTimersToNextTimerAsync();
       await this.settle();
     }
-    if (!settled) throw new Error("nothing in an hour of the moved clock");
+    if (!state.isSettled) throw new Error("nothing in an hour of the moved clock");
     return promise;
   }
 
