@@ -91,6 +91,11 @@ export default {
       packages: ["twilio"],
       allowed: ["^server/src/(twilio|webhook)/"],
     }),
+    only("metrics-in-ops", {
+      comment: "the metrics library stays in ops/metrics/; others tell what happened (ops/occurrence.ts)",
+      packages: ["prom-client"],
+      allowed: ["^server/src/ops/metrics/"],
+    }),
     {
       name: "feed-client-alone",
       comment: "the one part of shared/ that opens connections is the feed's client",

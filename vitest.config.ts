@@ -1,5 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+/** The scenarios of agents again, with another of the clients in test/support/mcp-clients.ts. */
+const scenariosWith = (name: string, client: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    env: { AGENTPASS_TEST_CLIENT: client },
+    include: ["test/scenarios/{approvals,junk-calls,many-agents,tray-bridges,two-bridges}.test.ts"],
+    globalSetup: ["test/support/bridge-for-tests.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -43,7 +56,7 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
+          exclude: ["test/{clients,evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
           globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
@@ -73,6 +86,19 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        // What all generations of MCP clients make of our answers: minutes, for they wait as long as clients do.
+        test: {
+          name: "clients",
+          include: ["test/clients/**/*.test.ts"],
+          globalSetup: ["test/support/bridge-for-tests.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      scenariosWith("clients-2.x", "2.x"),
+      scenariosWith("clients-stateless", "2.x stateless"),
       {
         extends: true,
         // What stock libraries do, reproduced, and that ours do not: long silences and many clients.

@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: here("out/bridge"),
     target: "node20",
     minify: true,
+    // The licenses of what is bundled want to come along with it.
+    license: { fileName: "THIRD-PARTY-LICENSES.md" },
     // CommonJS, since an executable's program can be nothing else.
     rolldownOptions: { output: { format: "cjs", entryFileNames: "agentpass-mcp.cjs", codeSplitting: false } },
   },

@@ -12,7 +12,11 @@ export default {
     "!node_modules/**",
     "!**/*.map",
   ],
-  extraResources: [{ from: "out/executable", to: "bridge" }],
+  extraResources: [
+    { from: "out/executable", to: "bridge" },
+    { from: "out/bridge", to: "bridge", filter: "*.md" },
+    { from: "dist/bridge/agentpass-sms.mcpb", to: "agentpass-sms.mcpb" },
+  ],
   directories: { output: "dist", buildResources: "resources/icons/app" },
   asar: true,
   npmRebuild: false,

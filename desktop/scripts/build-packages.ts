@@ -6,5 +6,5 @@ import { writeNpmPackage } from "./bridge/npm-package.ts";
 
 const desktop = fileURLToPath(new URL("..", import.meta.url));
 const npmPackage = join(desktop, "dist/bridge/npm");
-writeNpmPackage(join(desktop, "out/bridge/agentpass-mcp.cjs"), npmPackage);
+writeNpmPackage(join(desktop, "out/bridge"), npmPackage);
 await buildMcpbBundle(npmPackage, join(desktop, "dist/bridge/agentpass-sms.mcpb"));

@@ -17,7 +17,6 @@ import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config, Mode } from "./config/config.ts";
 import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
-import { mockOnRealStore } from "./config/mode.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
 import type { InboundSms } from "./domain/inbound-sms.ts";
 import { createLimits } from "./domain/limits.ts";
@@ -25,6 +24,7 @@ import type { NumberPool } from "./domain/number-pool.ts";
 import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
+import { observeAll, type Observe } from "./ops/occurrence.ts";
 import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
 import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
 import { inProcessWakeUp } from "./publish/wake-up.ts";
@@ -32,9 +32,11 @@ import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
 import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
+import { databaseAnswers, refuseMismatch } from "./start/check-store.ts";
 import { startChores } from "./start/chores.ts";
 import { prepareMock, prepareTeam } from "./start/first-contents.ts";
 import { homePage } from "./start/home-page.ts";
+import { startMonitoring, type Monitoring } from "./start/monitoring.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
@@ -42,14 +44,13 @@ import { gatewayNamed, gatewayNumbers } from "./store/gateways.ts";
 import { countPool } from "./store/pool.ts";
 import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
-import { checkMasterKeys, hasHeldRealNumber } from "./store/teams.ts";
 import { withTeam } from "./store/with-team.ts";
 import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
 import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
-import { createHttpServer, listen } from "./transport/listen.ts";
+import { createHttpServer, listen, localHost } from "./transport/listen.ts";
 import { createRequestGuard } from "./transport/upgrade-guard.ts";
 import { createNumberMarket } from "./twilio/number-market.ts";
 import { createGatewayRoute } from "./webhook/gateway-route.ts";
@@ -105,7 +106,9 @@ async function start(
   closers.push(async () => void (await Promise.all([app.db.destroy(), ingest.db.destroy()])));
 
   const stopping = new AbortController();
-  const twilio = twilioClient(config, stopping.signal);
+  const observers: Observe[] = [];
+  const observe = observeAll(observers, onError);
+  const twilio = twilioClient(config, { signal: stopping.signal, observe });
   let localUrl = "";
   const market =
     twilio &&
@@ -135,6 +138,7 @@ async function start(
       noteSignIn: (named) => refusals.noteSignIn(named),
     },
     auditHeads: auditHeadsFile(path.join(config.dataFolder, AUDIT_HEADS_FILE)),
+    observe,
     wakeUp: (teamId, events) => wakeUp.send(teamId, events),
   };
   const refusals = createRefusals(store, onError);
@@ -152,10 +156,11 @@ async function start(
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
   closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
 
-  const { url, drain, reconciler } = await serve({ config, log, store, streams, accounts, twilio });
+  const served = await serve({ config, log, store, streams, accounts, twilio, observers });
+  const { url, drain, reconciler, monitoring } = served;
   localUrl = url;
   // Requests under way may still need Twilio; after them nothing does.
-  closers.push(async () => reconciler?.stop());
+  closers.push(() => Promise.all([monitoring.stop(), reconciler?.stop()]).then(() => {}));
   closers.push(() => stopping.abort());
   closers.push(() => market?.settled(ORDERS_END_MS));
   closers.push(drain);
@@ -169,26 +174,6 @@ async function start(
   };
   await writeSecretFile(path.join(config.dataFolder, SERVER_FILE), `${JSON.stringify(file, null, 2)}\n`);
   return { localUrl: url, numbers };
-}
-
-/** Things that would only show when a message cannot be read or a simulated number is sold as a real one. */
-async function refuseMismatch(config: Config, store: Store): Promise<void> {
-  const accident = mockOnRealStore(
-    { mode: config.mode, reason: config.modeReason },
-    await hasHeldRealNumber(store),
-  );
-  if (accident !== null) fail("conflict", accident);
-  const { missing, different } = await checkMasterKeys(store);
-  if (different.length > 0)
-    fail(
-      "conflict",
-      `AGENTPASS_MASTER_KEY: the key ${different.join(", ")} is not the one this database was written with. Give the same keys to every server of this database.`,
-    );
-  if (missing.length > 0)
-    fail(
-      "conflict",
-      `AGENTPASS_MASTER_KEY: the key ${missing.join(", ")} is missing, with which messages of this database were encrypted. Add it behind the current one.`,
-    );
 }
 
 /** The pool of the mode, and who may sign webhooks. */
@@ -216,7 +201,10 @@ async function prepareNumbers(
 }
 
 /** The account's client; null in mock mode. `signal` ends what it has under way. */
-function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | null {
+function twilioClient(
+  { twilio }: Config,
+  context: { signal: AbortSignal; observe: Observe },
+): TwilioClient | null {
   const [authToken, ...otherTokens] = twilio?.authTokens ?? [];
   if (twilio === null || authToken === undefined) return null;
   return createTwilioClient({
@@ -224,7 +212,7 @@ function twilioClient({ twilio }: Config, signal: AbortSignal): TwilioClient | n
     authToken,
     otherTokens,
     baseUrl: twilio.apiBaseUrl,
-    signal,
+    ...context,
   });
 }
 
@@ -235,21 +223,35 @@ interface Parts {
   streams: TeamStreams;
   accounts: WebhookAccount[];
   twilio: TwilioClient | null;
+  /** Filled in, before anything is served. */
+  observers: Observe[];
 }
 
-async function serve({
-  config,
-  log,
-  store,
-  streams,
-  accounts,
-  twilio,
-}: Parts): Promise<{ url: string; drain: () => Promise<void>; reconciler: Reconciler | null }> {
+interface Served {
+  url: string;
+  drain: () => Promise<void>;
+  reconciler: Reconciler | null;
+  monitoring: Monitoring;
+}
+
+async function serve({ config, log, store, streams, accounts, twilio, observers }: Parts): Promise<Served> {
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
   const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const monitoring = await startMonitoring({
+    config,
+    log,
+    store,
+    readings: {
+      sockets: () => sockets.server.clients.size,
+      queued: () => queue.waiting,
+      reconciler: () => reconciler?.counters ?? null,
+    },
+    publicUrl,
+  });
+  observers.push(...monitoring.observers);
   const feed: ApiSource = {
     store,
     streams,
@@ -257,6 +259,7 @@ async function serve({
     publicUrl,
     publicCalls: createPublicCallLimit(store.clock),
     postToWebhook: webhookPoster(config.webhookSecret),
+    postToChat: monitoring.postToChat,
   };
   const queue = createInboundQueue({
     storeBatch: (batch) => storeInbound(store, batch),
@@ -275,6 +278,7 @@ async function serve({
     webhookSecret: config.webhookSecret,
     storeInbound: (sms: InboundSms) => queue.store(sms),
     log,
+    observe: store.observe,
     now: store.clock,
   };
   const appOptions = {
@@ -284,7 +288,8 @@ async function serve({
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
     publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
-    webhookRoutes: [
+    unguardedRoutes: [
+      monitoring.keyedMetricsRoute,
       createSmsRoute({ ...webhook, accounts }),
       createGatewayRoute({
         ...webhook,
@@ -298,30 +303,22 @@ async function serve({
       localUrl,
       keyFile,
     }),
-    mounts: [{ path: "/trpc", handler: trpcHttpHandler(feed, onError) }],
+    mounts: [
+      { path: "/trpc", handler: trpcHttpHandler(feed, onError) },
+      { path: "/metrics", handler: monitoring.metricsRoute },
+    ],
   } as const;
   const server = createHttpServer(createHttpApp(appOptions));
   const drain = createDrain({ server, log, closeSockets: sockets.closeGracefully });
   const prefix = config.apiUrl === null ? "" : new URL(config.apiUrl).pathname.replace(/\/+$/, "");
   acceptUpgrades(server, { sockets: sockets.server, paths: [`${prefix}/trpc`, "/trpc"], guard });
   const listening = await listen(server, config);
-  if (!listening.ok) return fail("unavailable", listening.message);
+  if (!listening.ok) {
+    await monitoring.stop();
+    return fail("unavailable", listening.message);
+  }
   port = listening.port;
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
-  return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler };
-}
-
-async function databaseAnswers(store: Store): Promise<{ ready: boolean; reasons: string[] }> {
-  return hasHeldRealNumber(store).then(
-    () => ({ ready: true, reasons: [] }),
-    () => ({ ready: false, reasons: ["The database does not answer."] }),
-  );
-}
-
-/** An address that reaches a server bound to `host` from its own machine. */
-function localHost(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  if (host === "::") return "[::1]";
-  return host.includes(":") ? `[${host}]` : host;
+  return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler, monitoring };
 }

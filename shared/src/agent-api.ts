@@ -196,6 +196,16 @@ export const filterMessagesInput = listMessagesInput.extend({
 export const messagePage = z.object({ messages: z.array(agentMessage), nextBefore: z.string().optional() });
 export type MessagePage = z.infer<typeof messagePage>;
 
+/** A number that the agent holds now. */
+export const heldNumber = z.object({
+  /** As the feed names it. */
+  numberId: z.string(),
+  phoneNumber: z.string(),
+  country: z.string().nullable(),
+  mode: numberMode,
+});
+export type HeldNumber = z.infer<typeof heldNumber>;
+
 export const releaseNumberInput = z.strictObject({ phoneNumber: phoneNumberSchema });
 export const releasedNumber = z.object({
   phoneNumber: z.string(),

@@ -50,17 +50,21 @@ test("installed from its archive, without any registry, it brings all that it ne
   expect((await bridge.request("tools/list")).result?.["tools"]).toHaveLength(5);
 });
 
-test("it holds its program, its license and what people read, and nothing else", () => {
+test("it holds its program, the licenses and what people read, and nothing else", () => {
   const files: { path: string }[] = JSON.parse(
     npm(temporaryFolder(), "pack", npmPackage, "--json", "--dry-run"),
   )[0].files;
   expect(files.map(({ path }) => path).sort()).toEqual([
     "LICENSE",
     "README.md",
+    "THIRD-PARTY-LICENSES.md",
     "bin/agentpass-mcp.js",
     "bin/bridge.cjs",
     "package.json",
   ]);
+  const licenses = readFileSync(join(npmPackage, "THIRD-PARTY-LICENSES.md"), "utf8");
+  for (const bundled of ["@modelcontextprotocol/server", "@trpc/client", "ws", "zod"])
+    expect(licenses).toContain(`## ${bundled} - `);
   const manifest = JSON.parse(readFileSync(join(npmPackage, "package.json"), "utf8"));
   expect(manifest).not.toHaveProperty("dependencies");
   expect(manifest).toMatchObject({ name: "agentpass-mcp", license: "MIT" });

@@ -13,12 +13,13 @@ const watch = `
     },
   });`;
 
-test("the handshake and the list of tools load nothing of what only calls need", async () => {
+test("the handshake and what clients list at their start load nothing of what only calls need", async () => {
   const file = join(temporaryFolder(), "watch.cjs");
   writeFileSync(file, watch);
   await using bridge = new BridgeProcess({ env: { NODE_OPTIONS: `--require ${file}` } });
   await bridge.initialize();
-  await bridge.request("tools/list");
+  for (const list of ["tools/list", "resources/list", "resources/templates/list", "prompts/list"])
+    expect((await bridge.request(list)).error).toBeUndefined();
   const needed = /bridge\/run-tool|agent-api\/|\/otp\/|@trpc|node_modules\/ws\//;
   expect(bridge.stderr).toContain("bridge/serve-bridge.ts");
   expect(bridge.stderr.split("\n").filter((line) => needed.test(line))).toEqual([]);

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,6 +66,10 @@ describe.skipIf(noDesktop)("the packaged app", () => {
     const manifest: unknown = JSON.parse(extractFile(asar(), "package.json").toString());
     expect(manifest).toMatchObject({ name: "@agentpass/desktop", main: "out/main/main.cjs" });
     expect(manifest).not.toHaveProperty("devDependencies");
+  });
+
+  test("brings the licenses of what its bridge is made of", () => {
+    expect(readdirSync(join(app, "resources/bridge"))).toEqual(["THIRD-PARTY-LICENSES.md", "agentpass-mcp"]);
   });
 
   test("names no path of the computer that built it", () => {

@@ -1,29 +1,12 @@
 import { asE164, describePhoneNumber } from "@agentpass/shared/phone-number";
 import { AgentClient } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
-import { randomCode, RunningServer } from "../support/running-server.ts";
+import { manyNumbers } from "../support/many-numbers.ts";
+import { randomCode, type RunningServer } from "../support/running-server.ts";
 import type { Happening, Sms } from "./task.ts";
 
-/** Enough for every task to have numbers that nobody held before: what comes to a recycled one at once is nobody's. */
-const POOL = Array.from({ length: 80 }, (_, index) => `+1415555${1_000 + index}`);
-
 /** Nobody holds it before the pool is empty. */
-const SPARE = "+14155551999";
-
-/** A server whose numbers count as real ones, though nobody owns them, and that buys none. */
-export async function evaluationServer(): Promise<RunningServer> {
-  const sender = { accountSid: `AC${"0".repeat(32)}`, authToken: "0".repeat(32) };
-  const env = {
-    TWILIO_ACCOUNT_SID: sender.accountSid,
-    TWILIO_AUTH_TOKEN: sender.authToken,
-    TWILIO_PHONE_NUMBERS: [...POOL, SPARE].join(","),
-  };
-  const server = await RunningServer.start({ env, sender });
-  await apiClient(server.url, server.ownerKey).settings.set.mutate({
-    change: { quarantineMs: 0, autoProvision: false },
-  });
-  return server;
-}
+const SPARE = manyNumbers.at(-1) ?? "";
 
 /** What one task takes place in: an agent with its own bridge and key, the services it signs up at, and other agents. */
 export class World implements AsyncDisposable {
@@ -73,8 +56,8 @@ export class World implements AsyncDisposable {
     }
     const { agent, number } = apiClient(this.#server.url, this.#server.ownerKey);
     await number.suspend.mutate({ phoneNumber: SPARE });
-    await agent.setLimits.mutate({ agent: agentId, maxLeases: POOL.length });
-    for (const passportId of POOL.keys().map((index) => `passport ${index}`)) {
+    await agent.setLimits.mutate({ agent: agentId, maxLeases: manyNumbers.length });
+    for (const passportId of manyNumbers.keys().map((index) => `passport ${index}`)) {
       const leased = await api.agent.getNumber.mutate({ passportId }).catch(() => null);
       if (leased === null) return;
     }

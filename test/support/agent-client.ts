@@ -1,45 +1,51 @@
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import type { RequestOptions } from "@modelcontextprotocol/sdk/shared/protocol.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { bridgeFile, type ToolAnswer } from "./bridge-process.ts";
+import {
+  clientKinds,
+  connectClient,
+  type CallOptions,
+  type ClientKind,
+  type McpClient,
+} from "./mcp-clients.ts";
 
-/** An agent as it is in life: the stock MCP client, which spawned our bridge. */
+/** Which generation stands for all MCP clients; `pnpm test:clients` takes each in turn. */
+const usualKind = clientKinds.find((kind) => kind === process.env["AGENTPASS_TEST_CLIENT"]) ?? "v1";
+
+/** An agent as it is in life: a stock MCP client, which spawned our bridge. */
 export class AgentClient implements AsyncDisposable {
-  readonly #client: Client;
-  readonly #transport: StdioClientTransport;
+  readonly #client: McpClient;
+  readonly #stderr: string[];
   phoneNumber = "";
-  /** All that the bridge wrote on stderr. */
-  stderr = "";
 
-  private constructor(client: Client, transport: StdioClientTransport) {
+  private constructor(client: McpClient, stderr: string[]) {
     this.#client = client;
-    this.#transport = transport;
+    this.#stderr = stderr;
   }
 
-  static async connect(env: Record<string, string>, name = "a-test"): Promise<AgentClient> {
-    const transport = new StdioClientTransport({
-      command: process.execPath,
-      args: [bridgeFile],
-      env,
-      cwd: "/",
-      stderr: "pipe",
-    });
-    const client = new Client({ name, version: "1" });
-    const agent = new AgentClient(client, transport);
-    transport.stderr?.on("data", (part: Buffer) => (agent.stderr += part.toString()));
-    await client.connect(transport);
-    return agent;
+  static async connect(
+    env: Record<string, string>,
+    name = "a-test",
+    kind: ClientKind = usualKind,
+  ): Promise<AgentClient> {
+    const stderr: string[] = [];
+    const command = { command: process.execPath, args: [bridgeFile], env, cwd: "/" };
+    const client = await connectClient(kind, command, { name, onStderr: (text) => stderr.push(text) });
+    // As programs do; from then on the client checks each answer against its tool's schema.
+    await client.listTools();
+    return new AgentClient(client, stderr);
+  }
+
+  /** All that the bridge wrote on stderr. */
+  get stderr(): string {
+    return this.#stderr.join("");
   }
 
   /** The bridge's process; null once it has ended. */
   get pid(): number | null {
-    return this.#transport.pid;
+    return this.#client.pid;
   }
 
-  /** `limits`: the client's own, e.g. its `timeout` in milliseconds. */
-  async call(name: string, args: object = {}, limits: RequestOptions = {}): Promise<ToolAnswer> {
-    const answer = await this.#client.callTool({ name, arguments: { ...args } }, undefined, limits);
-    return answer as unknown as ToolAnswer;
+  async call(name: string, args: object = {}, options?: CallOptions): Promise<ToolAnswer> {
+    return this.#client.callTool({ name, arguments: { ...args } }, options);
   }
 
   /** What the server told a model about itself. */
@@ -59,8 +65,9 @@ export class AgentClient implements AsyncDisposable {
     return this.phoneNumber;
   }
 
-  async wait(args: object = {}, limits: RequestOptions = {}): Promise<ToolAnswer> {
-    return this.call("wait_for_sms", { phone_number: this.phoneNumber, timeout: 40_000, ...args }, limits);
+  async wait(args: object = {}, options?: CallOptions): Promise<ToolAnswer> {
+    const given = { phone_number: this.phoneNumber, timeout: 40_000, ...args };
+    return this.call("wait_for_sms", given, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

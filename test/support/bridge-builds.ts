@@ -19,7 +19,7 @@ import { checkoutBridge, type BridgeCommand } from "./bridge-process.ts";
 import { testCache } from "./test-cache.ts";
 
 const desktop = fileURLToPath(new URL("../../desktop", import.meta.url));
-const UNUSED_MS = 24 * 3_600_000;
+const UNUSED_MS = 3_600_000;
 
 /** Absolute paths of the bridge as it is given to people. */
 export interface BridgeBuilds {
@@ -54,14 +54,13 @@ export function bridgeBuilds(): BridgeBuilds {
       work,
     ];
     execFileSync(vite, ["build", ...options], { cwd: desktop, stdio: ["ignore", "ignore", "inherit"] });
-    const bundle = join(work, "agentpass-mcp.cjs");
     const made = join(work, "made");
     mkdirSync(made);
-    writeNpmPackage(bundle, join(made, "npm"));
+    writeNpmPackage(work, join(made, "npm"));
     const kept = join(cache, `bridge-${contentHash(join(made, "npm"))}`);
     if (!existsSync(kept)) {
       removeUnused(cache);
-      buildExecutable(bundle, join(made, executableName));
+      buildExecutable(join(work, "agentpass-mcp.cjs"), join(made, executableName));
       // Of two that build at once one wins.
       if (!existsSync(kept)) renameSync(made, kept);
     }

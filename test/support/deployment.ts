@@ -6,6 +6,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
 import { deliver, newMessageSid, smsForm } from "../../server/src/cli/signed-sms.ts";
+import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
 import type { LogFields } from "../../server/src/ops/logger.ts";
@@ -21,6 +22,12 @@ export interface DeployedAgent {
   api: ServerClient;
 }
 
+interface DeploymentOptions {
+  apiUrl?: string | null;
+  masterKeys?: string;
+  change?: Partial<Config>;
+}
+
 /** Real servers in mock mode on one database of their own, in this process. */
 export class Deployment implements AsyncDisposable {
   readonly database: TestDatabase;
@@ -30,14 +37,16 @@ export class Deployment implements AsyncDisposable {
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
   readonly #masterKeys: Secret;
   readonly #apiUrl: string | null;
+  readonly #change: Partial<Config>;
 
   private constructor(
     database: TestDatabase,
-    { apiUrl = null, masterKeys = generateMasterKey() }: { apiUrl?: string | null; masterKeys?: string } = {},
+    { apiUrl = null, masterKeys = generateMasterKey(), change = {} }: DeploymentOptions = {},
   ) {
     this.database = database;
     this.#apiUrl = apiUrl;
     this.#masterKeys = new Secret(masterKeys);
+    this.#change = change;
   }
 
   /** One server on a database that is there already, and that it drops in the end. */
@@ -47,8 +56,9 @@ export class Deployment implements AsyncDisposable {
     return deployment;
   }
 
-  static async start(nodes = 1): Promise<Deployment> {
-    const deployment = new Deployment(await testDatabase());
+  /** `change`: what is to be set otherwise than in these tests. */
+  static async start(nodes = 1, change: Partial<Config> = {}): Promise<Deployment> {
+    const deployment = new Deployment(await testDatabase(), { change });
     for (let node = 0; node < nodes; node += 1) await deployment.addNode();
     return deployment;
   }
@@ -95,7 +105,12 @@ export class Deployment implements AsyncDisposable {
         masterKeys: this.#masterKeys,
         twilio: null,
         webhookSecret: null,
+        metricsPort: null,
+        metricsKey: null,
+        alertWebhookUrl: null,
+        traces: null,
         logLevel: "silent",
+        ...this.#change,
       },
       { debug() {}, info() {}, warn: log, error: log },
     );

@@ -137,6 +137,9 @@ export class EmulatedAgentServer implements AsyncDisposable {
           this.touched.push(...(input as { requestIds: string[] }).requestIds);
         }),
         listMessages: call("listMessages").query(({ input }) => this.#list(input as ListMessagesInput)),
+        listNumbers: call("listNumbers").query(() => [
+          { numberId: "number-1", phoneNumber: "+15551234567", country: "US", mode: "mock" },
+        ]),
         releaseNumber: call("releaseNumber").mutation(({ input }) => ({
           phoneNumber: (input as { phoneNumber: string }).phoneNumber,
           status: "released",

@@ -119,6 +119,7 @@ export async function testStore(
       noteSignIn: (named) => refusals.noteSignIn(named),
     },
     auditHeads: headsInMemory(),
+    observe: () => {},
     wakeUp: (teamId) => wakeUps.push(teamId),
     ...change,
   };

@@ -1,5 +1,6 @@
 import type {
   GetNumberInput,
+  HeldNumber,
   LeasedNumber,
   ListMessagesInput,
   MessagePage,
@@ -19,6 +20,9 @@ export interface CallLimits {
   totalMs?: number;
 }
 
+/** What changed of that which the agent holds: which numbers there are, or the messages of one, or of any where it names none. */
+export type HeldChange = { what: "numbers" } | { what: "messages"; numberId?: string };
+
 /**
  * The agent API behind the tools; every method rejects with a ProblemError. All of them may be repeated: the
  * connection repeats them by itself when it was lost in the middle.
@@ -27,11 +31,14 @@ export interface AgentBackend {
   getNumber(input: GetNumberInput, limits?: CallLimits): Promise<LeasedNumber>;
   listMessages(input: ListMessagesInput, limits?: CallLimits): Promise<MessagePage>;
   releaseNumber(phoneNumber: string, limits?: CallLimits): Promise<ReleasedNumber>;
+  listNumbers(limits?: CallLimits): Promise<HeldNumber[]>;
   openWait(input: OpenWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
   settleWait(input: SettleWaitInput, limits?: CallLimits): Promise<WaitAnswer>;
   touchWaits(requestIds: string[], limits?: CallLimits): Promise<void>;
   /** Hears every change of a wait of ours. Gives what ends the hearing. */
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void;
+  /** Hears what changes from the next `listNumbers` on. Gives what ends the hearing. */
+  onHeldChanged(listener: (change: HeldChange) => void): () => void;
   /** Hears that changes may have been missed: after every connection and every gap, and when the key is refused. */
   onMissed(listener: () => void): () => void;
   /** Gives up the connection; calls under way fail. */

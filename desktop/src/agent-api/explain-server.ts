@@ -27,6 +27,7 @@ export function explainServer({ url, credential, problem }: ServerTried): Proble
     code: "unavailable",
     message:
       `The AgentPass server at ${url} cannot be reached. Start it with \`pnpm start\`, or check AGENTPASS_API_URL; ` +
-      `inside a container the host's server is at host.docker.internal, not 127.0.0.1. Then repeat the call.`,
+      `inside a container the host's server is at host.docker.internal, not 127.0.0.1, ` +
+      `and answers there only if it was started with the same AGENTPASS_API_URL. Then repeat the call.`,
   };
 }

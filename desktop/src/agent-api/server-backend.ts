@@ -10,8 +10,9 @@ import type { Problem } from "@agentpass/shared/problem";
 import { problemOfFailure } from "@agentpass/shared/feed-client/feed-problem";
 import type { FeedClient, FeedEndpoint } from "@agentpass/shared/feed-client/feed-session";
 import { FeedSupervisor, type FeedState } from "@agentpass/shared/feed-client/feed-supervisor";
-import type { AgentBackend, CallLimits } from "./agent-backend.ts";
+import type { AgentBackend, CallLimits, HeldChange } from "./agent-backend.ts";
 import { CallGate } from "./call-gate.ts";
+import { heldChange } from "./held-change.ts";
 import { isRefusal, LiveConnection } from "./live-connection.ts";
 import { repeatedCall } from "./repeated-call.ts";
 
@@ -37,6 +38,7 @@ export class ServerBackend implements AgentBackend {
   readonly #live: LiveConnection<FeedClient>;
   #closed = false;
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
+  readonly #heldListeners = new Set<(change: HeldChange) => void>();
   readonly #missedListeners = new Set<() => void>();
 
   constructor({ endpoint, explain }: ServerBackendOptions) {
@@ -64,6 +66,10 @@ export class ServerBackend implements AgentBackend {
     );
   }
 
+  listNumbers(limits: CallLimits = {}) {
+    return this.#call((client, signal) => client.agent.listNumbers.query(undefined, { signal }), limits);
+  }
+
   openWait(input: OpenWaitInput, limits: CallLimits = {}) {
     return this.#call((client, signal) => client.agent.openWait.mutate(input, { signal }), limits);
   }
@@ -79,6 +85,11 @@ export class ServerBackend implements AgentBackend {
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void {
     this.#waitListeners.add(listener);
     return () => this.#waitListeners.delete(listener);
+  }
+
+  onHeldChanged(listener: (change: HeldChange) => void): () => void {
+    this.#heldListeners.add(listener);
+    return () => this.#heldListeners.delete(listener);
   }
 
   onMissed(listener: () => void): () => void {
@@ -100,6 +111,8 @@ export class ServerBackend implements AgentBackend {
 
   #hear(item: FeedItem): void {
     if (item.type === "gap") this.#missed();
+    const held = this.#heldListeners.size === 0 ? null : heldChange(item);
+    if (held !== null) for (const listener of this.#heldListeners) listener(held);
     if (item.type !== "wait.changed") return;
     const { requestId, answer } = waitChanged.parse(item);
     for (const listener of this.#waitListeners) listener(requestId, answer);

@@ -1,5 +1,4 @@
 import {
-  CLIENT_INFO_META_KEY,
   ProtocolError,
   ProtocolErrorCode,
   Server,
@@ -10,16 +9,25 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Bridge } from "./bridge.ts";
 import { callCapMs } from "./client-limits.ts";
 import { instructions } from "./instructions.ts";
+import { clientName } from "./client-name.ts";
+import { handlePrompts } from "./prompts/handle-prompts.ts";
+import { handleResources, type ProtocolEra } from "./resources/handle-resources.ts";
 import { isToolName, toolDefinitions } from "./tool-definitions.ts";
 
 /**
  * The MCP server of one connection, of either protocol era. Everything but a tool's call is answered from static
  * data; the code that runs tools loads with the first call.
  */
-export function createBridgeServer(bridge: Bridge): Server {
+export function createBridgeServer(bridge: Bridge, era: ProtocolEra = "legacy"): Server {
+  const capabilities = {
+    tools: {},
+    resources: { subscribe: true, listChanged: true },
+    prompts: {},
+    completions: {},
+  };
   const server = new Server(
     { name: "agentpass-sms", title: "AgentPass SMS", version: packageFile.version },
-    { capabilities: { tools: {} }, instructions },
+    { capabilities, instructions },
   );
   server.setRequestHandler("tools/list", () => ({ tools: toolDefinitions }));
   server.setRequestHandler("tools/call", async ({ params }, context): Promise<CallToolResult> => {
@@ -27,15 +35,12 @@ export function createBridgeServer(bridge: Bridge): Server {
     const arrivedAt = bridge.arrivalOf(id);
     if (!isToolName(params.name)) {
       const { unknownTool } = await import("./unknown-tool.ts");
-      throw new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        unknownTool(params.name, params.arguments ?? {}),
-      );
+      const text = unknownTool(params.name, params.arguments ?? {});
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, text);
     }
     const { runTool } = await import("./run-tool.ts");
     const progress = progressOf(context);
-    const client = clientName(server, context);
-    bridge.clientName = client ?? "";
+    bridge.clientName = clientName(server, context);
     const result = await runTool(bridge, {
       tool: params.name,
       given: params.arguments ?? {},
@@ -43,21 +48,16 @@ export function createBridgeServer(bridge: Bridge): Server {
         id,
         arrivedAt,
         signal,
-        capMs: callCapMs(client),
+        capMs: callCapMs(bridge.clientName),
         ...(progress ? { progress } : {}),
       },
     });
     // Null: cancelled, and the protocol layer sends nothing.
     return result ?? { content: [] };
   });
+  handleResources(server, bridge, era);
+  handlePrompts(server, bridge);
   return server;
-}
-
-function clientName(server: Server, { mcpReq }: ServerContext): string | undefined {
-  // The stateless era names the client on every request, the older one once, when it connects.
-  const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
-  const client = envelope[CLIENT_INFO_META_KEY] ?? server.getClientVersion();
-  return typeof client === "object" && client !== null && "name" in client ? String(client.name) : undefined;
 }
 
 function progressOf({ mcpReq }: ServerContext): ((elapsedMs: number) => void) | null {

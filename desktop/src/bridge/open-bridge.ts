@@ -18,7 +18,7 @@ export function openBridge({ pipes, environment, note }: BridgeOrder): () => Pro
     const { chooseBackend } = await import("./choose-backend.ts");
     return chooseBackend({ environment, clientName, note });
   });
-  const served = serveStdio(() => createBridgeServer(bridge), {
+  const served = serveStdio(({ era }) => createBridgeServer(bridge, era), {
     transport: watchedTransport(pipes, bridge, note),
     onerror: (error) => note(error.message),
   });

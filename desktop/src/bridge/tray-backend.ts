@@ -1,4 +1,5 @@
 import {
+  heldNumber,
   leasedNumber,
   messagePage,
   releasedNumber,
@@ -12,7 +13,7 @@ import {
 import { fullJitterMs } from "@agentpass/shared/feed-client/full-jitter";
 import { ProblemError, type Problem } from "@agentpass/shared/problem";
 import { z } from "zod";
-import type { AgentBackend, CallLimits } from "../agent-api/agent-backend.ts";
+import type { AgentBackend, CallLimits, HeldChange } from "../agent-api/agent-backend.ts";
 import { CallGate } from "../agent-api/call-gate.ts";
 import { isRefusal, LiveConnection } from "../agent-api/live-connection.ts";
 import { repeatedCall } from "../agent-api/repeated-call.ts";
@@ -20,7 +21,7 @@ import { readBridgeToken, writeBridgeToken, type BridgeToken } from "../tray-pro
 import type { AgentMethod } from "../tray-protocol/frames.ts";
 import { MAX_CALLS_UNDER_WAY } from "../tray-protocol/limits.ts";
 import { isOwnSocket } from "../tray-protocol/own-path.ts";
-import { openTraySession, type TraySession } from "./tray-session.ts";
+import { openTraySession, type TrayEvent, type TraySession } from "./tray-session.ts";
 
 /** A tray that refused us, e.g. for its version, is not asked again soon by itself; a call asks at once. */
 const REFUSED_MS = 15_000;
@@ -46,6 +47,7 @@ export class TrayBackend implements AgentBackend {
   readonly #live = new LiveConnection<TraySession>(explainTray);
   readonly #gate = new CallGate(MAX_CALLS_UNDER_WAY);
   readonly #waitListeners = new Set<(requestId: string, answer: WaitAnswer) => void>();
+  readonly #heldListeners = new Set<(change: HeldChange) => void>();
   readonly #missedListeners = new Set<() => void>();
   #token: BridgeToken | null = null;
   #session: TraySession | null = null;
@@ -70,6 +72,12 @@ export class TrayBackend implements AgentBackend {
     return this.#call({ method: "releaseNumber", input: { phoneNumber }, limits }, releasedNumber);
   }
 
+  listNumbers(limits: CallLimits = {}) {
+    // The tray tells what changes only to connections that asked for it.
+    const input = { follow: this.#heldListeners.size > 0 };
+    return this.#call({ method: "listNumbers", input, limits }, z.array(heldNumber));
+  }
+
   openWait(input: OpenWaitInput, limits: CallLimits = {}) {
     return this.#call({ method: "openWait", input, limits }, waitAnswer);
   }
@@ -85,6 +93,11 @@ export class TrayBackend implements AgentBackend {
   onWaitChanged(listener: (requestId: string, answer: WaitAnswer) => void): () => void {
     this.#waitListeners.add(listener);
     return () => this.#waitListeners.delete(listener);
+  }
+
+  onHeldChanged(listener: (change: HeldChange) => void): () => void {
+    this.#heldListeners.add(listener);
+    return () => this.#heldListeners.delete(listener);
   }
 
   onMissed(listener: () => void): () => void {
@@ -142,16 +155,26 @@ export class TrayBackend implements AgentBackend {
         this.#missed();
       },
       onToken: ({ token, agent }) => void this.#keep({ token, agent }),
-      onEvent: (event) => {
-        if (event.type === "missed") this.#missed();
-        else for (const listener of this.#waitListeners) listener(event.requestId, event.answer);
-      },
+      onEvent: (event) => this.#hear(event),
       onEnded: (problem) => {
         this.#session = null;
         this.#away(problem);
       },
     });
     this.#session = session;
+  }
+
+  #hear(event: TrayEvent): void {
+    switch (event.type) {
+      case "wait.changed":
+        for (const listener of this.#waitListeners) listener(event.requestId, event.answer);
+        return;
+      case "held.changed":
+        for (const listener of this.#heldListeners) listener(event.change);
+        return;
+      case "missed":
+        this.#missed();
+    }
   }
 
   #away(problem: Problem | null): void {

@@ -13,13 +13,15 @@ export interface TrayCall {
   giveUp: AbortSignal;
 }
 
+export type TrayEvent = Extract<TrayFrame, { type: "wait.changed" | "held.changed" | "missed" }>;
+
 export interface TraySessionOptions {
   path: string;
   hello: Pick<Hello, "client" | "token">;
   /** The tray takes calls from now on. */
   onWelcome(): void;
   onToken(token: { token: string; agent: string }): void;
-  onEvent(event: Extract<TrayFrame, { type: "wait.changed" | "missed" }>): void;
+  onEvent(event: TrayEvent): void;
   /** Called once, for every way in which the connection can end. Null: nobody said why. */
   onEnded(problem: Problem | null): void;
 }
@@ -70,6 +72,7 @@ export function openTraySession(options: TraySessionOptions): TraySession {
       case "failure":
         return take(frame.id)?.failed(new ProblemError(frame.problem));
       case "wait.changed":
+      case "held.changed":
       case "missed":
         return options.onEvent(frame);
     }

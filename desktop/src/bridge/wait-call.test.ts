@@ -43,6 +43,8 @@ function setUp(first: WaitAnswer = answer("open")) {
   const backend: AgentBackend = {
     getNumber: () => Promise.reject(new Error("not asked for")),
     listMessages: () => Promise.reject(new Error("not asked for")),
+    listNumbers: () => Promise.reject(new Error("not asked for")),
+    onHeldChanged: () => () => {},
     releaseNumber: () => Promise.reject(new Error("not asked for")),
     openWait: (input) => {
       ({ requestId } = input);

@@ -1,18 +1,13 @@
 /** MCP clients of this computer, and whether each starts our bridge: what windows and commands show. */
+import type { ClientId } from "@agentpass/shared/client-ids";
 import type { Problem } from "@agentpass/shared/problem";
 
-export const clientIds = [
-  "claude-code",
-  "codex",
-  "cursor",
-  "vscode",
-  "claude-desktop",
-  "windsurf",
-  "zed",
-  "goose",
-] as const;
+export { clientIds, type ClientId } from "@agentpass/shared/client-ids";
 
-export type ClientId = (typeof clientIds)[number];
+/** The clients that can add the bridge themselves when they are opened with a link or a bundle. */
+export const installerIds = ["cursor", "vscode", "claude-desktop"] as const satisfies ClientId[];
+
+export type InstallerId = (typeof installerIds)[number];
 
 /** The program that an MCP client starts as the bridge, by absolute paths. */
 export interface BridgeCommand {
@@ -56,4 +51,13 @@ export interface VerifyCheck {
 export interface VerifyOutcome {
   client: ClientView;
   checks: VerifyCheck[];
+}
+
+/** What Connect would write. */
+export interface ConnectPreview {
+  client: ClientView;
+  /** The first line that would change, from 1. */
+  line: number;
+  /** The lines as they would stand there. */
+  lines: string[];
 }

@@ -33,12 +33,16 @@ export type Hello = z.infer<typeof helloFrame>;
 export const agentMethod = z.enum([
   "getNumber",
   "listMessages",
+  "listNumbers",
   "releaseNumber",
   "openWait",
   "settleWait",
   "touchWaits",
 ]);
 export type AgentMethod = z.infer<typeof agentMethod>;
+
+/** Whether this connection hears from now on what changes of the numbers and their messages. */
+export const listNumbersCall = z.object({ follow: z.boolean() });
 
 const milliseconds = z.number().min(0).max(86_400_000);
 
@@ -52,6 +56,11 @@ export const callFrame = z.object({
 });
 export type CallFrame = z.infer<typeof callFrame>;
 
+const heldChange = z.discriminatedUnion("what", [
+  z.object({ what: z.literal("numbers") }),
+  z.object({ what: z.literal("messages"), numberId: z.string().exactOptional() }),
+]);
+
 export const trayFrame = z.discriminatedUnion("type", [
   spokenVersion.extend({ type: z.literal("welcome") }),
   /** The last line: this connection ends. */
@@ -62,6 +71,8 @@ export const trayFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("failure"), id: z.int(), problem: problemFrame }),
   /** A wait that this connection opened or resumed. */
   z.object({ type: z.literal("wait.changed"), requestId: z.string(), answer: waitAnswer }),
+  /** For a connection that follows them: the agent's numbers, or the messages of one (of any, where it names none). */
+  z.object({ type: z.literal("held.changed"), change: heldChange }),
   /** Changes of waits may have been missed. */
   z.object({ type: z.literal("missed") }),
 ]);

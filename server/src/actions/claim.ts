@@ -80,6 +80,8 @@ export async function giveStoredMessage(
 }
 
 export function emitWaitChanged(team: LockedStream, wait: Wait, numberId?: string): void {
+  if (wait.endedAt !== null && wait.state !== "open" && wait.state !== "approval_pending")
+    team.note({ type: "wait.ended", outcome: wait.state, waitedMs: wait.endedAt - wait.openedAt });
   team.emit({
     type: "wait.changed",
     agentId: wait.agentId,

@@ -37,6 +37,12 @@ async function refusalOf(store: Store, viewer: Viewer, kind: CallKind): Promise<
   if (viewer.kind !== "agent") return tooMany(calls.take(viewer.keyId, PERSON), "Too many calls of this key");
   if (kind === "upkeep")
     return tooMany(calls.take(`upkeep ${viewer.agentId}`, UPKEEP), "Too many calls of this agent");
+  const refusal = await refusalOfCall(store, viewer);
+  store.observe({ type: "use.counted", agentId: viewer.agentId, refused: refusal !== null });
+  return refusal;
+}
+
+async function refusalOfCall(store: Store, viewer: AgentViewer): Promise<Problem | null> {
   const limit = await callsPerMinute(store, viewer.teamId, viewer.agentId);
   if (limit === 0)
     return {
@@ -44,7 +50,7 @@ async function refusalOf(store: Store, viewer: Viewer, kind: CallKind): Promise<
       message: "This agent may make no calls: its limit is 0 a minute. Ask an admin to raise it.",
     };
   return tooMany(
-    calls.take(viewer.agentId, { burst: limit, perSecond: limit / 60 }),
+    store.limits.calls.take(viewer.agentId, { burst: limit, perSecond: limit / 60 }),
     `This agent has made all of its ${limit} calls a minute`,
   );
 }

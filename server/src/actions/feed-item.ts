@@ -45,10 +45,15 @@ async function answerItem(
   if (answer.status !== "received" || message === null)
     return { type: "wait.changed", requestId: answer.requestId, answer };
   const pushedAt = answer.receipt.pushedAt ?? store.clock();
-  if (answer.receipt.pushedAt === undefined)
+  if (answer.receipt.pushedAt === undefined) {
     store.receiptNotes.add(
       withTeam(store, viewer, (trx) => notePushed(trx, { id: message.id, at: pushedAt })),
     );
+    const { id: messageId, receivedAt, storedAt } = message;
+    const direct = wait.openedAt <= receivedAt && !message.approved && !message.redelivered;
+    const { agentId } = viewer;
+    store.observe({ type: "answer.pushed", messageId, agentId, receivedAt, storedAt, pushedAt, direct });
+  }
   return {
     type: "wait.changed",
     requestId: answer.requestId,

@@ -16,6 +16,8 @@ interface Waiting {
 export interface InboundQueue {
   /** Resolves after the commit of this message. Rejects where it could not be committed in time; it may be sent again. */
   store(sms: InboundSms): Promise<StoreOutcome>;
+  /** How many wait for their commit, those of the present batch left out. */
+  readonly waiting: number;
 }
 
 export interface InboundQueueOptions {
@@ -68,6 +70,9 @@ export function createInboundQueue({ storeBatch, now, pause, onError }: InboundQ
   };
 
   return {
+    get waiting() {
+      return waiting.length;
+    },
     store: (sms) =>
       new Promise((resolve, reject) => {
         waiting.push({ sms, since: now(), resolve, reject });

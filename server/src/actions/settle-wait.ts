@@ -92,6 +92,13 @@ async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked):
       messageId: message.id,
       numberId: message.numberId,
     });
+    team.note({
+      type: "answer.confirmed",
+      messageId: message.id,
+      agentId: wait.agentId,
+      since: message.pushedAt ?? message.storedAt,
+      at: team.now,
+    });
     team.record(viewer, {
       action: "message.consumed",
       subject: { type: "message", id: message.id },

@@ -30,6 +30,7 @@ import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
 import { answerWait, blockWait } from "./claim.ts";
 import { holdBack, type Matched } from "./hold-back.ts";
+import { recordStored } from "./record-stored.ts";
 
 /**
  * Stores a batch of messages, each once for ever, and gives them to the waits that they satisfy; one transaction
@@ -51,6 +52,7 @@ export async function storeInbound(store: Store, batch: readonly InboundSms[]): 
       if (told) store.freshAnswers.put(told.seq, answer);
     }
     if (events.length > 0) store.wakeUp(stream.id, events.map(streamEventOf));
+    for (const occurrence of stream.noted()) store.observe(occurrence);
   }
   return outcomes;
 }
@@ -163,22 +165,6 @@ function place(
     }),
     body: () => text,
   };
-}
-
-function recordStored(stream: LockedStream, { id, sms, numberId, lease }: NewSms): void {
-  stream.record(
-    { kind: "provider", name: sms.provider },
-    {
-      action: "message.stored",
-      subject: { type: "message", id },
-      after: {
-        providerMessageId: sms.providerMessageId,
-        numberId,
-        leaseId: lease?.id ?? null,
-        agentId: lease?.agentId ?? null,
-      },
-    },
-  );
 }
 
 /** Offers every message, in the order of the stream, to the waits of its lease; a wait takes one. */

@@ -25,7 +25,7 @@ const SETTLED_MS = 2 * DAY_MS;
 /** What was used from one day to another, both included (UTC), by agent, number, member or day. */
 export async function usage(
   store: Store,
-  viewer: AdminViewer,
+  viewer: Pick<AdminViewer, "teamId">,
   { by, ...asked }: z.output<typeof usageInput>,
 ): Promise<UsageReport> {
   const now = store.clock();

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addAgentCommands } from "./agent-commands.ts";
+import { addAlertsCommands } from "./alerts-commands.ts";
 import { addApprovalCommands } from "./approval-commands.ts";
+import { addClientCommands } from "./client-commands.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addUsageCommands } from "./usage-commands.ts";
 import { addAuditCommands } from "./audit-commands.ts";
@@ -43,6 +45,7 @@ ${exitCodeHelp}`,
   addMessageCommands(program);
   addSettingsCommands(program);
   addWatchCommand(program);
+  addClientCommands(program);
   addDoctorCommand(program);
   program.addCommand(simulateCommand());
   addTwilioEmulatorCommand(program);
@@ -50,5 +53,6 @@ ${exitCodeHelp}`,
   addAuditCommands(program);
   addUsageCommands(program);
   addBackupCommands(program);
+  addAlertsCommands(program);
   return program;
 }

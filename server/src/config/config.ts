@@ -13,6 +13,14 @@ export interface TwilioAccount {
   apiBaseUrl: string | null;
 }
 
+/** Where OpenTelemetry's traces go. */
+export interface TraceTarget {
+  /** Base URL of an OTLP/HTTP receiver, without a trailing slash and without /v1/traces. */
+  endpoint: string;
+  /** Sent along, by name. */
+  headers: ReadonlyMap<string, Secret>;
+}
+
 /** Everything the server takes from its environment, checked. */
 export interface Config {
   mode: Mode;
@@ -32,5 +40,13 @@ export interface Config {
   /** Null but in Twilio mode. */
   twilio: TwilioAccount | null;
   webhookSecret: Secret | null;
+  /** Of this machine's own address, where metrics need no key; 0: any free one; null: none. */
+  metricsPort: number | null;
+  /** Opens `/metrics` on the server's own port, and nothing else. */
+  metricsKey: Secret | null;
+  /** Where the built-in alerts are posted; null: there are none. */
+  alertWebhookUrl: Secret | null;
+  /** Null: nothing is traced. */
+  traces: TraceTarget | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
 }

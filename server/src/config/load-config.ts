@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { chooseMode, isLoopback } from "./mode.ts";
 import { parseApiUrl, parseHost, parsePort, shown } from "./parse-address.ts";
 import { parseDatabase } from "./parse-database.ts";
+import { parseMonitoring } from "./parse-monitoring.ts";
 import { parseTwilioAccount } from "./parse-twilio.ts";
 import { readEnvironment, type Environment } from "./read-environment.ts";
 
@@ -35,6 +36,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     ...parseDatabase(environment),
     twilio,
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
+    ...parseMonitoring(environment),
     logLevel: parseLogLevel(environment),
   };
   const warnings = [

@@ -17,14 +17,23 @@ export function parseHost(environment: Environment): string {
 
 /** 0 means any free port. */
 export function parsePort(environment: Environment): number {
-  const text = environment.get("PORT");
-  if (text === undefined) return DEFAULT_PORT;
+  return readPort(environment, "PORT", String(DEFAULT_PORT)) ?? DEFAULT_PORT;
+}
+
+/** A port that is opened only where it is named; null where it is not, or is at fault. */
+export function parsePortOf(environment: Environment, name: Variable): number | null {
+  return readPort(environment, name, "none");
+}
+
+function readPort(environment: Environment, name: Variable, standard: string): number | null {
+  const text = environment.get(name);
+  if (text === undefined) return null;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (port <= 65_535) return port;
   environment.fault(
-    `PORT must be a whole number from 0 (any free port) to 65535, not ${shown(text)}; leave it out for ${DEFAULT_PORT}.`,
+    `${name} must be a whole number from 0 (any free port) to 65535, not ${shown(text)}; leave it out for ${standard}.`,
   );
-  return DEFAULT_PORT;
+  return null;
 }
 
 /** The public base URL: path prefix kept, trailing slash cut. */

@@ -6,7 +6,9 @@ const plainVariables = [
   "AGENTPASS_LOG_LEVEL",
   "AGENTPASS_MODE",
   "HOST",
+  "METRICS_PORT",
   "NODE_ENV",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
   "PORT",
   "TWILIO_ACCOUNT_SID",
   "TWILIO_API_BASE_URL",
@@ -17,8 +19,11 @@ const plainVariables = [
 const secretVariables = [
   "AGENTPASS_API_KEY",
   "AGENTPASS_MASTER_KEY",
+  "ALERT_WEBHOOK_URL",
   "DATABASE_URL",
+  "METRICS_KEY",
   "NATS_URL",
+  "OTEL_EXPORTER_OTLP_HEADERS",
   "TWILIO_AUTH_TOKEN",
   "WEBHOOK_SECRET",
 ] as const;

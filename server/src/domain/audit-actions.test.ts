@@ -14,7 +14,7 @@ function actionsInCode(): string[] {
     ),
   );
   const subjects =
-    "agent|call|device|invitation|key|lease|member|message|number|owner_key|pairing|purchase|settings|sign_in|team|approval|gateway";
+    "agent|alerts|call|device|invitation|key|lease|member|message|number|owner_key|pairing|purchase|settings|sign_in|team|approval|gateway";
   const literal = new RegExp(`"((?:${subjects})\\.[a-z_]+)"`, "g");
   const code = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
   const found = code

@@ -39,6 +39,14 @@ export type PurchaseDecision =
 
 type Budget = Pick<TeamSettings, "autoProvision" | "maxNumbers" | "purchasesPerDay">;
 
+/** How many numbers of the provider the team may have. */
+export function mostNumbers(
+  { maxNumbers }: Pick<Budget, "maxNumbers">,
+  { owned, bought }: Pick<PurchaseRecord, "owned" | "bought">,
+): number {
+  return maxNumbers ?? owned - bought + DEFAULT_EXTRA;
+}
+
 /**
  * Whether one more number may be bought now. `unasked`: because an agent needs it; an admin who asks for one is bound
  * by the budget only.
@@ -52,8 +60,8 @@ export function decidePurchase(
     return refused(
       "Buying numbers automatically is switched off (setting autoProvision); an admin can switch it on.",
     );
-  const { owned, bought, open, lastDay } = record;
-  const most = budget.maxNumbers ?? owned - bought + DEFAULT_EXTRA;
+  const { owned, open, lastDay } = record;
+  const most = mostNumbers(budget, record);
   if (owned + open >= most)
     return refused(
       `The budget maxNumbers allows ${most} bought and own numbers; the team has ${owned}${open > 0 ? `, and ${open} are being bought` : ""}. An admin can raise the setting maxNumbers.`,

@@ -84,6 +84,15 @@ export const teamSettings = z.object({
     .regex(/^[A-Z]{3}$/, 'must be three capital letters, e.g. "USD"')
     .default("USD")
     .describe("The currency of these prices."),
+  monthCostAlert: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .nullable()
+    .default(null)
+    .describe(
+      "Estimated cost of a calendar month from which the built-in alerts warn (docs/operations.md); null: none.",
+    ),
   purchasesPerDay: z.int().min(0).default(2).describe("How many numbers may be bought within 24 hours."),
 });
 export type TeamSettings = z.infer<typeof teamSettings>;

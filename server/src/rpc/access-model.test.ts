@@ -63,6 +63,7 @@ class Model implements AsyncDisposable {
         itemOf: (viewer, event) => feedItem(store, viewer, event),
         publicUrl: () => "http://127.0.0.1",
         publicCalls: { call: () => true, bad: () => true },
+        postToChat: async () => "taken",
         postToWebhook: async () => ({ status: 200, body: '{"status":"accepted"}' }),
       },
       address: null,

@@ -1,5 +1,6 @@
 import {
   getNumberInput,
+  heldNumber,
   leasedNumber,
   listMessagesInput,
   messagePage,
@@ -13,12 +14,14 @@ import {
 import { z } from "zod";
 import { countNewWait, type CallKind } from "../actions/count-call.ts";
 import { getNumber } from "../actions/get-number.ts";
+import { listHeldNumbers } from "../actions/list-held-numbers.ts";
 import { listMessages } from "../actions/list-messages.ts";
 import { openWait } from "../actions/open-wait.ts";
 import { releaseNumber } from "../actions/release-number.ts";
 import { settleWait } from "../actions/settle-wait.ts";
 import { touchWaits } from "../actions/touch-waits.ts";
 import { agentAdminProcedures } from "./agent-admin-procedures.ts";
+import { noInput } from "./no-input.ts";
 import { agentProcedure, router } from "./trpc.ts";
 
 /** An agent's own procedure with what the API reference says of it. */
@@ -53,6 +56,10 @@ export const agentRouter = router({
     .input(listMessagesInput)
     .output(messagePage)
     .query(({ ctx, input }) => listMessages(ctx.store, ctx.viewer, input)),
+  listNumbers: own("The numbers that the agent holds.")
+    .input(noInput)
+    .output(z.array(heldNumber))
+    .query(({ ctx }) => listHeldNumbers(ctx.store, ctx.viewer)),
   releaseNumber: own("End the agent's lease of a number.")
     .input(releaseNumberInput)
     .output(releasedNumber)

@@ -1,4 +1,5 @@
 import { agentRouter } from "./agent-router.ts";
+import { alertRouter } from "./alert-router.ts";
 import { approvalRouter } from "./approval-router.ts";
 import { auditRouter } from "./audit-router.ts";
 import { feedRouter } from "./feed-router.ts";
@@ -19,6 +20,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   agent: agentRouter,
+  alert: alertRouter,
   approval: approvalRouter,
   audit: auditRouter,
   feed: feedRouter,

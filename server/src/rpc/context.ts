@@ -1,5 +1,6 @@
 import type { PostToWebhook } from "../actions/test-gateway.ts";
 import type { Viewer } from "../domain/access.ts";
+import type { PostToChat } from "../ops/chat-webhook.ts";
 import type { FeedSource } from "../publish/live-feed.ts";
 import type { Store } from "../store/store.ts";
 import type { PublicCallLimit } from "./public-call-limit.ts";
@@ -11,6 +12,8 @@ export interface ApiSource extends FeedSource {
   publicCalls: PublicCallLimit;
   /** To this server's own public address. */
   postToWebhook: PostToWebhook;
+  /** To the operators' chat; null where none is set. */
+  postToChat: PostToChat | null;
 }
 
 /** One HTTP request, or one WebSocket connection with all its calls. */

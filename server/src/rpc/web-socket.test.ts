@@ -58,6 +58,7 @@ async function serve(t: TestStore): Promise<Served> {
       feedItem(t.store, viewer, event),
     publicUrl: () => "http://127.0.0.1",
     publicCalls: createPublicCallLimit(t.store.clock),
+    postToChat: null,
     postToWebhook: () => Promise.reject(new Error("no webhook in this test")),
   };
   const sockets = trpcWebSocketServer(feed, (error) => errors.push(error));

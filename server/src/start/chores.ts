@@ -7,6 +7,7 @@ import { keepSettledUsage } from "../actions/usage.ts";
 import type { Logger } from "../ops/logger.ts";
 import { allTeamIds } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
+import { every } from "./every.ts";
 
 /** How late a silent caller's message may be given back. */
 const SWEEP_MS = 2_000;
@@ -50,23 +51,5 @@ export function startChores({ store, refusals, log, maintain, onError }: Chores)
   return async () => {
     await Promise.all([firstHeads, ...stops.map((stop) => stop())]);
     await noteHeads().catch(onError);
-  };
-}
-
-/** Runs `work` at this interval, never twice at once; the result ends it and waits for a run under way. */
-function every(
-  ms: number,
-  work: () => Promise<void>,
-  onError: (error: unknown) => void,
-): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= work()
-      .catch(onError)
-      .finally(() => (running = null));
-  }, ms);
-  return async () => {
-    clearInterval(timer);
-    await running;
   };
 }

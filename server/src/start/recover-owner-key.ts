@@ -65,6 +65,7 @@ async function recoverBy(
     keyRing: parseKeyRing(ring.reveal()),
     clock: Date.now,
     // The servers hear of it by their safety poll.
+    observe: () => {},
     wakeUp: () => {},
   };
   try {

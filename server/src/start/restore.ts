@@ -105,7 +105,14 @@ async function finishOn(
   const app = openPool(connection, "agentpass_app", () => {});
   const ingest = openPool(connection, "agentpass_ingest", () => {});
   const keyRing = parseKeyRing((masterKeys ?? (await masterKeysOf(dataFolder))).reveal());
-  const store = { app: app.db, ingest: ingest.db, keyRing, clock: Date.now, wakeUp: () => {} };
+  const store = {
+    app: app.db,
+    ingest: ingest.db,
+    keyRing,
+    clock: Date.now,
+    wakeUp: () => {},
+    observe: () => {},
+  };
   try {
     const { missing, different } = await checkMasterKeys(store);
     if (missing.length + different.length > 0)

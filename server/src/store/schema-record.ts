@@ -1,6 +1,6 @@
 /** Tables of what happened, was done and was used. */
 import type { StreamEventType } from "@agentpass/shared/feed";
-import type { Json, Time } from "./column-types.ts";
+import type { Json, OptionalTime, Time } from "./column-types.ts";
 
 export interface EventsTable {
   team_id: string;
@@ -51,4 +51,17 @@ export interface UsageDaysTable {
   waits: number;
   timeouts: number;
   latencies: Json<Record<string, number>>;
+}
+
+/** Where a built-in alert stands, for all nodes together. */
+export interface AlertsTable {
+  name: string;
+  firing: boolean;
+  since: Time;
+  calm_since: OptionalTime;
+  /** What people were told last, and when. */
+  told_firing: boolean | null;
+  told_at: OptionalTime;
+  /** A node is telling of it. */
+  claimed_until: OptionalTime;
 }

@@ -14,7 +14,13 @@ import type {
   PurchasesTable,
   ReleasesTable,
 } from "./schema-pool.ts";
-import type { AuditTable, EventsTable, MessageViewsTable, UsageDaysTable } from "./schema-record.ts";
+import type {
+  AlertsTable,
+  AuditTable,
+  EventsTable,
+  MessageViewsTable,
+  UsageDaysTable,
+} from "./schema-record.ts";
 import type { ColumnType, Generated, JSONColumnType, Selectable } from "kysely";
 
 /** The tables as Kysely sees them. `pg` is set to give times as epoch milliseconds and bigints as numbers. */
@@ -48,6 +54,8 @@ export interface Schema {
   audit: AuditTable;
   message_views: MessageViewsTable;
   usage_days: UsageDaysTable;
+  alert_counts: { minute: Time; signal: string; count: number };
+  alerts: AlertsTable;
   settings: { name: string; value: JSONColumnType<object> };
 }
 

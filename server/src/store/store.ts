@@ -4,6 +4,7 @@ import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Pool } from "pg";
 import type { NumberPool } from "../domain/number-pool.ts";
 import type { AuditHeads } from "../ops/audit-heads.ts";
+import type { Observe } from "../ops/occurrence.ts";
 import type { Refusals } from "../actions/refusals.ts";
 import type { Database } from "./database.ts";
 import type { StreamEvent } from "./events.ts";
@@ -40,6 +41,8 @@ export interface Store {
   refusals: Pick<Refusals, "note" | "noteSignIn">;
   /** Earlier heads of audit chains, kept outside the database. */
   auditHeads: AuditHeads;
+  /** Tells operators what happened, once it is committed. */
+  observe: Observe;
   /**
    * A hint, after a commit, that the team's stream has grown by these events. Losing one costs time, never an event.
    */

@@ -6,6 +6,7 @@ import type { Viewer } from "../domain/access.ts";
 import { auditEntryText, type Actor, type AuditRecord } from "../domain/audit-entry.ts";
 import { teamSettings, type TeamSettings } from "../domain/team-settings.ts";
 import { entryMac, type AuditRow } from "./audit.ts";
+import type { Occurrence } from "../ops/occurrence.ts";
 import { hex } from "./bytes.ts";
 import type { Database } from "./database.ts";
 import type { Schema } from "./schema.ts";
@@ -55,6 +56,9 @@ export interface LockedStream {
   record(actor: Actor, entry: AuditRecord): void;
   /** The rows of the actions recorded so far. */
   recorded(): readonly AuditRow[];
+  /** Tells operators of something, once it is committed. */
+  note(occurrence: Occurrence): void;
+  noted(): readonly Occurrence[];
 }
 
 /** A locked team in a transaction under row-level security. */
@@ -63,7 +67,7 @@ export interface LockedTeam extends LockedStream {
 }
 
 /** The parts of a store that a change of a team works with. */
-export type TeamStore = Pick<Store, "app" | "clock" | "keyRing" | "wakeUp">;
+export type TeamStore = Pick<Store, "app" | "clock" | "keyRing" | "observe" | "wakeUp">;
 
 /**
  * For whom a transaction works: for the team as a whole (its id), or for one viewer. For an agent, row-level security
@@ -90,7 +94,7 @@ export async function withTeamLock<T>(
   who: OnBehalfOf,
   work: (team: LockedTeam) => Promise<T>,
 ): Promise<T> {
-  const { result, events } = await inTransaction(store.app, beginFor(who), async (trx) => {
+  const { result, events, noted } = await inTransaction(store.app, beginFor(who), async (trx) => {
     const row = await trx
       .selectFrom("teams")
       .select(["id", "epoch", "head_seq", "head_check", "audit_seq", "audit_mac", "settings"])
@@ -99,8 +103,9 @@ export async function withTeamLock<T>(
     const stream = lockedStream(store, row);
     const result = await work(Object.assign(stream, { trx }));
     await writeStream(trx, stream);
-    return { result, events: stream.emitted() };
+    return { result, events: stream.emitted(), noted: stream.noted() };
   });
+  for (const occurrence of noted) store.observe(occurrence);
   if (events.length > 0) store.wakeUp(teamIdOf(who), events.map(streamEventOf));
   return result;
 }
@@ -163,6 +168,7 @@ export function lockedStream(store: Pick<Store, "clock" | "keyRing">, row: TeamH
   const now = store.clock();
   const events: EventRow[] = [];
   const entries: AuditRow[] = [];
+  const occurrences: Occurrence[] = [];
   let lastMac = row.audit_mac;
   const at = timestamp(now);
   const last = () => events.at(-1) ?? { seq: row.head_seq, check_value: row.head_check };
@@ -211,5 +217,7 @@ export function lockedStream(store: Pick<Store, "clock" | "keyRing">, row: TeamH
       lastMac = mac;
     },
     recorded: () => entries,
+    note: (occurrence) => void occurrences.push(occurrence),
+    noted: () => occurrences,
   };
 }

@@ -57,3 +57,10 @@ function explain(error: NodeJS.ErrnoException, { host, port }: { host: string; p
       return `The server cannot listen on ${host}, port ${port} (${error.code ?? error.message}).`;
   }
 }
+
+/** An address that reaches a server bound to `host` from its own machine. */
+export function localHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

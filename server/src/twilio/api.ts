@@ -1,5 +1,7 @@
+import { ProblemError } from "@agentpass/shared/problem";
 import type { Secret } from "@agentpass/shared/secret";
 import type { Twilio } from "twilio";
+import type { Observe, ProviderOutcome } from "../ops/occurrence.ts";
 import { toProblem, TwilioProblem } from "./error-words.ts";
 import { patientRequests, type Patience } from "./request-client.ts";
 
@@ -16,6 +18,8 @@ export interface ApiOptions {
   baseUrl: string | null;
   /** Ends what is under way; every later call is refused. */
   signal?: AbortSignal;
+  /** Told of the end of every call. */
+  observe?: Observe;
   /** Epoch milliseconds. */
   now?: () => number;
   /** For tests: time and chance. */
@@ -45,7 +49,26 @@ export function createApi(options: ApiOptions): Api {
       throw problem;
     }
   };
-  return { call: (work) => tryWith(work, 0) };
+  const { observe = () => {} } = options;
+  return {
+    async call(work) {
+      try {
+        const result = await tryWith(work, 0);
+        observe({ type: "provider.called", outcome: "done" });
+        return result;
+      } catch (error) {
+        observe({ type: "provider.called", outcome: outcomeOf(error) });
+        throw error;
+      }
+    },
+  };
+}
+
+/** A refusal is about what was asked; anything else stands in the way of every call. */
+function outcomeOf(error: unknown): ProviderOutcome {
+  const isRefusal =
+    error instanceof ProblemError && ["not_found", "invalid_input"].includes(error.problem.code);
+  return isRefusal ? "refused" : "failed";
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

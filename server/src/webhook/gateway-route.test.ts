@@ -42,6 +42,7 @@ async function startServer(
   const local = (): string => `http://127.0.0.1:${port}`;
   const baseUrl = (): string => apiUrl ?? local();
   const route = createGatewayRoute({
+    observe: () => {},
     gatewayNamed: async (name): Promise<KnownGateway | null> => {
       const kind = gatewayKinds.find((one) => one === name);
       return kind === undefined
@@ -66,7 +67,7 @@ async function startServer(
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
     publicUrl: baseUrl,
     homePage: () => ({ mode: "gateway", notes: [], steps: [] }),
-    webhookRoutes: [route],
+    unguardedRoutes: [route],
     notificationsRoute: createNotificationsRoute({
       readMessages: () => Promise.resolve([]),
       localUrl: local,

@@ -12,6 +12,7 @@ import type { GatewayReading, GatewaySms } from "../gateways/adapter.ts";
 import { gatewayAdapters } from "../gateways/adapters.ts";
 import { gatewayPath } from "../gateways/gateway-path.ts";
 import type { Logger } from "../ops/logger.ts";
+import type { Observe, WebhookResult } from "../ops/occurrence.ts";
 import type { KnownGateway } from "../store/gateways.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import { parseQuery } from "./raw-query.ts";
@@ -19,6 +20,7 @@ import { refuseRequest } from "./refuse-request.ts";
 import { readBody } from "./request-body.ts";
 import { secretRefusal, type Refusal } from "./signed-request.ts";
 import { checkWebhookSecret } from "./webhook-secret.ts";
+import { noteResult, observeWebhook } from "./webhook-result.ts";
 import { within } from "./within.ts";
 
 /** httpSMS waits 5 s, the others 30 s; what is stored later is a repeat when it comes again. */
@@ -35,13 +37,14 @@ export interface GatewayRouteOptions {
   baseUrl: () => string;
   webhookSecret: Secret | null;
   log: Logger;
+  observe: Observe;
   /** Epoch milliseconds. */
   now: () => number;
   storeTimeoutMs?: number;
   bodyTimeoutMs?: number;
 }
 
-type Delivered = { status: "accepted" } | { status: "ignored"; reason: string };
+type Delivered = { status: "accepted"; result: WebhookResult } | { status: "ignored"; reason: string };
 
 /** `POST /webhook/gateway/:name`: from a delivery that a gateway signed to a committed row, or a refusal without one. */
 export function createGatewayRoute(options: GatewayRouteOptions): Router {
@@ -53,6 +56,7 @@ export function createGatewayRoute(options: GatewayRouteOptions): Router {
   const refuse = { ...options, underLimit };
   router
     .route(gatewayPath(":name"))
+    .all(observeWebhook("gateway", options.observe))
     .post(async (request: Request<{ name: string }>, response) => {
       const receivedAt = options.now();
       const body = await readDelivery(request, options);
@@ -65,7 +69,10 @@ export function createGatewayRoute(options: GatewayRouteOptions): Router {
       });
       if (outcome === null) return sendUnavailable(response);
       if ("kind" in outcome) return refuseRequest({ request, response }, outcome, refuse);
-      response.status(200).set("Cache-Control", "no-store").json(outcome);
+      response.status(200).set("Cache-Control", "no-store");
+      if (outcome.status === "ignored") return void response.json(outcome);
+      noteResult(response, outcome.result);
+      response.json({ status: outcome.status });
     })
     .all((_request, response) => {
       response.set("Allow", "POST");
@@ -174,7 +181,7 @@ async function storeSms(
   if (outcome === "unknown_number") return foreignNumber(gateway.name, "has just lost this number");
   const fields = { provider: gateway.name, number: to };
   log.info(outcome === "stored" ? "An SMS was stored" : "A repeated SMS changed nothing", fields);
-  return { status: "accepted" };
+  return { status: "accepted", result: outcome };
 }
 
 /** One answer for an unknown gateway and for a signature that is not its own. */

@@ -4,6 +4,7 @@ import { sendProblem } from "../transport/problem-response.ts";
 import type { BadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { skipBody } from "./request-body.ts";
 import type { Refusal } from "./signed-request.ts";
+import { noteResult } from "./webhook-result.ts";
 
 export interface RefuseOptions {
   underLimit: BadCallerLimit;
@@ -28,6 +29,7 @@ export async function refuseRequest(
   if (!isAbandoned) await skipBody(request, bodyTimeoutMs);
   // Unread bytes would be taken for the next request, or read to their end for nothing.
   if (!request.complete) response.set("Connection", "close");
+  if (refusal.bad) noteResult(response, "bad_signature");
   if (refusal.bad && !underLimit(address)) {
     response.set("Retry-After", "20");
     const message = "Too many bad signatures from this address; try again in 20 s.";

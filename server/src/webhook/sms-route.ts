@@ -1,11 +1,13 @@
 import { Router, type Request, type Response } from "express";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import type { Logger } from "../ops/logger.ts";
+import type { Observe } from "../ops/occurrence.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { refuseRequest } from "./refuse-request.ts";
 import { SMS_PATH, verifyRequest, type VerifyOptions } from "./signed-request.ts";
 import { readSms } from "./sms-fields.ts";
+import { noteResult, observeWebhook } from "./webhook-result.ts";
 import { within } from "./within.ts";
 
 /** Twilio waits 15 s and then tells nobody; by then it must have our answer. */
@@ -16,6 +18,7 @@ export interface SmsRouteOptions extends VerifyOptions {
   /** Resolves after COMMIT. A rejection, or no answer in 10 s, is answered 503. */
   storeInbound: (sms: InboundSms) => Promise<StoreOutcome>;
   log: Logger;
+  observe: Observe;
   /** Epoch milliseconds. */
   now: () => number;
   storeTimeoutMs?: number;
@@ -45,6 +48,7 @@ export function createSmsRoute(options: SmsRouteOptions): Router {
   };
   router
     .route(SMS_PATH)
+    .all(observeWebhook("sms", options.observe))
     .get(async (request, response, next) => {
       // Express gives HEAD to GET's handler; a HEAD must not store anything.
       if (request.method === "HEAD") next();
@@ -84,10 +88,12 @@ async function storeSms(response: Response, sms: InboundSms, options: SmsRouteOp
   try {
     const outcome = await within(storeInbound(sms), storeTimeoutMs);
     if (outcome === "unknown_number") {
+      noteResult(response, "unknown_number");
       log.warn("An SMS to a number outside the pool was refused", fields);
       const message = "To is not in this server's pool; add the number, or point its webhook elsewhere.";
       return sendProblem(response, { code: "not_allowed", field: "To", message });
     }
+    noteResult(response, outcome);
     log.info(outcome === "stored" ? "An SMS was stored" : "A repeated SMS changed nothing", fields);
     sendTwiml(response);
   } catch (err) {

@@ -94,8 +94,14 @@ function readMixed(message: Message, first: { start: number; end: number }, foun
   const candidate: Candidate = { start: first.start, end, code, shape: "mixed" };
   const veto = mixedVeto(message, candidate);
   if (veto) candidate.veto = veto;
+  if (veto === "amount") candidate.end = amountEnd(text, end);
   found.push(candidate);
-  return end;
+  return candidate.end;
+}
+
+/** "Rp2.500.000", "RM250.00": the rest of a number whose currency is glued to it. */
+function amountEnd(text: string, end: number): number {
+  return end + (/^(?:[.,]\d{1,3}){0,5}(?!\d)/u.exec(text.slice(end, end + 24))?.[0].length ?? 0);
 }
 
 /** "12ab-Wort": a word of small letters after the dash is no group. */

@@ -44,10 +44,16 @@ function neighbours(
     const next = hits[index + step];
     if (!next || message.sentences[next.start] !== message.sentences[hit.start]) continue;
     const [from, to] = step < 0 ? [next.end, hit.start] : [hit.end, next.start];
-    const words = wordsBetween(message, from, to);
+    const words = wordsBetween(message, from, to) + (hasMark(message, from, to) ? 2 : 0);
     if (words <= 3) found.push({ kinds: next.kinds, words });
   }
   return found;
+}
+
+/** "Banco Sol: código 4711": what stands before a colon or a comma says nothing of the kind of code. */
+function hasMark({ text }: NormalText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (":,;(|".includes(text.charAt(at))) return true;
+  return false;
 }
 
 /** Words between two places; a number or more than forty characters count as too many. */

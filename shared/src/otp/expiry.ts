@@ -81,12 +81,10 @@ function digitsEnding({ text, classes }: Message, end: number): number | undefin
   return Number(text.slice(start, stop));
 }
 
-function digitsStarting({ text, classes }: Message, from: number): number | undefined {
-  let start = from;
-  while (start - from < 3 && /[\s:]/u.test(text.charAt(start))) start++;
-  let end = start;
-  while (classes[end] === CLASS.digit && end - start < 4) end++;
-  return end > start && end - start <= 3 ? Number(text.slice(start, end)) : undefined;
+/** "minutes: 5", and "imizuzu emi-5" with the prefix that Bantu languages put before the number. */
+function digitsStarting({ text }: Message, from: number): number | undefined {
+  const match = /^[\s:]{0,3}(?:\p{Ll}{1,4}-)?(\d{1,3})(?!\d)/u.exec(text.slice(from, from + 14));
+  return match ? Number(match[1]) : undefined;
 }
 
 function wordValue(message: Message, word: Hit | undefined, unit: Hit): number | undefined {

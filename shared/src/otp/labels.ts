@@ -42,7 +42,7 @@ function before(message: Message, candidate: Candidate): Veto | undefined {
     if (gap.number || gap.closed || gap.apart > 0 || gap.characters >= 24) return undefined;
     if (gap.words > reachOf(hit, candidate)) return undefined;
     if ((hit.kinds & KIND.date) !== 0 && isEnteredAt(message, candidate.end)) return undefined;
-    if ((hit.kinds & OBJECTS) !== 0 && isPresented(message, candidate)) return undefined;
+    if (isPresented(message, candidate)) return undefined;
     if ((hit.kinds & (KIND.phone | KIND.mobile)) !== 0 && precedesCode(message, candidate)) return undefined;
     const object = gap.copula || (gap.pointed && (hit.kinds & OBJECTS) !== 0 && candidate.code.length <= 8);
     return object && isObject(message, step) ? undefined : labelOf(hit, candidate);
@@ -75,13 +75,14 @@ function isEnteredAt({ hits }: Message, at: number): boolean {
   return hit !== undefined && (hit.kinds & KIND.enter) !== 0 && hit.start - at === 1;
 }
 
-/** "Your account: 482913 is your verification number": the words after the number say what it is. */
+/** "Your account: 482913 is your verification number", "Shop Pay: 482913 is…": the words after the number say what it is. */
 function isPresented(message: Message, { end }: Candidate): boolean {
   const index = firstHitFrom(message.hits, end);
   const copula = message.hits[index];
-  const next = message.hits[index + 1];
-  if (!copula || !next || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
-  return (next.kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, next.start) <= 3;
+  if (!copula || (copula.kinds & KIND.copula) === 0 || copula.start - end > 1) return false;
+  return message.hits
+    .slice(index + 1, index + 4)
+    .some(({ kinds, start }) => (kinds & KIND.strong) !== 0 && wordsBetween(message, copula.end, start) <= 3);
 }
 
 /** "Confirm the number 482913 code with", as languages say that put the small words last. */

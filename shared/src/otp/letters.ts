@@ -110,10 +110,13 @@ function isShouted({ text }: Message, raw: string): boolean {
   return raw === raw.toUpperCase() && /[a-z]/u.test(text);
 }
 
+/** Pairs that stand for one sound in some languages: "beidzies", "kończy", "sendt", "wordt". */
+const DIGRAPHS = /[cdrst]z|z[hs]|sch|[bcdfghklmnprstvz]j|[dghkst]v|[dgkst]w|dt\b/gu;
+
 /** No word of most languages: four consonants in a row, a rare pair, or a capital inside. */
 function isScrambled(raw: string): boolean {
   if (/[a-z][A-Z]/u.test(raw)) return true;
-  const word = raw.toLowerCase();
+  const word = raw.toLowerCase().replaceAll(DIGRAPHS, "s");
   return (
     /[bcdfghjklmnpqrstvwxz]{4}|q[^u]|[jvxz][bcdfghjklmnpqrstvwxz]|[bcdfghjklmnpqrtvwxz][jqvxz]|^[^aeiouy]+$/u.test(
       word,

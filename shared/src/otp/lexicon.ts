@@ -124,7 +124,8 @@ export class Lexicon {
         continue;
       const ends = isEnd(message, at + 1);
       const camel = !ends && isCamel(message.text, at + 1);
-      const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | node.open;
+      const open = node.open !== 0 && isBrand(message, at + 1) ? node.open & INSIDE_NAMES : node.open;
+      const kinds = (ends ? node.whole : camel ? node.whole & INSIDE_NAMES : 0) | open;
       const value = ends ? node.value : 0;
       if (kinds !== 0 || value !== 0) best = { start, end: ends ? at + 1 : -(at + 1), kinds, value };
     }
@@ -179,6 +180,14 @@ const INSIDE_NAMES = KIND.strong | KIND.code | KIND.act;
 function announcing(hit: Hit): Hit | null {
   const kinds = hit.kinds & INSIDE_NAMES;
   return kinds === 0 ? null : { ...hit, kinds };
+}
+
+/** A capital inside the rest of a word makes it a name ("TicketSwap", "OfferUp"), unless a label follows ("PromoCode"). */
+function isBrand({ text, classes }: NormalText, from: number): boolean {
+  for (let at = from; classes[at] === CLASS.letter; at++)
+    if (isCamel(text, at))
+      return !/^(?:Cod|Kod|Nr|No|Nu|Id|ID|Pin|PIN|Pass|Link)/u.test(text.slice(at, at + 4));
+  return false;
 }
 
 /** "VerifyCode" is two words. */

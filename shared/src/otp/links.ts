@@ -30,9 +30,12 @@ export interface Link {
 }
 
 /** What a word is worth as an announcement. "Use 123456 to sign in" says with two words what a code word would. */
-const WEIGHT = { strong: 7, code: 5, act: 2, enteredAct: 5.5, entered: 7 } as const;
+const WEIGHT = { strong: 7, code: 5, act: 2, enteredAct: 5.5, entered: 7, enteredFor: 8.5 } as const;
+const PURPOSES = KIND.act | KIND.strong | KIND.code | KIND.mobile | KIND.account;
+const OTHER_ENDS = KIND.other | KIND.promo | KIND.phone | KIND.counted;
 /** Announcing words looked at on each side, and how far: more would cost time and change nothing. */
 const REACH = 5;
+const FAR_REACH = 10;
 const FARTHEST = 160;
 
 interface Pair {
@@ -87,12 +90,18 @@ function forward({ message, hit, candidate, others, weight }: Pair): Link | null
       ? enteredNearness(gap)
       : forwardNearness(message, candidate, { gap, strong });
   if (nearness === null) return null;
+  const told = weight !== WEIGHT.act || !gap.copula || endsClause(message, candidate);
   const tight = isTight(gap);
-  let score = weight + nearness - openBetween(others, hit.end, candidate.start) * 4;
+  let score = weight + nearness - openBetween(others, hit.end, candidate.start) * 4 - (told ? 0 : 1);
   const said = gap.pointed && gap.apart === 0 && gap.words <= 4;
   if (!said && isWarned(message, hit)) score -= tight ? 1.5 : 5;
   if (!gap.pointed && isNegated(message, hit)) score -= 8;
   return { score, announcer: hit, strong, tight, pointed: gap.pointed && gap.apart === 0, after: false };
+}
+
+/** "Verification is 4711." tells a code; "Your registration 4711 was received" goes on. */
+function endsClause({ text }: Message, { end }: Candidate): boolean {
+  return /^["'”»)\]>*]*(?:[.,;!。，\n(]|\s*$)/u.test(text.slice(end, end + 4));
 }
 
 function isTight(gap: Gap): boolean {
@@ -100,7 +109,7 @@ function isTight(gap: Gap): boolean {
 }
 
 function enteredNearness(gap: Gap): number | null {
-  return gap.apart === 0 ? 3 - gap.words * 0.15 : null;
+  return gap.apart === 0 ? Math.max(2.6, 3 - gap.words * 0.15) : null;
 }
 
 function forwardNearness(
@@ -149,10 +158,11 @@ function backwardNearness(message: Message, candidate: Candidate, gap: Gap): num
   if (startsOwnPart(message, candidate)) return 3.5 - gap.words * 0.2;
   // "flat 4412, code of the door": a comma parts them.
   if (gap.words === 0 && message.text.charAt(candidate.end) !== ",")
-    return gap.characters <= 1 && !isDense(message, candidate.end) && !enterBefore(message, candidate)
+    return gap.characters <= 1 && !isDense(message, candidate.end) && !isEntered(message, candidate)
       ? 1.5
       : 3;
-  if (isEntered(message, candidate) || precedesCopula(message, candidate)) return 3 - gap.words * 0.2;
+  if (isEntered(message, candidate)) return Math.max(2.2, 3 - gap.words * 0.1);
+  if (precedesCopula(message, candidate)) return 3 - gap.words * 0.2;
   return 0.5 - gap.words * 0.3;
 }
 
@@ -170,12 +180,31 @@ function standsOut(message: Message, candidate: Candidate): boolean {
   );
 }
 
-/** "Please enter 147389", "147389 girin": six digits beside such a word, and nothing that speaks against a code. */
+/** "Please enter 147389", "147389 girin": digits beside such a word, and nothing that speaks against a code. */
 function fromEnter({ message, candidate, others }: Omit<Pair, "hit" | "weight">): Link | null {
   const announcer = enterBefore(message, candidate) ?? enterBehind(message, candidate);
-  if (!announcer || candidate.code.length !== 6 || candidate.shape === "mixed") return null;
-  if (message.text.length > 120 || countable(others) > 1) return null;
-  return { score: WEIGHT.entered, announcer, strong: false, tight: true, pointed: false, after: false };
+  if (!announcer || candidate.shape === "mixed" || candidate.code.length > 8) return null;
+  const link = { announcer, strong: false, tight: true, pointed: false, after: false };
+  if (saysPurpose(message, candidate)) return { ...link, score: WEIGHT.enteredFor };
+  if (candidate.code.length !== 6 || message.text.length > 120 || countable(others) > 1) return null;
+  return { ...link, score: WEIGHT.entered };
+}
+
+/**
+ * "Enter 4711 to confirm your number", "Someone signs in to your account. If it is you, use 4711": a word in the same
+ * sentence or the two before says what for, and none of shops or calls.
+ */
+function saysPurpose({ hits, sentences }: Message, { start }: Candidate): boolean {
+  const index = firstHitFrom(hits, start);
+  const sentence = sentences[start] ?? 0;
+  let found = false;
+  for (const hit of hits.slice(Math.max(0, index - FAR_REACH), index + REACH)) {
+    const apart = sentence - (sentences[hit.start] ?? 0);
+    if (apart < 0 || apart > 2) continue;
+    if ((hit.kinds & PURPOSES) !== 0) found = true;
+    else if (apart === 0 && (hit.kinds & OTHER_ENDS) !== 0 && (hit.kinds & KIND.amount) === 0) return false;
+  }
+  return found;
 }
 
 /** Numbers that could be meant as well: open ones and amounts. */

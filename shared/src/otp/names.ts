@@ -6,7 +6,7 @@ import { CLASS } from "./unicode.ts";
 const MOST_WORDS = 4;
 /** Words that stand between a name and "code", or between "code" and a name, and belong to neither. */
 const AROUND =
-  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are|anda|sie|ihr|ihre|ihren|usted|pani|pana|państwa|váš|vaše|teie|jūsų|jūsu|vaš|vaša|ön|dem|vous|lei|από|τη|την|το|του|της|στο|στη)$/iu;
+  /^(?:for|of|to|on|in|into|with|at|by|from|the|a|an|your|my|our|app|apps|account|accounts|online|mobile|web|login|de|du|di|da|do|del|della|för|für|fur|van|von|vom|voor|til|pour|para|per|za|od|do|na|dla|pre|pri|ng|sa|ya|wa|la|le|el|en|para|på|pa|för|от|для|в|на|из|від|за|од|su|sua|tu|tua|bei|auf|zu|iyong|untuk|của|cho|with|og|and|id|sms|is|are|dear|customer|user|member|guest|cliente|client|kunde|uhr|anda|sie|ihr|ihre|ihren|usted|pani|pana|państwa|váš|vaše|teie|jūsų|jūsu|vaš|vaša|ön|dem|vous|lei|από|τη|την|το|του|της|στο|στη)$/iu;
 
 interface Word {
   text: string;
@@ -55,15 +55,60 @@ export function nameAfter(
   return joined(message, words);
 }
 
+/**
+ * The one run of capitalised words that our tables do not know. What begins a sentence is capitalised by rule, except
+ * where Latin letters stand among others.
+ */
+export function onlyName(
+  message: Message,
+  { start, end }: { start: number; end: number },
+): string | undefined {
+  const foreign = /(?!\p{Script=Latin})\p{L}/u.test(message.text.slice(start, end));
+  const names: Word[] = [];
+  for (let at = start; at < end;) {
+    const word = wordStartingAt(message, at, true);
+    at = word ? word.end : at + 1;
+    if (!word || word.end > end || !isNamelike(word.text) || isKnown(message, word)) continue;
+    if (foreign ? !/^\p{Script=Latin}/u.test(word.text) : beginsSentence(message, word)) continue;
+    const last = names.at(-1);
+    if (last && word.start - last.end > 1) return undefined;
+    names.push(word);
+  }
+  return names.length <= MOST_WORDS ? joined(message, names) : undefined;
+}
+
+/** A word of the tables, a link or hash, a reference such as "B001" or "Ref: KQXZ". */
+function isKnown({ text, hits, spans }: Message, { text: word, start, end }: Word): boolean {
+  if (AROUND.test(word) || /^\p{L}{0,2}\d|\d\p{L}|\d{2}$/u.test(word) || /\p{Sc}/u.test(text.charAt(end)))
+    return true;
+  const index = firstHitFrom(hits, start);
+  const before = hits[index - 1];
+  return (
+    (hits[index]?.start ?? end) < end ||
+    (before !== undefined &&
+      (before.kinds & KIND.reference) !== 0 &&
+      !/\p{L}/u.test(text.slice(before.end, start))) ||
+    spans.some((span) => span.start < end && span.end > start)
+  );
+}
+
+/** Behind a full stop or a number: "482913 Please enter…" */
+function beginsSentence({ text, sentences }: Message, { start }: Word): boolean {
+  const before = text.slice(0, start).trimEnd().length - 1;
+  return (
+    before < 0 || sentences[before] !== sentences[start] || !/[\p{L}\p{M}"'“„«,(-]/u.test(text.charAt(before))
+  );
+}
+
 function joined(message: Message, words: Word[]): string | undefined {
   const [first] = words;
   const last = words.at(-1);
   return first && last ? tidyName(message.text.slice(first.start, last.end)) : undefined;
 }
 
-/** Without quotes, trailing marks and the word "team". Too short or too long is no name. */
+/** Without quotes, an elided "d'", trailing marks and the word "team". Too short or too long is no name. */
 export function tidyName(raw: string): string | undefined {
-  const name = raw.replaceAll(/^[\s"'*.,!-]+|[\s"'*.,!:-]+$/gu, "");
+  const name = raw.replaceAll(/^[\s"'*.,!-]+|[\s"'*.,!:-]+$/gu, "").replace(/^[dl]['’](?=\p{Lu})/u, "");
   return name.length >= 2 && name.length <= 30 && /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(name) ? name : undefined;
 }
 

@@ -62,7 +62,7 @@ function edgeVeto(message: Message, start: number, end: number): Veto | undefine
   if (before === "#" && /[a-z\s]/iu.test(text.charAt(start - 2)) && isAfterHost(message, start))
     return "link";
   if (before === "*" && after === "#") return "ussd";
-  if (before === "*" && /[*xX\s]/u.test(text.charAt(start - 2))) return "card";
+  if (before === "*" && /[*xX\s]/u.test(text.charAt(start - 2)) && !isBold(text, start, end)) return "card";
   if (before === "*" && after === "*" && /[*\d]/u.test(text.charAt(end + 1))) return "ussd";
   if (before === "•" || before === "…") return "card";
   if (after === "%" || (after === " " && text.charAt(end + 1) === "%")) return "amount";
@@ -73,6 +73,14 @@ function edgeVeto(message: Message, start: number, end: number): Veto | undefine
     return "amount";
   if (after === "*" && (text.charAt(end + 1) === "*" || classes[end + 1] === CLASS.digit)) return "card";
   return undefined;
+}
+
+/** "*482913*": how chats write bold. "** 4471" and "*4471" are card tails. */
+function isBold(text: string, start: number, end: number): boolean {
+  return (
+    /^[^*\dxX]?\*$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\*(?![*\d#])/u.test(text.slice(end, end + 2))
+  );
 }
 
 /** A line that failed to be a domain-bound one: "@acme.com#1234", "@acme.com:8080 #1234". */

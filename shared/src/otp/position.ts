@@ -7,7 +7,8 @@ import type { Message } from "./message.ts";
 export function startsOwnPart({ text, sentences }: Message, { start }: Candidate): boolean {
   let at = start - 1;
   const sentence = sentences[start];
-  while (at >= 0 && sentences[at] === sentence && /[\s"'“„«([{<#>*\-:.]/u.test(text.charAt(at))) at--;
+  while (at >= 0 && sentences[at] === sentence && /[ "'“„«([{<#>*\-:.]/u.test(text.charAt(at))) at--;
+  if (text.charAt(at) === "\n") return true;
   if (at < 0 || sentences[at] !== sentence) return true;
   return /[\])】}]/u.test(text.charAt(at)) || (text.charAt(at + 1) === ":" && at < 24);
 }
@@ -18,20 +19,27 @@ export function precedesCopula(message: Message, candidate: Candidate): boolean 
   return hit !== undefined && (hit.kinds & KIND.copula) !== 0 && hit.start - candidate.end <= 1;
 }
 
-/** The "use" or "enter" right before a candidate: "Use 123456", "Enter: 123456". */
+/** The "use" or "enter" before a candidate: "Use 123456", "Use the number 123456", "Enter the following in your browser: 123456". */
 export function enterBefore(message: Message, candidate: Candidate): Hit | undefined {
-  const hit = message.hits[firstHitFrom(message.hits, candidate.start) - 1];
-  if (!hit || (hit.kinds & KIND.enter) === 0) return undefined;
-  const { words, characters } = measureGap(message, hit.end, candidate.start);
-  // One word: a glued preposition, as in "ב-605801".
-  const glued = words === 1 && characters <= 4 && message.text.charAt(candidate.start - 1) === "-";
-  return words === 0 || glued ? hit : undefined;
+  const index = firstHitFrom(message.hits, candidate.start) - 1;
+  for (let step = index; step >= Math.max(0, index - 3); step--) {
+    const hit = message.hits[step];
+    if (!hit || (hit.kinds & (KIND.enter | KIND.copula | KIND.fresh)) === 0) return undefined;
+    if ((hit.kinds & KIND.enter) === 0) continue;
+    const { words, characters, apart, pointed } = measureGap(message, hit.end, candidate.start);
+    // One word: a glued preposition, as in "ב-605801".
+    const glued = words === 1 && characters <= 4 && message.text.charAt(candidate.start - 1) === "-";
+    const colon = pointed && apart === 0 && words <= 5 && candidate.code.length >= 6;
+    return words === 0 || glued || colon ? hit : undefined;
+  }
+  return undefined;
 }
 
 /** The "enter" right behind a candidate, in languages whose verb comes last: "123456 girin", "123456 ni kiriting". */
 export function enterBehind(message: Message, candidate: Candidate): Hit | undefined {
-  const hit = message.hits[firstHitFrom(message.hits, candidate.end)];
-  if (!hit || (hit.kinds & KIND.enter) === 0 || hit.start < candidate.end) return undefined;
+  const index = firstHitFrom(message.hits, candidate.end);
+  const hit = message.hits.slice(index, index + 3).find(({ kinds }) => (kinds & KIND.enter) !== 0);
+  if (!hit || hit.start < candidate.end) return undefined;
   return isNear(measureGap(message, candidate.end, hit.start), 1) ? hit : undefined;
 }
 
@@ -43,10 +51,13 @@ export function isEntered(message: Message, candidate: Candidate): boolean {
     if (hit && (hit.kinds & KIND.enter) !== 0)
       return isNear(measureGap(message, hit.end, candidate.start), 2);
   }
-  for (let step = index; step < Math.min(message.hits.length, index + 3); step++) {
+  // "4711 را برای تایید وارد کنید": what it is for may stand before the verb that comes last.
+  let most = 1;
+  for (let step = index; step < Math.min(message.hits.length, index + 4); step++) {
     const hit = message.hits[step];
-    if (hit && (hit.kinds & KIND.enter) !== 0 && hit.start >= candidate.end)
-      return isNear(measureGap(message, candidate.end, hit.start), 1);
+    if (!hit || hit.start < candidate.end) continue;
+    if ((hit.kinds & KIND.enter) !== 0) return isNear(measureGap(message, candidate.end, hit.start), most);
+    if ((hit.kinds & KIND.act) !== 0) most = 6;
   }
   return false;
 }

@@ -26,10 +26,19 @@ export interface Context {
   other: boolean;
   /** Tells of a payment: its code may stand without another word. */
   money: boolean;
+  /** Where it first names a parcel, an order, a ticket: a code further on is rather the one to fetch it with. */
+  thing: number;
+  /** Asks to keep something to oneself, as nobody does with a shop's code. */
+  secret: boolean;
   /** Names an account, a reference or a card. */
   label: boolean;
   /** Asks to call or to text. */
   call: boolean;
+}
+
+interface Surroundings {
+  candidates: readonly Candidate[];
+  context: Context;
 }
 
 export function readContext(message: Message): Context {
@@ -40,28 +49,29 @@ export function readContext(message: Message): Context {
     balance: false,
     other: false,
     money: false,
+    thing: Infinity,
+    secret: false,
     label: false,
     call: false,
     link: message.spans.some((span) => span.kind === "link"),
   };
-  for (const { kinds } of message.hits) {
+  for (const { kinds, start } of message.hits) {
     if ((kinds & KIND.promo) !== 0) context.promo++;
     if ((kinds & (KIND.minute | KIND.second)) !== 0) context.expiry = true;
     if ((kinds & (KIND.strong | KIND.act)) !== 0) context.strong = true;
     if ((kinds & KIND.balance) !== 0) context.balance = true;
+    if ((kinds & KIND.warn) !== 0) context.secret = true;
     if ((kinds & KIND.other) !== 0) context.other = true;
     if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
     if ((kinds & KIND.phone) !== 0) context.call = true;
+    if ((kinds & KIND.reference) !== 0 && (kinds & KIND.code) === 0)
+      context.thing = Math.min(context.thing, start);
     if ((kinds & (KIND.account | KIND.reference | KIND.card)) !== 0) context.label = true;
   }
   return context;
 }
 
-export function scoreCandidate(
-  message: Message,
-  candidate: Candidate,
-  all: { candidates: readonly Candidate[]; context: Context },
-): Scored {
+export function scoreCandidate(message: Message, candidate: Candidate, all: Surroundings): Scored {
   const link = findLink(message, candidate, all.candidates);
   // "Call 0800 123 456 and quote code 4411": how prizes are announced.
   const { strong, expiry, call } = all.context;
@@ -74,7 +84,7 @@ export function scoreCandidate(
     contextScore(message, all.context, { candidate, link }) +
     ageScore(message, candidate) -
     (quoted ? 2.5 : 0) +
-    (endsCommand(message, { link, candidate, all })
+    (isTitled(message, { link, candidate, all })
       ? (link.announcer.kinds & KIND.code) !== 0
         ? 1.5
         : 3.5
@@ -82,22 +92,21 @@ export function scoreCandidate(
   return { candidate, score, link };
 }
 
-/** "Confirm that it is you: 4711", "Acme login: 4711": a word of signing in, a colon, and the only number ends the text. */
-function endsCommand(
+/**
+ * "Confirm that it is you: 4711", "Acme login: 4711", "4711 - Acme verification": a word of signing in, a mark, and
+ * the only number, which begins or ends the text.
+ */
+function isTitled(
   { text, classes }: Message,
-  {
-    link,
-    candidate,
-    all,
-  }: { link: Link; candidate: Candidate; all: { candidates: readonly Candidate[]; context: Context } },
+  { link, candidate, all }: { link: Link; candidate: Candidate; all: Surroundings },
 ): boolean {
   const { context, candidates } = all;
-  if (link.strong || !link.pointed || candidate.shape === "mixed" || candidate.shape === "letters")
-    return false;
+  if (link.strong || candidate.shape === "mixed" || candidate.shape === "letters") return false;
   if (context.promo > 0 || context.other || context.money || context.label) return false;
-  if (candidates.length > 1) return false;
+  if (candidates.length > 1 || text.length > 100) return false;
+  if (link.after) return candidate.start <= 1 && /^\s?[-:]\s[^.]{1,40}$/u.test(text.slice(candidate.end));
   return (
-    text.length <= 100 &&
+    link.pointed &&
     /[:៖፦՝]\s*$/u.test(text.slice(link.announcer.end, candidate.start)) &&
     !classes.subarray(candidate.end).some((kind) => kind === CLASS.letter || kind === CLASS.dense)
   );
@@ -135,9 +144,12 @@ function contextScore(
   if (!link.strong) {
     if (isOtherKind(message, candidate)) score -= 4;
     else if (context.other && !context.money && !context.strong && !context.expiry) score -= 2.5;
+    else if (context.thing < candidate.start && !context.money && !context.strong && !context.expiry)
+      score -= 2;
     score -= Math.min(4, context.promo * (wordy ? 1.5 : 0.9));
     if (context.link && wordy) score -= 0.5;
-    if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
+    if (wordy && context.secret && context.promo === 0 && !context.other) score += 1.5;
+    else if (wordy && !context.strong) score -= isOrdered(message, link) ? 3 : 0.5;
     if (isVanity(candidate)) score -= 1;
     if (saysWhatFor(context, link)) score += 1;
   } else if (wordy) score -= Math.min(3, context.promo * (candidate.shape === "letters" ? 1.5 : 0.5));

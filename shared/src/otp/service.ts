@@ -1,7 +1,7 @@
 import { firstHitFrom } from "./gap.ts";
 import { type Hit, KIND } from "./lexicon.ts";
 import type { Message } from "./message.ts";
-import { nameAfter, nameBefore, tidyName } from "./names.ts";
+import { nameAfter, nameBefore, onlyName, tidyName } from "./names.ts";
 import type { Scored } from "./score.ts";
 import { CLASS } from "./unicode.ts";
 
@@ -20,7 +20,8 @@ export function findService(message: Message, winner: Scored | null): string | u
     inPrefix(message) ??
     inGreeting(message) ??
     inSignOff(message) ??
-    beforeAccount(message)
+    beforeAccount(message) ??
+    inSentence(message, winner)
   );
 }
 
@@ -88,6 +89,27 @@ function nearAnnouncer(message: Message, winner: Scored | null): string | undefi
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+const FARTHEST_NAME = 200;
+
+/** "660182 هو رمز استرداد حسابك في Acme": the only name in the sentence of the code, or in the two before it. */
+function inSentence(message: Message, winner: Scored | null): string | undefined {
+  if (!winner) return undefined;
+  const { sentences } = message;
+  const { start, end } = winner.candidate;
+  const sentence = sentences[start] ?? 0;
+  const from = Math.max(sentences.indexOf(sentence), start - FARTHEST_NAME);
+  const to = Math.min(sentences.lastIndexOf(sentence) + 1, end + FARTHEST_NAME);
+  const before = Math.max(
+    sentences.findIndex((number) => number >= sentence - 2),
+    from - FARTHEST_NAME,
+  );
+  return (
+    onlyName(message, { start: from, end: start }) ??
+    onlyName(message, { start: end, end: to }) ??
+    onlyName(message, { start: before, end: from })
+  );
 }
 
 /** "Your boa code": one small word between is the name, unless it says what kind of code it is. */

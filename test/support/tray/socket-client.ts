@@ -9,6 +9,7 @@ export interface Line {
   id?: number;
   token?: string;
   requestId?: string;
+  change?: unknown;
   result?: unknown;
   problem?: { code: string; message: string; field?: string };
 }

@@ -1,4 +1,4 @@
-import { listMessagesInput } from "@agentpass/shared/agent-api";
+import { listMessagesInput, type MessagePage } from "@agentpass/shared/agent-api";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ToolCallRequest, ToolContext } from "../tool-context.ts";
 import { toolResult } from "../tool-result.ts";
@@ -16,11 +16,18 @@ export async function listSms(context: ToolContext, request: ToolCallRequest): P
     }),
   );
   return toolResult({
-    messages: page.messages.map((message) => ({ ...messageFields(message), state: message.state })),
-    ...(page.nextBefore === undefined ? {} : { next_before: page.nextBefore }),
+    ...listedMessages(page),
     message:
       summary(page.messages.length, page.nextBefore) + whichNumber(context, request, page.messages.length),
   });
+}
+
+/** A page of messages as the tool gives it, and the resource of a number. */
+export function listedMessages({ messages, nextBefore }: MessagePage): Record<string, unknown> {
+  return {
+    messages: messages.map((message) => ({ ...messageFields(message), state: message.state })),
+    ...(nextBefore === undefined ? {} : { next_before: nextBefore }),
+  };
 }
 
 /** An empty list of a number that was never given to this client is probably one of another number. */

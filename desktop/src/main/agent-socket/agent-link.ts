@@ -8,6 +8,7 @@ import type { CallFrame } from "../../tray-protocol/frames.ts";
 import type { AgentAccount } from "./account.ts";
 import type { BridgeConnection } from "./bridge-connection.ts";
 import { runCall } from "./run-call.ts";
+import { Followers } from "./followers.ts";
 import { refusedProblem, serverAwayProblem, told } from "./sentences.ts";
 import { WaitRoutes } from "./wait-routes.ts";
 
@@ -32,6 +33,7 @@ export class AgentLink {
   readonly #options: AgentLinkOptions;
   readonly #backend: ServerBackend;
   readonly #routes = new WaitRoutes<BridgeConnection>();
+  readonly #followers: Followers;
 
   constructor(options: AgentLinkOptions) {
     this.#options = options;
@@ -44,6 +46,7 @@ export class AgentLink {
       bridge?.send({ type: "wait.changed", requestId, answer });
       if (bridge && isFinal(answer)) this.#routes.end(requestId, bridge);
     });
+    this.#followers = new Followers(this.#backend);
     this.#backend.onMissed(() => options.onMissed());
   }
 
@@ -55,6 +58,7 @@ export class AgentLink {
       limits: withMargin(call.limits),
       onWaitOpened: (requestId) => this.#routes.open(requestId, bridge),
       onWaitEnded: (requestId) => this.#routes.end(requestId, bridge),
+      onFollow: (follow) => this.#followers.set(bridge, follow),
     });
     this.#options.onAccepted(true);
     return result;
@@ -63,6 +67,7 @@ export class AgentLink {
   /** A bridge is gone; its waits are left to the server's rules. */
   drop(bridge: BridgeConnection): void {
     this.#routes.drop(bridge);
+    this.#followers.set(bridge, false);
   }
 
   close(): void {

@@ -11,7 +11,7 @@ import {
 import type { z } from "zod";
 import type { AgentBackend, CallLimits } from "../../agent-api/agent-backend.ts";
 import { isFinal } from "../../agent-api/is-final.ts";
-import type { CallFrame } from "../../tray-protocol/frames.ts";
+import { listNumbersCall, type CallFrame } from "../../tray-protocol/frames.ts";
 import { MAX_LINE_BYTES } from "../../tray-protocol/limits.ts";
 
 /** What a result's line holds besides the result. */
@@ -23,6 +23,8 @@ export interface BridgeCall extends Pick<CallFrame, "method" | "input"> {
   /** Hear which wait the caller is to hear of from now on, before an answer can come, and until when. */
   onWaitOpened(requestId: string): void;
   onWaitEnded(requestId: string): void;
+  /** Whether the caller is to hear from now on what changes of the numbers and their messages. */
+  onFollow(follow: boolean): void;
 }
 
 /** Runs one call of a bridge. Rejects with a ProblemError, or with a ZodError where the input is not the method's. */
@@ -33,6 +35,10 @@ export async function runCall(call: BridgeCall): Promise<unknown> {
       return backend.getNumber(getNumberInput.parse(input), limits);
     case "listMessages":
       return listThatFits(backend, listMessagesInput.parse(input), limits);
+    case "listNumbers":
+      // First: nothing may be missed between the list and the next change.
+      call.onFollow(listNumbersCall.parse(input).follow);
+      return backend.listNumbers(limits);
     case "releaseNumber":
       return backend.releaseNumber(releaseNumberInput.parse(input).phoneNumber, limits);
     case "openWait":

@@ -69,6 +69,39 @@ test("a call waits briefly for the person; an answer that comes later is there f
   expect(t.asked).toHaveLength(1);
 });
 
+test("a bridge hears of changed numbers and messages from when it follows them until it does not", async () => {
+  const t = await world();
+  const { bridge, token } = await t.paired();
+  const idle = await t.connect();
+  await idle.hello({ token });
+  await idle.call("getNumber");
+  const changes = () =>
+    bridge.lines.filter(({ type }) => type === "held.changed").map(({ change }) => change);
+  const received = (numberId: string) => t.server.publish({ type: "message.received", numberId });
+  /** What the server says of a wait after it comes after everything that it said before. */
+  const settle = async (requestId: string): Promise<void> => {
+    await bridge.call("openWait", { ...wait, requestId });
+    t.server.answer(requestId);
+    await bridge.until((line) => line.type === "wait.changed" && line.requestId === requestId);
+  };
+  received("number-1");
+  await settle("request-1");
+  expect(changes()).toEqual([]);
+  expect(await bridge.call("listNumbers", { follow: true })).toMatchObject({
+    result: [{ numberId: "number-1" }],
+  });
+  received("number-1");
+  t.server.publish({ type: "lease.ended", numberId: "number-2" });
+  await settle("request-2");
+  const told = [{ what: "messages", numberId: "number-1" }, { what: "numbers" }, { what: "messages" }];
+  await vi.waitFor(() => expect(changes()).toEqual(told), SOON);
+  await bridge.call("listNumbers", { follow: false });
+  received("number-1");
+  await settle("request-3");
+  expect(changes()).toEqual(told);
+  expect(idle.lines.filter(({ type }) => type === "held.changed")).toEqual([]);
+});
+
 test("two bridges of one program are one question and one agent", async () => {
   const t = await world();
   const answer = Promise.withResolvers<FirstContactAnswer>();

@@ -5,6 +5,7 @@ export const an: Language = {
   name: "Aragonese",
   code: "codigo, códigu, clau",
   act: "verificación, verific*, confirm*, seguranza, acceso, recuperación",
+  enter: "usa, escribe, introduce",
   expiry: "caduca, valido",
   minute: "minuto*, minutos",
 };

@@ -7,6 +7,7 @@ export const br: Language = {
   code: "kod, ger-tremen",
   act: "gwiriañ, gwiriekaat, surentez, kadarnaat, kevreañ, adtapout",
   copula: "eo ho, eo da",
+  enter: "implijit, ebarzhit, skrivit",
   expiry: "talvoudus",
   minute: "munut*, vunut*, vunutenn",
 };

@@ -10,10 +10,11 @@ export const da: Language = {
   code: "kode, koden, kodeord, adgangskode, bekræftelsesnummeret, bekræftelsesnummer",
   act: `
       bekræft*, sikkerhed*, verific*, verifik*, adgang*, engang*, aktiver*, log ind, login, godkend*,
-      konto, gendan*, registrer*, identitet*, logge ind, logge på`,
+      konto, gendan*, registrer*, identitet*, logge ind, logge på, nulstil*, verificer*, login*`,
   other: `
       rabat*, rabatkode, postnummer, postkode, stregkode, kampagnekode, kuponkode, fejlkode, gavekort*,
-      afhentning*, ordre*, booking*, hentekode, dørkode*`,
+      afhentning*, ordre*, booking*, hentekode, dørkode*, budet, dørkod*, rabatkod*, døren, dør, porten,
+      opgang`,
   reference: `
       ordre*, ordrenummer, pakke*, reference*, ref, faktura*, sag, sagsnummer, booking*, kundenummer`,
   card: "kort, dankort, kortet",
@@ -27,7 +28,7 @@ export const da: Language = {
   warn: "del, dele, ingen, aldrig, med nogen, oplys",
   negation: "ingen, uden",
   copula: "er, din, dit, den, som, til, her",
-  enter: "brug, indtast, skriv, angiv, benyt",
+  enter: "brug, indtast, skriv, angiv, benyt, anvend",
   expiry: "gyldig*, udløber, inden for, gælder",
   fresh: "ny, nye",
   second: "sekund*",

@@ -9,7 +9,8 @@ export const de: Language = {
       *einmalkennwort, *einmal-code, *zugriffscode, *registrierungscode, *authentifizierungscode,
       *autorisierungscode, *freigabecode, *smscode, sms-code, mtan, smstan, sms-tan, pushtan, tan ist,
       ihre tan, deine tan, tan:, die tan, tan lautet, tan für, *prüfcode, *wiederherstellungscode,
-      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort, verifizierungsnummer, sicherheitsnummer, prüfnummer`,
+      *einmalpin, *authentisierungscode, *einmal-passwort, *einmal-pin, *transaktionsnummer, *kennwort,
+      verifizierungsnummer, sicherheitsnummer, prüfnummer, tan, sms tan, einmalkennwort, einmalpasswort`,
   code: `
       code, codes, codenummer, passwort, pin-nummer, geheimcode, geheimzahl, zugangsdaten,
       bestätigungsnummer, tan`,
@@ -20,11 +21,12 @@ export const de: Language = {
   other: `
       rabatt*, gutschein*, aktionscode, rabattcode, gutscheincode, buchungs*, abhol*, postleitzahl, plz,
       vorwahl, fehler*, fehlercode, einladung*, empfehlung*, artikel*, quellcode, barcode, strichcode,
-      promocode, vorteilscode, paketcode, sendungs*, türcode, haustür, schließfach*, automaten`,
+      promocode, vorteilscode, paketcode, sendungs*, türcode, haustür, schließfach*, automaten, kurier*,
+      packstation*, haustür*, zustell code, zustellcode, zustell-code, tür code, eingangscode`,
   reference: `
       referenz*, ref, bestell*, bestellnummer, auftrag*, sendung*, sendungsnummer, paket*, rechnung*,
       rechnungsnummer, buchung*, buchungsnummer, ticket*, vorgang*, vorgangsnummer, aktenzeichen,
-      vertrag*, termin*, tracking*`,
+      vertrag*, tracking*, termin, termine, terminen, terminbestätigung, terminerinnerung`,
   account: "konto*, kontonummer, iban, kundennummer, kd-nr, kundennr, mitglied*",
   card: "karte*, kreditkarte*, endziffer*, endend, endet auf, endend auf, kartennummer",
   phone: "tel, telefon*, anruf*, hotline, rufen",
@@ -44,7 +46,9 @@ export const de: Language = {
   negation: "kein, keine, keinen, ohne, nicht erforderlich",
   copula: `
       ist, lautet, ihr, dein, der, die, das, als, sind, folgender, hier, nutze, ist der, nummer, für`,
-  enter: "nutzen, verwende*, eingeben, gib, geben sie, nutze*, benutze*, eintragen, eintippen",
+  enter: `
+      nutzen, verwende*, eingeben, gib, geben sie, nutze*, benutze*, eintragen, eintippen, nutze,
+      nutzen sie, verwende, verwenden sie, tippe`,
   expiry: "gültig*, läuft, ablauf*, verfällt, innerhalb, abgelaufen",
   old: "alter, alte, alten, nicht mehr gültig, vorherig*, bisherig*, ungültig",
   fresh: "neuer, neue, neuen, neues, aktuell*",

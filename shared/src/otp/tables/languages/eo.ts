@@ -5,9 +5,9 @@ export const eo: Language = {
   name: "Esperanto",
   strong: "konfirma kodo, kontrolkodo, sekureca kodo, konfirmkodo",
   code: "kodo, kodon, pasvorto",
-  act: "konfirm*, kontrol*, sekurec*, ensalut*",
+  act: "konfirm*, kontrol*, sekurec*, ensalut*, restarig*, riparo, restarigo",
   copula: "estas, via",
-  enter: "uzu, entajpu",
+  enter: "uzu, entajpu, enigu, tajpu, bonvolu enigi",
   expiry: "validas, eksvalidiĝ*",
   minute: "minut*",
 };

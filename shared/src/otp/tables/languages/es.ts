@@ -20,7 +20,8 @@ export const es: Language = {
   other: `
       rastreo, elector, interbancaria, promocional*, promoción, promo, descuento*, postal, barras,
       reserva*, cupón*, regalo*, referido*, invitación, error, retiro, producto, área, cliente, canje*,
-      fuente, sucursal, socio, recogida, envío, banca, puerta, portón, edificio, taquilla`,
+      fuente, sucursal, socio, recogida, envío, puerta, portón, edificio, taquilla, repartidor*,
+      del portal, portería`,
   reference: `
       referencia*, ref, pedido*, orden, folio*, factura*, reserva*, localizador, guía, número de guía,
       seguimiento, envío*, paquete*, ticket*, expediente*, contrato*, comprobante*, autorización no,
@@ -52,7 +53,7 @@ export const es: Language = {
   copula: "es, su, tu, el, la, es el, son, este, como, siguiente, es tu, es su, de, aquí, para, número",
   enter: `
       usa, use, utiliza*, ingresa*, ingrese, introduce, introduzca, usar, escribe, digita*, coloca,
-      introducir, ingresar, teclea, escriba, utilice`,
+      introducir, ingresar, teclea, escriba, utilice, ingresa, utiliza, digita, digite`,
   expiry: `
       válido*, válida*, vence*, expira*, caduca*, vigencia*, vigente*, validez, dentro de, próximos,
       dura`,

@@ -5,5 +5,6 @@ export const ff: Language = {
   name: "Fula",
   code: "kod, finnde",
   act: "ƴellitgol, heɗtingol",
+  enter: "huutoro",
   minute: "hojomaaji",
 };

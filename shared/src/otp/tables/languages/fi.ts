@@ -9,13 +9,16 @@ export const fi: Language = {
       *tekstiviestikoodi*, *palautuskoodi*, *todennuskoodi*, *rekisteröintikoodi*, kertakäyttösalasana*,
       *tarkistuskoodi*, *suojauskoodi*, *pääsykoodi*, *hyväksymiskoodi*, vahvistusnumero*,
       varmistusnumero*`,
-  code: "koodi*, salasana*, tunnusluku*, *koodisi",
+  code: `
+      koodi*, salasana*, tunnusluku*, *koodisi, tunnusluku, tunnusluvulla, tunnuslukusi, tunnusluvun,
+      avainluku, avainluvulla`,
   act: `
-      vahvist*, turva*, varmist*, kirjaut*, aktivo*, kertakäyttö*, tunnist*, todenn*, palaut*,
-      rekister*, tili*`,
+      vahvist*, turva*, varmist*, kirjaut*, aktivo*, kertakäyttö*, tunnist*, todenn*, palaut*, rekister*,
+      tili*, rekisterö*, varmenn*, hyväksy*`,
   other: `
       alennuskoodi*, postinumero, kampanjakoodi*, viivakoodi*, noutokoodi*, lahjakort*, etukoodi*,
-      virhekoodi*, ovikoodi*, lokero*, nouto*, alennus*, tarjous*, kuponkikoodi*`,
+      virhekoodi*, ovikoodi*, lokero*, nouto*, alennus*, tarjous*, kuponkikoodi*, ovikood*, lähetti*,
+      kuriiri*, oven, ovikoodi, portti`,
   reference: `
       tilaus*, tilausnumero, viite*, viitenumero, lasku*, paketti*, lähetys*, varaus*, varausnumero,
       lähetystunnus`,
@@ -29,7 +32,7 @@ export const fi: Language = {
   warn: "jaa, kenellekään, älä, kerro, luovuta",
   negation: "ei, ilman",
   copula: "on, sinun, tämä",
-  enter: "käytä, syötä, anna, kirjoita, syöttäm*, käyttäm*, näppäile",
+  enter: "käytä, syötä, anna, kirjoita, syöttäm*, käyttäm*, näppäile, anna koodi, kirjaa",
   expiry: "voimassa, vanhenee, vanhentuu, kuluessa, sisällä",
   fresh: "uusi",
   second: "sekunti*, sekunnin, sekunnissa",

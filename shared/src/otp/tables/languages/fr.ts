@@ -18,7 +18,8 @@ export const fr: Language = {
   other: `
       promo, promotionnel, réduction*, remise*, postal, parrainage*, cadeau*, réservation*, retrait*,
       erreur*, code-barres, code barre, coupon*, bon d'achat, privilège*, avantage*, client, source,
-      produit, colis, agence, banque, guichet, porte, digicode, immeuble, portail, parking`,
+      produit, colis, agence, banque, guichet, digicode, immeuble, portail, parking, retrait, livreur*,
+      point relais, interphone, de la porte, la porte`,
   reference: `
       référence*, réf, commande*, numéro de commande, dossier*, facture*, colis, suivi, numéro de suivi,
       réservation*, billet*, contrat*, n° de dossier, ticket*, livraison*, rdv, rendez-vous, vol`,

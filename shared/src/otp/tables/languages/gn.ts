@@ -5,5 +5,6 @@ export const gn: Language = {
   name: "Guarani",
   code: "ayvu, ayvukuatia, ñe'ẽñemi",
   act: "moneĩrã, mohechajey, jehechajeyrã, jeguerujey, tekorosã",
+  enter: "eipuru, emoĩ",
   minute: "aravo'i, aravo'ive",
 };

@@ -4,6 +4,7 @@ export const haw: Language = {
   tag: "haw",
   name: "Hawaiian",
   code: "helu, pāʻālua",
-  act: "hōʻoia",
+  act: "hōʻoia, hooia, palekana, ʻeʻe",
+  enter: "hoʻohana, kikokiko",
   minute: "minuke",
 };

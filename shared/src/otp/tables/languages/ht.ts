@@ -6,7 +6,9 @@ export const ht: Language = {
   enter: "antre, itilize, sèvi ak",
   strong: "kòd verifikasyon, kòd sekirite, kòd konfimasyon",
   code: "kòd, modpas, kòd ou",
-  act: "verifikasyon, sekirite, konfim*, koneksyon, idantifikasyon",
+  act: `
+      verifikasyon, sekirite, konfim*, koneksyon, idantifikasyon, konfimasyon, konfime, konekte, verifye,
+      idantifye, reyinisyalize`,
   warn: "pataje, pèsonn",
   copula: "se",
   expiry: "ekspire, valab",

@@ -16,7 +16,8 @@ export const id: Language = {
   other: `
       approval, promo, diskon, voucher, pos, kode pos, booking, pemesanan, referral, undangan, kupon,
       penukaran, redeem, batang, produk, pengambilan, kesalahan, error, toko, area, unik, bayar,
-      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar, pintu, gerbang`,
+      pembayaran, virtual account, sumber, hadiah, pelanggan, kode bayar, pintu, gerbang, kurir*,
+      diskon*, voucher*, kupon*, kode pintu`,
   reference: `
       ref, referensi, no ref, pesanan, nomor pesanan, order, resi, no resi, nomor resi, invoice,
       tagihan, transaksi, id transaksi, tiket, nomor tiket, paket, polis, kontrak, antrian`,
@@ -40,7 +41,7 @@ export const id: Language = {
       rahasiakan`,
   negation: "tanpa, tidak perlu",
   copula: "adalah, anda, kamu, ialah, untuk, ini, ini adalah, berikut, yaitu, mu",
-  enter: "gunakan, masukkan, masukan, pakai, input, ketik",
+  enter: "gunakan, masukkan, masukan, pakai, input, ketik, isi",
   expiry: "berlaku, kedaluwarsa, kadaluarsa, dalam, valid, hangus, masa berlaku",
   old: "lama, sebelumnya, tidak berlaku lagi",
   fresh: "baru, terbaru",

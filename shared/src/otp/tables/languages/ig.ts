@@ -5,8 +5,8 @@ export const ig: Language = {
   name: "Igbo",
   strong: "koodu nkwenye, koodu nchekwa, paswọọdụ otu oge",
   code: "koodu, paswọọdụ, koodị",
-  act: "nkwenye, nchekwa, nyocha, banye",
+  act: "nkwenye, nchekwa, nyocha, banye, ịbanye, ịkwado, kwado, ịdebanye, tọgharịa",
   copula: "bụ, gị",
-  enter: "tinye, jiri",
+  enter: "tinye, jiri, pịnye",
   minute: "nkeji",
 };

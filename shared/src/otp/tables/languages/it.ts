@@ -16,7 +16,8 @@ export const it: Language = {
       registr*, monouso, login, identità, account, ripristin*, recuper*, operazione`,
   other: `
       sconto, promo*, promozionale, fiscale, postale, prenotazione, regalo, buono, coupon, barre,
-      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello`,
+      a barre, errore, invito, ritiro, cliente, prodotto, amico, cap, sorgente, portone, cancello,
+      corriere, citofono, cancelletto`,
   reference: `
       riferimento*, rif, ordine*, spedizione*, pacco, fattura*, prenotazione*, pratica*, biglietto*,
       contratto*, tracking, numero ordine, ticket, consegna*, protocollo, n°`,
@@ -38,7 +39,7 @@ export const it: Language = {
   copula: "è, il, tuo, suo, la, il tuo, è il, questo, ecco, sono, per, come, seguente",
   enter: `
       usa, usi, utilizza*, inserisci*, inserire, inserisca, digita*, immetti, inserite, utilizzare,
-      usare, scrivi`,
+      usare, scrivi, inserisci, digita, utilizza`,
   expiry: "valid*, scad*, scade, validità, entro, valido per",
   old: "vecchio, precedente*, non è più valido",
   fresh: "nuovo, nuova, attuale",

@@ -5,6 +5,7 @@ export const kab: Language = {
   name: "Kabyle",
   strong: "tangalt n usenqed, tangalt n uɛeddi, tangalt n usentem, tangalt n tuɣalin",
   code: "tangalt, awal uffir, tangalt-ik",
-  act: "usenqed, asenqed, usentem, asentem, tuɣalin, taɣellist",
-  minute: "tesdat*, tisdatin, tesdidin, tisdidin",
+  act: "usenqed, asenqed, usentem, asentem, tuɣalin, taɣellist, asekyen, tuqqna, aɣewwaṛ",
+  enter: "seqdec, sekcem",
+  minute: "tesdat*, tisdatin, tesdidin, tisdidin, tesdatin, tesdat",
 };

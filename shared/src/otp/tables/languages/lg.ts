@@ -5,6 +5,7 @@ export const lg: Language = {
   name: "Ganda",
   strong: "koodi y'okukakasa, koodi ey'okukakasa",
   code: "koodi, ekyama",
-  act: "okukakasa, obukuumi, kukakasa",
+  act: "okukakasa, obukuumi, kukakasa, kakasa, okuyingira, yingira",
+  enter: "kozesa, yingiza",
   minute: "ddakiika, eddakiika",
 };

@@ -6,5 +6,6 @@ export const lij: Language = {
   strong: "còdice de verifica",
   code: "còdice, paròlla segrêta",
   act: "verifica, confermâ",
+  enter: "deuvia, scrivi",
   minute: "minuti, menuti",
 };

@@ -10,9 +10,11 @@ export const lt: Language = {
   code: "kodas, kodą, kodo, kodu, slaptažod*",
   act: `
       patvirtin*, saugos, saugum*, prisijung*, vienkart*, aktyvav*, tikrin*, autentifik*, atkūr*,
-      registrac*, prieig*, paskyr*, tapatyb*`,
-  other: "nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*",
+      registrac*, prieig*, paskyr*, tapatyb*, registr*, atkur*, pakeis*, autoriz*, slaptažodžio`,
+  other: `
+      nuolaid*, pašto, kupon*, akcijos, brūkšninis, atsiėmimo, paštomat*, atsiėmim*, kurjer*, durų, vartų`,
   reference: "užsakym*, siunt*, sąskait*, rezervac*",
+  account: "kliento numeris, sąskaitos numeris",
   phone: "skambinkite, tel",
   mobile: "telefon*",
   amount: "suma*, likutis, mokėjim*",
@@ -20,10 +22,12 @@ export const lt: Language = {
   promo: "nuolaid*, nemokam*, laimėk*, akcija*, pasiūlym*",
   warn: "nesidalinkite, niekam, nesidalykite, neatskleiskite",
   copula: "yra, jūsų, tavo, šis, štai",
-  enter: "naudokite, įveskite, panaudokite, įvesk, naudok, panaudok, suveskite",
+  enter: `
+      naudokite, įveskite, panaudokite, įvesk, naudok, panaudok, suveskite, įvesdami, suvedę, naudodami,
+      įrašykite`,
   expiry: "galioja, baigs*, nustos, galiojim*, per",
   second: "sekund*, sek",
-  minute: "minut*, min",
+  minute: "minut*, min, minuč*, minučių, minutes",
   hour: "valand*, val",
   day: "dien*",
   numbers: { penkias: 5 },

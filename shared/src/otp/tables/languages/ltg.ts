@@ -5,5 +5,6 @@ export const ltg: Language = {
   name: "Latgalian",
   code: "kods, kodu, parole",
   act: "apstyprynuošon*, puorbaud*",
-  minute: "minot*",
+  enter: "īvodit, lītojit",
+  minute: "minot*, minuš*",
 };

@@ -11,9 +11,10 @@ export const lv: Language = {
   code: "kods, kodu, koda, parole, paroli",
   act: `
       apstiprin*, verifikāc*, drošīb*, pieteik*, vienreiz*, aktivizāc*, autoriz*, autentifik*, piekļuv*,
-      pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*`,
-  other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*",
+      pārbaud*, reģistr*, atkop*, kont*, ielog*, identit*, pieslēg*, atiestat*, mainīt paroli`,
+  other: "atlaid*, pasta, promo, kupon*, dāvan*, pakomāt*, saņemšan*, kurjer*, durvju, durvīm, vārtu",
   reference: "pasūtījum*, sūtījum*, rēķin*, rezervāc*",
+  account: "klienta numurs, konta numurs",
   phone: "zvaniet, tālr",
   mobile: "telefon*",
   amount: "summa, atlikums, maksājum*",
@@ -21,7 +22,8 @@ export const lv: Language = {
   promo: "atlaid*, bezmaksas, akcij*, laimē*, piedāvājum*",
   warn: "neizpaudiet, nevienam, nekopīgojiet, nedalieties",
   copula: "ir, jūsu, tavs, šis, šeit",
-  enter: "izmantojiet, ievadiet, lietojiet, ievadi, izmanto, lieto",
+  enter: `
+      izmantojiet, ievadiet, lietojiet, ievadi, izmanto, lieto, ievadot, izmantojot, ierakstiet, lietojot`,
   expiry: "derīg*, derīgs, beig*, laikā, zaudē",
   second: "sekund*",
   minute: "minūt*, min",

@@ -5,8 +5,8 @@ export const mi: Language = {
   name: "Maori",
   strong: "waehere manatoko, waehere whakaū, waehere haumaru, waehere whakamana",
   code: "waehere, kupuhipa",
-  act: "manatoko, whakaū, haumaru, takiuru",
+  act: "manatoko, whakaū, haumaru, takiuru, haumarutanga, whakapūmau",
   copula: "ko, tō, tāu, te",
-  enter: "whakamahia, tāurutia",
+  enter: "whakamahia, tāurutia, tāurua, pātōhia",
   minute: "meneti",
 };

@@ -10,8 +10,10 @@ export const ms: Language = {
   code: "kod, kata laluan, katalaluan, nombor pin",
   act: `
       pengesahan, sahkan, keselamatan, pengaktifan, log masuk, verifikasi, akses, akaun, daftar,
-      pendaftaran, sekali guna, satu kali, transaksi, mengesah*`,
-  other: "promosi, diskaun, baucar, poskod, kupon, jemputan, bar, rujukan, tebus, produk",
+      pendaftaran, sekali guna, satu kali, transaksi, mengesah*, pemulihan`,
+  other: `
+      promosi, diskaun, baucar, poskod, kupon, jemputan, bar, rujukan, tebus, produk, kurier*,
+      penghantar*, diskaun*, kupon*, ambil barang, kod pintu, pintu`,
   reference: "rujukan, no rujukan, pesanan, no pesanan, invois, bungkusan, tempahan",
   account: "akaun, no akaun",
   card: "kad, kad kredit, berakhir",
@@ -24,7 +26,7 @@ export const ms: Language = {
   warn: "kongsi*, dedah*, sesiapa, jangan, mendedahkan, beri*",
   negation: "tanpa, tidak perlu",
   copula: "ialah, adalah, anda, untuk, ini",
-  enter: "gunakan, guna, masukkan, sila masukkan, taip",
+  enter: "gunakan, guna, masukkan, sila masukkan, taip, isi",
   expiry: "sah, tamat, luput, dalam tempoh, tempoh, sehingga",
   fresh: "baharu",
   second: "saat",

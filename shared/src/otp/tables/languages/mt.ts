@@ -5,9 +5,11 @@ export const mt: Language = {
   name: "Maltese",
   strong: "kodiċi ta' verifika, kodiċi tas-sigurtà, kodiċi ta' konferma, kodiċi ta' aċċess",
   code: "kodiċi, kodici, password",
-  act: "verifika, sigurtà, konferma, aċċess",
+  act: "verifika, sigurtà, konferma, aċċess, tivverifika, tidħol, tikkonferma, tirrisettja, tirreġistra",
+  other: "skont, kupun",
+  mobile: "telefon, mowbajl",
   copula: "huwa, tiegħek, hu",
-  enter: "uża, daħħal",
+  enter: "uża, daħħal, ikteb",
   expiry: "validu, jiskadi",
   minute: "minut*",
 };

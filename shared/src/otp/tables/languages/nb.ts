@@ -11,10 +11,11 @@ export const nb: Language = {
   code: "kode, koden, passord*, pinkode, pin-kode, bekreftelsesnummeret, bekreftelsesnummer",
   act: `
       bekreft*, sikkerhet*, verifis*, engang*, pålogg*, aktiver*, innlogg*, logg inn, logg på, autentis*,
-      tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på`,
+      tilgang*, gjenopprett*, konto, registrer*, verifikasj*, logge inn, logge på, innlogging*,
+      pålogging*, godkjenn*, tilbakestill*, verifiser*`,
   other: `
       rabatt*, rabattkode, postnummer, strekkode, kampanjekode, hentekode, gavekort*, vervekode,
-      feilkode, hente*, dørkode*`,
+      feilkode, hente*, dørkode*, hentekod*, bud, budet, dørkod*, rabattkod*, døra, dør, inngang, porten`,
   reference: `
       ordre*, ordrenummer, pakke*, referanse*, faktura*, bestilling*, saksnummer, sendingsnummer,
       sendingen`,
@@ -28,7 +29,7 @@ export const nb: Language = {
   warn: "del, dele, aldri, ingen, med noen, oppgi",
   negation: "ingen, uten",
   copula: "er, din, ditt, den, som, her",
-  enter: "bruk, skriv inn, tast, oppgi, tast inn",
+  enter: "bruk, skriv inn, tast, oppgi, tast inn, legg inn, angi",
   expiry: "gyldig, utløper, innen, gjelder",
   fresh: "ny, nye",
   second: "sekund*",

@@ -15,7 +15,8 @@ export const nl: Language = {
   other: `
       korting*, kortingscode, actiecode, postcode, cadeau*, vouchercode, reservering*, boekings*,
       afhaal*, ophaal*, foutcode, streepjescode, promotie*, deur, poort, van de deur, van de poort,
-      voor de deur`,
+      voor de deur, bezorg*, koerier*, kortings*, deurcode, voordeur, code van de voordeur,
+      code van de deur`,
   reference: `
       referentie*, bestelling*, bestelnummer, ordernummer, pakket*, zending*, factuur*, factuurnummer,
       boeking*, afspraak, dossier*, klantnummer, kenmerk`,
@@ -31,7 +32,7 @@ export const nl: Language = {
   warn: "deel, delen, niemand, nooit, vertel, geef, vertrouwelijk, medewerker*",
   negation: "geen, zonder, vergeten",
   copula: "is, uw, je, jouw, de, het, deze, is de, als, luidt, voor, zijn",
-  enter: "gebruik, voer, vul, invoeren, typ, toets, tik",
+  enter: "gebruik, voer, vul, invoeren, typ, toets, tik, vul in, voer in, gebruik dan, voer dan, vul dan",
   expiry: "geldig*, verloopt, vervalt, binnen, verlopen",
   old: "oude, vorige, niet meer geldig",
   fresh: "nieuwe, nieuw",

@@ -5,8 +5,8 @@ export const ny: Language = {
   name: "Chichewa",
   strong: "nambala yotsimikizira, khodi yotsimikizira, nambala yachinsinsi",
   code: "khodi, nambala, mawu achinsinsi",
-  act: "yotsimikizira, kutsimikizira, chitetezo",
+  act: "yotsimikizira, kutsimikizira, chitetezo, tsimikizirani, kulowa, kulembetsa",
   copula: "ndi, anu, yanu",
-  enter: "gwiritsani, lowetsani",
+  enter: "gwiritsani, lowetsani, gwiritsani ntchito, lembani",
   minute: "mphindi",
 };

@@ -5,6 +5,7 @@ export const om: Language = {
   name: "Oromo",
   strong: "koodii mirkaneessaa, koodii mirkaneessuu, lakkoofsa mirkaneessaa",
   code: "koodii, koodiin, lakkoofsa iccitii",
-  act: "mirkaneess*, nageenya, seensa",
+  act: "mirkaneess*, nageenya, seensa, mirkaneessuu, seensaa, seenuuf, galmaa'uu",
+  enter: "fayyadami, galchi, fayyadamaa, galchaa",
   minute: "daqiiqaa",
 };

@@ -5,6 +5,7 @@ export const pap: Language = {
   name: "Papiamento",
   strong: "kódigo di verifikashon, kódigo di konfirmashon, kódigo di seguridat",
   code: "kódigo, kontraseña",
-  act: "verifikashon, konfirmashon, seguridat",
+  act: "verifikashon, konfirmashon, seguridat, verifik*, konfirm*, log in",
+  enter: "usa, yena",
   minute: "minüt",
 };

@@ -17,7 +17,7 @@ export const pl: Language = {
   other: `
       skrytk*, rabat*, promoc*, pocztow*, zniżk*, kupon*, odbior*, kod odbioru, kreskow*, błęd*,
       rezerwac*, polece*, zaprosz*, produktu, kierunkow*, promo*, prezent*, paczkomat*, swift, źródłowy,
-      drzwi, domofon*, brama, bramy, furtk*`,
+      drzwi, domofon*, brama, bramy, furtk*, odbioru, kurier*, bram*, do bramy, furtki, domofonu`,
   reference: `
       zamówieni*, numer zamówienia, przesyłk*, paczk*, faktur*, nr ref, referenc*, rezerwacj*,
       zgłoszen*, umow*, bilet*, nr sprawy, sprawa, polis*, wizyt*, listu, śledzen*`,
@@ -37,7 +37,7 @@ export const pl: Language = {
   warn: "udostępnia*, nikomu, podawaj, przekazuj, ujawnia*, nigdy, poufn*, oszus*, pracownik*",
   negation: "bez, nie jest potrzebny, nie wymaga",
   copula: "to, jest, twój, pani, pana, ten, wynosi, dla, oto, nr, numer",
-  enter: "użyj, wpisz, wprowadź, podaj, użyć, wpisać, przepisz",
+  enter: "użyj, wpisz, wprowadź, podaj, użyć, wpisać, przepisz, podaj kod",
   expiry: "ważn*, wygas*, traci, upływ*, w ciągu, obowiązuje, przez",
   old: "stary, poprzedni*, nieważny, już nieważny",
   fresh: "nowy, nowe, aktualny",

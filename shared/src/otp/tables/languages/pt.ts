@@ -19,7 +19,8 @@ export const pt: Language = {
   other: `
       levantamento, promocional*, promo, desconto*, postal, barras, reserva*, cupom, cupão, indicação,
       convite*, erro, rastreio, rastreamento, cliente, produto, retirada, resgate, área, fonte, agência,
-      banco, loja, brinde, portão, prédio, portaria`,
+      loja, brinde, portão, prédio, portaria, entregador*, cupom*, cupão*, código do banco, da porta,
+      do portão`,
   reference: `
       referência*, ref, pedido*, encomenda*, fatura*, boleto*, protocolo*, rastreio, reserva*,
       nota fiscal, nf, contrato*, processo*, bilhete*, localizador, entidade, número do pedido, entrega*,
@@ -44,7 +45,7 @@ export const pt: Language = {
   copula: "é, seu, sua, o, a, o seu, teu, este, são, é o, para, como, eis, de, do",
   enter: `
       use, utilize, utiliza, digite, insira, informe, introduza, usar, usando, inserir, introduzir,
-      insere, utilizar, digitar, escreva`,
+      insere, utilizar, digitar, escreva, indique`,
   expiry: "válido*, válida*, expira*, validade, vence*, dentro de, próximos, durante",
   old: "anterior*, antigo, antiga, não é mais válido",
   fresh: "novo, nova, atual",

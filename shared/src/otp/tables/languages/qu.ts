@@ -5,5 +5,6 @@ export const qu: Language = {
   name: "Quechua",
   code: "kodigo, chiqaqchana, yaykuna rimay",
   act: "chiqaqchay, chiqaqchana, takyachiy",
+  enter: "qillqay",
   minute: "minutu, chininpi",
 };

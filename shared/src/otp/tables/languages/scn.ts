@@ -5,8 +5,9 @@ export const scn: Language = {
   name: "Sicilian",
   strong: "còdici di virìfica, còdici di virificazziuni, còdici di sicurizza, còdici di ricùpiru",
   code: "còdici, codici",
-  act: "virìfica, virific*, sicurizza, ricùpir*, cunferm*",
+  act: "virìfica, virific*, sicurizza, ricùpir*, cunferm*, cunferma, trasuta, accessu",
   copula: "è, lu, tò, to, vostru",
+  enter: "usa, nzirisci",
   expiry: "scadi, vali",
   minute: "minuti, minutu",
 };

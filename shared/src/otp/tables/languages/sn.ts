@@ -5,6 +5,9 @@ export const sn: Language = {
   name: "Shona",
   strong: "kodhi yekusimbisa, kodhi yekuchengetedza, nhamba yekusimbisa",
   code: "kodhi, pasiwedhi",
-  act: "yekusimbisa, kusimbisa, kuchengetedza",
+  act: `
+      yekusimbisa, kusimbisa, kuchengetedza, simbisa, kupinda, chengetedzo, kunyoresa, yekuchengetedza,
+      chengetedz*`,
+  enter: "shandisa, pinza",
   minute: "maminitsi, maminetsi",
 };

@@ -5,6 +5,7 @@ export const st: Language = {
   name: "Southern Sotho",
   strong: "khoutu ya netefatso, khoutu ya tshireletso",
   code: "khoutu, khoutu ya hao, phasewete",
-  act: "netefatso, netefatsa, tshireletso",
+  act: "netefatso, netefatsa, tshireletso, ho netefatsa, kena, ngodisa",
+  enter: "sebedisa, kenya",
   minute: "metsotso",
 };

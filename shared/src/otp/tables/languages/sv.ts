@@ -11,10 +11,11 @@ export const sv: Language = {
   code: "kod, koden, lösenord*, pinkod, pin-kod",
   act: `
       verifier*, säkerhet*, bekräft*, engång*, inlogg*, logga in, aktiver*, autentiser*, åtkomst*,
-      återställ*, konto, registrer*, identitet*, logga på`,
+      återställ*, konto, registrer*, identitet*, logga på, inloggning*, godkänn*, identifier*, legitimer*`,
   other: `
       rabatt*, rabattkod, postnummer, streckkod, kampanjkod, värvningskod, presentkort*, hämtkod,
-      upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*`,
+      upphämt*, felkod, erbjudandekod, portkod, bokning*, portkod*, dörrkod*, hämtkod*, uthämtning*,
+      budet, rabattkod*, porten, dörren`,
   reference: `
       order*, ordernummer, beställning*, paket*, referens*, faktura*, ocr, bokning*, ärende*,
       kollinummer, försändelse*`,
@@ -28,7 +29,7 @@ export const sv: Language = {
   warn: "dela, ingen, aldrig, lämna inte, med någon, lämna",
   negation: "ingen, utan",
   copula: "är, din, ditt, er, den, här, som",
-  enter: "använd, ange, skriv, mata in, knappa in, fyll i",
+  enter: "använd, ange, skriv, mata in, knappa in, fyll i, skriv in",
   expiry: "giltig*, upphör, går ut, inom, gäller",
   fresh: "ny, nya",
   second: "sekund*",

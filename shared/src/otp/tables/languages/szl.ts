@@ -5,6 +5,7 @@ export const szl: Language = {
   name: "Silesian",
   strong: "kod weryfikacyjny, kod potwiyrdzynio",
   code: "kod, hasło",
-  act: "weryfik*, potwiyrdz*, bezpiyczyń*",
+  act: "weryfik*, potwiyrdz*, bezpiyczyń*, potwierdz*, wloguj*, zicher*",
+  enter: "wpisz, użyj",
   minute: "minut*",
 };

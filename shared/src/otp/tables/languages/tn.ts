@@ -5,6 +5,7 @@ export const tn: Language = {
   name: "Tswana",
   strong: "khoutu ya netefatso, khoutu ya tshireletso, nomoro ya netefatso",
   code: "khoutu, khoutu ya gago",
-  act: "netefatso, netefatsa, tshireletso",
+  act: "netefatso, netefatsa, tshireletso, go tsena, ikwadisa",
+  enter: "dirisa, tsenya",
   minute: "metsotso",
 };

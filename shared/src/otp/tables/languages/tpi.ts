@@ -4,6 +4,7 @@ export const tpi: Language = {
   tag: "tpi",
   name: "Tok Pisin",
   code: "kod, paswod",
-  act: "strongim, tok tru",
+  act: "strongim, tok tru, konfem, lukautim, login",
+  enter: "yusim, putim",
   minute: "minit",
 };

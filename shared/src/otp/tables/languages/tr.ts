@@ -19,7 +19,8 @@ export const tr: Language = {
   other: `
       indirim, promosyon, kampanya, posta, kupon, hediye, davet, referans kodu, alan, hata, barkod,
       rezervasyon, teslimat kod*, teslim kod*, kargo, fırsat, ürün, çekiliş, müşteri, qr, kaynak, fatura,
-      abone, kapı, bina, apartman`,
+      abone, kapı, bina, apartman, kurye*, indirim*, kupon*, kapı kod*, kapı şifresi, kapı kodu,
+      bina kodu`,
   reference: `
       sipariş*, referans*, ref no, takip, takip no, kargo*, fatura*, rezervasyon*, dosya, işlem no,
       gönderi*, bilet*, poliçe*, başvuru*, pnr, randevu*, plaka`,
@@ -40,7 +41,7 @@ export const tr: Language = {
       paylaş*, kimse*, vermeyin*, söyleme*, gizli, asla, personel*, başkası*, iletmeyin*, güvenliğiniz`,
   negation: "gerek yok, olmadan, gerekmez",
   copula: "olan, sizin, için, dir, ile, olarak, aşağıdaki, şu, tır",
-  enter: "kullan*, girin*, giriniz, gir, yazın, tuşla*",
+  enter: "kullan*, girin*, giriniz, gir, yazın, tuşla*, girin, kullanın, kullanınız, kullan, yazınız",
   expiry: "geçerli*, süre*, sona er*, içinde, boyunca, dolacak, geçerlilik",
   old: "eski, önceki, artık geçerli değil",
   fresh: "yeni, güncel",

@@ -5,6 +5,7 @@ export const ts: Language = {
   name: "Tsonga",
   strong: "khodi ya ntiyisiso, khodi yo tiyisisa",
   code: "khodi, phasiwedi",
-  act: "tiyisis*, ntiyisiso",
+  act: "tiyisis*, ntiyisiso, ku tiyisisa, vuhlayiseki",
+  enter: "tirhisa, nghenisa",
   minute: "timinete",
 };

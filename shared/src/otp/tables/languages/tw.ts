@@ -5,5 +5,6 @@ export const tw: Language = {
   name: "Twi",
   code: "koodu, kɔɔdo",
   act: "nokwaredi, si so dua, banbɔ",
+  enter: "kyerɛw",
   minute: "simma",
 };

@@ -10,12 +10,13 @@ export const vi: Language = {
       mã số xác thực, mã số bí mật, mã số xác nhận, mã của bạn, mã số của bạn, ma so bi mat, số xác minh, số xác thực`,
   code: "mật khẩu, mật mã, mã số, mã này, mã của bạn, mã của quý khách, mã của, là mã, mã, số xác nhận",
   act: `
-      xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần,
-      truy cập, khôi phục, giao dịch`,
+      xác thực, xác minh, xác nhận, kích hoạt, đăng nhập, bảo mật, đăng ký, tài khoản, một lần, truy cập,
+      khôi phục, giao dịch, khoi phuc`,
   other: `
       giảm giá, khuyến mãi, mã giảm giá, mã khuyến mãi, mã giới thiệu, mã ưu đãi, mã vạch, mã bưu chính,
       mã bưu điện, mã đặt chỗ, mã vận đơn, mã lỗi, mã quà tặng, mã voucher, mã khách hàng, mã sản phẩm,
-      mã nguồn, mã vùng, mã dự thưởng, mã nhận hàng, mã thẻ, mã số thuế, mã cổ phiếu, ma khach hang`,
+      mã nguồn, mã vùng, mã dự thưởng, mã nhận hàng, mã thẻ, mã số thuế, mã cổ phiếu, ma khach hang,
+      ma cua, mã cửa, ma cong, mã cổng`,
   reference: `
       đơn hàng, mã đơn hàng, mã giao dịch, số tham chiếu, vận đơn, hóa đơn, mã hồ sơ, hợp đồng,
       mã đặt vé, mã tra cứu, số gd, ma gd, mã hợp đồng, mã kh, kiện hàng, bien so`,
@@ -35,7 +36,7 @@ export const vi: Language = {
       bất cứ ai, đừng chia sẻ, đừng tiết lộ, đừng cung cấp, đừng`,
   negation: "không cần",
   copula: "là, của bạn, của quý khách, cua quy khach, cho, bạn, sau, của, quý khách",
-  enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập",
+  enter: "nhập, sử dụng, dùng, nhap, vui lòng nhập, su dung, dung ma, điền",
   expiry: "hiệu lực, hết hạn, có hiệu lực, trong vòng, trong, có giá trị, hạn",
   old: "mã cũ",
   fresh: "mới",

@@ -6,5 +6,6 @@ export const wo: Language = {
   strong: "kodu wóor, kodu wóoral",
   code: "kod bi, kodu",
   copula: "mooy",
+  enter: "jëfandikool",
   minute: "simili",
 };

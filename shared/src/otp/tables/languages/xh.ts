@@ -5,9 +5,10 @@ export const xh: Language = {
   name: "Xhosa",
   strong: "ikhowudi yokuqinisekisa, ikhowudi yokhuseleko, ipasiwedi yexesha elinye, i-otp",
   code: "ikhowudi, ipasiwedi, ikhowudi yakho, yikhowudi, *khowudi",
-  act: "yokuqinisekisa, ukuqinisekisa, yokhuseleko, ukungena",
+  act: "yokuqinisekisa, ukuqinisekisa, yokhuseleko, ukungena, uqinisekise, bhalisa, ukhuseleko, ngena",
+  mobile: "ifowuni, inombolo yakho",
   warn: "sukwabelana",
   copula: "yi, ngu, yakho, nguwe",
-  enter: "sebenzisa, faka",
+  enter: "sebenzisa, faka, ngenisa, chwetheza",
   minute: "imizuzu, umzuzu, kwimizuzu",
 };

@@ -35,6 +35,20 @@ import { classBanksAndServicesInEnglishMessages } from "./class-banks-and-servic
 import { classPromotionInEnglishMessages } from "./class-promotion-in-english.ts";
 import { classCardPaymentsInManyLanguagesMessages } from "./class-card-payments-in-many-languages.ts";
 import { classCardPaymentsDoneInManyLanguagesMessages } from "./class-card-payments-done-in-many-languages.ts";
+import { classEnteredInManyLanguagesMessages } from "./class-entered-in-many-languages.ts";
+import { classSecurityCodesInManyLanguagesMessages } from "./class-security-codes-in-many-languages.ts";
+import { classCodeAfterAWarningInManyLanguagesMessages } from "./class-code-after-a-warning-in-many-languages.ts";
+import { classSigningInAgainInManyLanguagesMessages } from "./class-signing-in-again-in-many-languages.ts";
+import { classCustomerNumbersInManyLanguagesMessages } from "./class-customer-numbers-in-many-languages.ts";
+import { classExpiredCodesAndPrizesInManyLanguagesMessages } from "./class-expired-codes-and-prizes-in-many-languages.ts";
+import { classAlertsChatAndPrizesInEnglishMessages } from "./class-alerts-chat-and-prizes-in-english.ts";
+import { classServicesInEnglishMessages } from "./class-services-in-english.ts";
+import { classDoorsBillsAndParcelsInManyLanguagesMessages } from "./class-doors-bills-and-parcels-in-many-languages.ts";
+import { classBalancesAndParcelsInManyLanguagesMessages } from "./class-balances-and-parcels-in-many-languages.ts";
+import { classServicesInEuropeMessages } from "./class-services-in-europe.ts";
+import { classServicesInAsiaMessages } from "./class-services-in-asia.ts";
+import { classServicesElsewhereMessages } from "./class-services-elsewhere.ts";
+import { classLinesMarksAndBrandsMessages } from "./class-lines-marks-and-brands.ts";
 import type { TestMessage } from "./message.ts";
 
 /** Messages of a hard class, in any language. */
@@ -76,4 +90,18 @@ export const byClass: Readonly<Record<string, readonly TestMessage[]>> = {
   "promotion in English": classPromotionInEnglishMessages,
   "card payments in many languages": classCardPaymentsInManyLanguagesMessages,
   "card payments done in many languages": classCardPaymentsDoneInManyLanguagesMessages,
+  "entered in many languages": classEnteredInManyLanguagesMessages,
+  "security codes in many languages": classSecurityCodesInManyLanguagesMessages,
+  "code after a warning in many languages": classCodeAfterAWarningInManyLanguagesMessages,
+  "signing in again in many languages": classSigningInAgainInManyLanguagesMessages,
+  "customer numbers in many languages": classCustomerNumbersInManyLanguagesMessages,
+  "expired codes and prizes in many languages": classExpiredCodesAndPrizesInManyLanguagesMessages,
+  "alerts, chat and prizes in English": classAlertsChatAndPrizesInEnglishMessages,
+  "services in English": classServicesInEnglishMessages,
+  "doors, bills and parcels in many languages": classDoorsBillsAndParcelsInManyLanguagesMessages,
+  "balances and parcels in many languages": classBalancesAndParcelsInManyLanguagesMessages,
+  "services in Europe": classServicesInEuropeMessages,
+  "services in Asia": classServicesInAsiaMessages,
+  "services elsewhere": classServicesElsewhereMessages,
+  "lines, marks and brands": classLinesMarksAndBrandsMessages,
 };
