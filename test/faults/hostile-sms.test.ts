@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownService } from "@agentpass/shared/known-services";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentClient } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
@@ -31,11 +32,11 @@ const UNSEEN: readonly (readonly [from: number, to: number])[] = [
   [0xe0000, 0xe0fff],
 ];
 
-/** Four words at most, none of which can do anything: whoever writes an SMS may call a service what they like. */
-const SERVICE = /^(?=.{1,40}$)[\p{L}\p{N}][\p{L}\p{M}\p{N}.&'+-]*( [\p{L}\p{M}\p{N}.&'+-]+){0,3}$/u;
+/** A name of our own list: whoever writes an SMS may call a service what they like. */
+const SERVICE = { test: (text: string): boolean => knownService(text) === text };
 
 /** What each text outside of `body` may look like. Whatever is not named here may not be there at all. */
-const SHAPES: Readonly<Record<string, RegExp>> = {
+const SHAPES: Readonly<Record<string, Pick<RegExp, "test">>> = {
   id: /^SM[0-9a-f]{32}$/,
   from: /^\+1202555\d{4}$/,
   to: /^\+1555\d{7}$/,
@@ -205,11 +206,7 @@ test("with bodies hidden by the team's policy nothing of any text is shown", asy
   expect(messages).toHaveLength(COUNT);
   expect(messages.filter(({ body }) => body !== undefined)).toEqual([]);
   expectNothingBut(answers);
-  const everything = JSON.stringify(
-    answers.flatMap(({ structuredContent }) =>
-      textsOf(structuredContent).filter(([way]) => way !== "otp.service"),
-    ),
-  );
+  const everything = JSON.stringify(answers.flatMap(({ structuredContent }) => textsOf(structuredContent)));
   expect([...sent.values()].filter(({ canary }) => everything.includes(canary))).toEqual([]);
   for (const filter of [{ match: "(zq)" }, { body_contains: "zq" }]) {
     const refused = await first().wait({ timeout: 0, ...filter });
@@ -220,7 +217,8 @@ test("with bodies hidden by the team's policy nothing of any text is shown", asy
 
 test("our own sentences are a handful for all texts together, and none has a word of a message", () => {
   expect(prose.size).toBeGreaterThan(2);
-  expect(prose.size).toBeLessThan(12);
+  // Which kinds of numbers a text has instead of a code are told, in our words.
+  expect(prose.size).toBeLessThan(100);
   for (const sentence of prose) expect(sentence).not.toMatch(/zq[a-z]{8}qz/);
 });
 
