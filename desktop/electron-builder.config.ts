@@ -15,6 +15,7 @@ export default {
   extraResources: [
     { from: "out/executable", to: "bridge" },
     { from: "out/bridge", to: "bridge", filter: "*.md" },
+    { from: "dist/bridge/agentpass-sms.mcpb", to: "agentpass-sms.mcpb" },
   ],
   directories: { output: "dist", buildResources: "resources/icons/app" },
   asar: true,

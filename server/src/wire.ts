@@ -160,8 +160,7 @@ async function start(
   const { url, drain, reconciler, monitoring } = served;
   localUrl = url;
   // Requests under way may still need Twilio; after them nothing does.
-  closers.push(() => monitoring.stop());
-  closers.push(async () => reconciler?.stop());
+  closers.push(() => Promise.all([monitoring.stop(), reconciler?.stop()]).then(() => {}));
   closers.push(() => stopping.abort());
   closers.push(() => market?.settled(ORDERS_END_MS));
   closers.push(drain);
@@ -289,7 +288,8 @@ async function serve({ config, log, store, streams, accounts, twilio, observers 
     readiness: () => drain.readiness(() => databaseAnswers(store))(),
     publicUrl,
     homePage: () => homePage(config, { localUrl: localUrl(), keyFile }),
-    webhookRoutes: [
+    unguardedRoutes: [
+      monitoring.keyedMetricsRoute,
       createSmsRoute({ ...webhook, accounts }),
       createGatewayRoute({
         ...webhook,

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess, type BridgeCommand } from "../support/bridge-process.ts";
@@ -61,6 +62,21 @@ describe.each(bridgeCommands)("the bridge from $form", (command) => {
     expect((await bridge.toolAnswer(id)).structuredContent).toMatchObject({ otp: { code: "771204" } });
     await bridge.request("ping");
     expect(bridge.messages.filter((message) => message.id === id)).toHaveLength(1);
+  });
+
+  test("holds no more open after restarts of the server than before", async () => {
+    const server = await emulatedServer();
+    const bridge = await bridgeOf(command, environmentOf(server));
+    bridge.callTool("wait_for_sms", { ...number, timeout: 40_000 });
+    await openWait(server);
+    const open = (): number => readdirSync(`/proc/${bridge.child.pid}/fd`).length;
+    const before = open();
+    for (let round = 0; round < 4; round += 1) {
+      await server.stop();
+      await server.start();
+      await vi.waitUntil(() => server.subscriptions > 0, SOON);
+    }
+    await expect.poll(open, SOON).toBeLessThanOrEqual(before);
   });
 
   test("goes on over a restart of the tray in the middle of a wait", async () => {

@@ -58,6 +58,7 @@ test("it is one small file with a valid manifest and an icon, and runs where it 
   expect(client.getServerVersion()).toMatchObject({ name: it.manifest.name, version: it.manifest.version });
   const { tools } = await client.listTools();
   expect(it.manifest.tools?.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
+  expect((await client.listPrompts()).prompts.length > 0).toBe(it.manifest.prompts_generated);
 });
 
 test("what a person leaves empty counts as missing: without app and server it says what to start", async () => {

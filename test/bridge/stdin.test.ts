@@ -74,7 +74,7 @@ describe.each(forms)("the bridge from $form", (command) => {
   test("takes the byte order mark that some clients begin with", async () => {
     await using bridge = new BridgeProcess({ command });
     bridge.write("\uFEFF");
-    await bridge.initialize();
+    expect((await bridge.initialize()).result).toBeDefined();
     await expectToServe(bridge);
   });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const bridge = new Bridge(() =>
     Promise.reject(new ProblemError({ code: "unavailable", message: "No server in this test." })),
   );
-  mounting = await McpOverHttp.start(() => createBridgeServer(bridge));
+  mounting = await McpOverHttp.start(({ era }) => createBridgeServer(bridge, era));
 });
 afterAll(async () => {
   await mounting[Symbol.asyncDispose]();

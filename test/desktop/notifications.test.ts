@@ -22,7 +22,7 @@ test.skipIf(noDesktop)("a code is told once, and a click copies it and shows its
 });
 
 test.skipIf(noDesktop)("a click leads to the message also where no window was open yet", async () => {
-  await using desktop = await MockDesktop.start({ hidden: true });
+  await using desktop = await MockDesktop.start({ arguments: ["--hidden"] });
   await desktop.server.sms(MOCK_NUMBER, "Your Slack code is 771204");
   const { code } = await desktop.github();
   const shown = await desktop.notifications.titled(`GitHub code ${code}`);

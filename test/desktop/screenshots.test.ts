@@ -1,12 +1,13 @@
 /** The pictures of docs/: made by `AGENTPASS_SCREENSHOTS=docs/images pnpm exec vitest run --project desktop test/desktop/screenshots.test.ts`. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AgentClient } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
+import { noKeyring } from "../support/desktop/keyring.ts";
 import { MOCK_NUMBER, MockDesktop } from "../support/desktop/mock-desktop.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 
@@ -19,6 +20,20 @@ const MENU_AREA = "440x330+252+192";
 /** Less than this is no picture of a window with something in it. */
 const LEAST_BYTES = 4_000;
 
+/** The settings of four MCP clients; one starts an older copy of AgentPass. */
+function writeClients(home: string): void {
+  const old = '[mcp_servers.agentpass-sms]\ncommand = "/home/ada/old/agentpass-mcp"\n';
+  for (const [file, text] of [
+    [".claude.json", "{}\n"],
+    [".codex/config.toml", old],
+    [".cursor/mcp.json", '{ "mcpServers": {} }\n'],
+    [".config/zed/settings.json", "// mine\n{}\n"],
+  ] as const) {
+    mkdirSync(dirname(join(home, file)), { recursive: true });
+    writeFileSync(join(home, file), text);
+  }
+}
+
 describe.skipIf(noDesktop)("the pictures of the documents", () => {
   let desk: MockDesktop;
   let folder: string;
@@ -27,7 +42,11 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
   beforeAll(async () => {
     folder = wanted ?? mkdtempSync(join(tmpdir(), "agentpass-pictures-"));
     mkdirSync(folder, { recursive: true });
-    desk = await MockDesktop.start();
+    desk = await MockDesktop.start({
+      arguments: [`--agentpass-node=${process.execPath}`],
+      keyring: !noKeyring,
+    });
+    writeClients(desk.server.dataFolder);
     for (const body of [
       "Your GitHub authentication code is 482913.",
       "G-507142 is your Google verification code.",
@@ -62,7 +81,7 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
 
   test("the window that asks", async () => {
     const { key } = await apiClient(desk.server.url, desk.server.ownerKey).agent.create.mutate({
-      name: "Claude Code",
+      name: "Claude on my laptop",
       policy: "ask",
     });
     await using agent = await AgentClient.connect({ ...desk.server.environment, AGENTPASS_API_KEY: key });
@@ -106,5 +125,28 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
         { timeout: 10_000 },
       )
       .toBeGreaterThan(LEAST_BYTES);
+  });
+
+  test("the agents view, with one client connected and checked", async () => {
+    const page = await desk.tray.window("main-window.html");
+    await page.getByRole("button", { name: /^Agents/ }).click();
+    await page.getByRole("button", { name: "Connect: Claude Code" }).click();
+    await page.getByRole("button", { name: "Verify: Claude Code" }).click();
+    const question = await desk.tray.window("question.html");
+    await question.getByLabel("What do you call it?").fill("Claude Code");
+    // The window may be gone before the click is told of; Verify says whether it counted.
+    await question
+      .getByRole("button", { name: "Allow", exact: true })
+      .click()
+      .catch(() => {});
+    await page.getByText("Claude Code reaches AgentPass").first().waitFor();
+    await desk.tray.app.evaluate(({ BrowserWindow }) => {
+      const main = BrowserWindow.getAllWindows().find((each) =>
+        each.webContents.getURL().includes("main-window"),
+      );
+      main?.setBounds({ width: 920, height: 900 });
+    });
+    await expect.poll(() => page.evaluate<number>("innerHeight")).toBeGreaterThan(800);
+    for (const scheme of schemes) expect(await picture(page, "agents", scheme)).toBeGreaterThan(LEAST_BYTES);
   });
 });

@@ -380,6 +380,38 @@ describe.skipIf(noDesktop)("an app that is signed in", () => {
     expect(await opened()).toEqual(pages);
   });
 
+  test("opens the links of two MCP clients, which main alone makes, and no file of a window's choice", async () => {
+    await own.app.evaluate(({ shell }) => {
+      const links: string[] = [];
+      Object.assign(globalThis, { links });
+      shell.openExternal = async (url) => void links.push(url);
+      shell.openPath = async (path) => String(links.push(path));
+    });
+    const links = () => own.app.evaluate(() => (globalThis as unknown as { links: string[] }).links);
+    for (const id of ["cursor", "vscode"])
+      expect(await call(page, "clients.openInstaller", { id })).toMatchObject({ ok: true });
+    expect((await links()).map((link) => link.split("?")[0])).toEqual([
+      "cursor://anysphere.cursor-deeplink/mcp/install",
+      "vscode:mcp/install",
+    ]);
+    for (const junk of [
+      { id: "zed" },
+      { id: "cursor://x" },
+      { id: "/etc/passwd" },
+      { id: "cursor", command: "/bin/sh" },
+    ])
+      expect(await call(page, "clients.openInstaller", junk)).toMatchObject({
+        ok: false,
+        problem: { code: "invalid_input" },
+      });
+    // On Linux the bundle of Claude Desktop is an archive to whatever opens it.
+    expect(await call(page, "clients.openInstaller", { id: "claude-desktop" })).toMatchObject({
+      ok: false,
+      problem: { code: "not_found" },
+    });
+    expect(await links()).toHaveLength(2);
+  });
+
   test("gives the window that asks two calls of its own, and refuses it the main window's", async () => {
     const program = AgentClient.connect(server.environment, "a-stranger");
     await using client = await program;

@@ -49,9 +49,6 @@ test("a client is connected, verified against the running server, and disconnect
 
   expect(await agentpass("disconnect", "codex")).toMatchObject({ exitCode: 0 });
   expect(readFileSync(file, "utf8")).toBe(clientConfigs.codex);
-  const nothing = await agentpass("verify", "codex");
-  expect(nothing.exitCode).toBe(1);
-  expect(nothing.stdout).toMatch(/starts no agentpass-sms\. Connect Codex first\./);
 });
 
 test("a file that cannot be understood is refused with its line, and exit code 6", async () => {
@@ -63,5 +60,4 @@ test("a file that cannot be understood is refused with its line, and exit code 6
   expect(refused).toMatchObject({ exitCode: 6, stdout: "" });
   expect(refused.stderr).toContain(`${home}/.cursor/mcp.json, line 2: this is no valid JSON`);
   expect(existsSync(join(home, "data"))).toBe(false);
-  expect(await agentpass("connect", "emacs")).toMatchObject({ exitCode: 2 });
 });

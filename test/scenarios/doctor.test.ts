@@ -285,6 +285,7 @@ describe("doctor names", () => {
       ["master-key", "master key"],
       ["backups", server.dataFolder],
       ["webhook-secret", "second factor"],
+      ["alerts", "nobody would hear"],
       ["file-modes", OWNER_KEY_FILE],
       ["budget", "50 purchases a day"],
       ["retention", "90d"],
@@ -299,6 +300,7 @@ describe("doctor names", () => {
       "master-key",
       "backups",
       "webhook-secret",
+      "alerts",
       "public-address",
     ] as const;
     const accepted = await findings({}, { production: true, accept: seenTo });

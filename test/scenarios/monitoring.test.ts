@@ -1,4 +1,6 @@
 /** What operators see of real servers: metrics, traces and alerts, and what they must not see there. */
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
@@ -38,12 +40,23 @@ const spansAt = (collector: RecordingServer): OtlpSpan[] =>
       resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
     );
 
-/** The spans of one message by name, once its agent's answer is among them. */
+const STEPS = ["agent answer", "match", "push", "store", "webhook"];
+
+/** The spans of the one message by name, once all are there: each node sends its own when it likes. */
 async function wholeTrace(collector: RecordingServer): Promise<Map<string, OtlpSpan>> {
-  await expect.poll(() => spansAt(collector).map(({ name }) => name), eventually).toContain("agent answer");
-  const last = spansAt(collector).find(({ name }) => name === "agent answer");
-  const spans = spansAt(collector).filter(({ traceId }) => traceId === last?.traceId);
+  const names = (): string[] => spansAt(collector).map(({ name }) => name);
+  await expect.poll(() => names().toSorted(), eventually).toEqual(STEPS);
+  const spans = spansAt(collector);
+  expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
   return new Map(spans.map((span) => [span.name, span]));
+}
+
+/** The status of a scrape with headers that fetch would not send. */
+async function getWith(port: number, headers: Record<string, string>): Promise<number | undefined> {
+  const sent = request({ host: "127.0.0.1", port, path: "/metrics", headers }).end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe("one server, from a webhook to an agent's answer", () => {
@@ -104,8 +117,7 @@ describe("one server, from a webhook to an agent's answer", () => {
     const checked = hasPromtool ? promtool(["check", "metrics"], metrics.text) : { ok: true, output: "" };
     expect(checked).toEqual({ ok: true, output: "" });
 
-    const trace = await wholeTrace(collector);
-    expect([...trace.keys()].toSorted()).toEqual(["agent answer", "match", "push", "store", "webhook"]);
+    await wholeTrace(collector);
     expect(collector.requests[0]).toMatchObject({
       path: "/otlp/v1/traces",
       headers: { authorization: "Bearer collector-secret", "content-type": "application/json" },
@@ -193,6 +205,11 @@ describe("who may see the metrics", () => {
     expect(await ask(`Basic ${METRICS_KEY}`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
     expect(await ask(`Bearer ${agent.key.reveal()}`)).toEqual([403, expect.stringContaining("may not see")]);
     expect((await ask(`Bearer ${METRICS_KEY}`, "/metrics/x"))[0]).toBe(404);
+    const foreign = { host: "node-1.internal:3846" };
+    expect(await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${METRICS_KEY}` })).toBe(200);
+    expect(
+      await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${ours.owner.reveal()}` }),
+    ).toBe(403);
     const api = await fetch(`${ours.node.url}/trpc/agent.list`, {
       headers: { authorization: `Bearer ${METRICS_KEY}` },
     });

@@ -1,6 +1,9 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { ResourceUpdatedNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { apiClient } from "../support/api-client.ts";
-import { BridgeProcess, type JsonMessage } from "../support/bridge-process.ts";
+import { bridgeFile, BridgeProcess, type JsonMessage } from "../support/bridge-process.ts";
 import { serverWithManyNumbers } from "../support/many-numbers.ts";
 import { randomCode, type RunningServer } from "../support/running-server.ts";
 import { TrayProcess } from "../support/tray/tray-process.ts";
@@ -82,6 +85,40 @@ test("a client that starts is told of the template and of no numbers, without an
   });
 });
 
+test("the stock client of the 2025 revisions reads, subscribes, and signs up by the prompt", async () => {
+  const stock = new Client({ name: "stock", version: "1" });
+  const command = { command: process.execPath, args: [bridgeFile], cwd: "/" };
+  const env = { ...server.environment, ...(await directly("stock")) };
+  await stock.connect(new StdioClientTransport({ ...command, env, stderr: "ignore" }));
+  onTestFinished(() => stock.close());
+  const updated = Promise.withResolvers<string>();
+  stock.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) =>
+    updated.resolve(params.uri),
+  );
+  const leased = await stock.callTool({ name: "get_phone_number", arguments: {} });
+  const { phone_number: number } = leased.structuredContent as { phone_number: string };
+  const { resources } = await stock.listResources();
+  expect(resources).toMatchObject([{ uri: uriOf(number), title: `SMS to ${number}` }]);
+  await stock.subscribeResource({ uri: uriOf(number) });
+  const code = randomCode();
+  await server.sms(number, `Your code is ${code}`);
+  expect(await updated.promise).toBe(uriOf(number));
+  const { contents } = await stock.readResource({ uri: uriOf(number) });
+  expect(JSON.stringify(contents)).toContain(code);
+  const { prompts } = await stock.listPrompts();
+  const { messages } = await stock.getPrompt({
+    name: prompts[0]?.name ?? "",
+    arguments: { service: "github.com" },
+  });
+  expect(JSON.stringify(messages)).toContain("wait_for_sms");
+  const ref = { type: "ref/resource", uri: "sms://numbers/{number}/messages" } as const;
+  const { completion } = await stock.complete({
+    ref,
+    argument: { name: "number", value: number.slice(0, 4) },
+  });
+  expect(completion.values).toEqual([number]);
+});
+
 test("a resource that needs a backend says which one is missing", async () => {
   await using bridge = new BridgeProcess();
   await bridge.initialize();
@@ -91,14 +128,18 @@ test("a resource that needs a backend says which one is missing", async () => {
   expect(subscribed.error?.message).toContain("pnpm start");
 });
 
-test.each(["sms://numbers/15551234567/messages", "sms://numbers/+15551234567", "file:///etc/passwd"])(
-  "%s is no resource",
-  async (uri) => {
-    const bridge = await client();
+test("what names no number's messages is no resource", async () => {
+  const bridge = await client();
+  for (const uri of [
+    "sms://numbers/15551234567/messages",
+    "sms://numbers/+15551234567",
+    "file:///etc/passwd",
+  ])
     for (const method of ["resources/read", "resources/subscribe"])
-      expect((await bridge.request(method, { uri })).error, method).toMatchObject({ code: -32602 });
-  },
-);
+      expect((await bridge.request(method, { uri })).error, `${method} ${uri}`).toMatchObject({
+        code: -32602,
+      });
+});
 
 describe.each([
   ["straight on the server", false],
@@ -152,6 +193,17 @@ describe.each([
     expect((await heard(bridge, UPDATED)).params).toEqual({ uri: uriOf(other) });
     expect(said(bridge, UPDATED).filter(({ params }) => params?.["uri"] === uriOf(number))).toEqual([]);
     expect(said(bridge, LIST)).toEqual([]);
+  });
+
+  test("of two numbers that it follows, a client hears of the one that got an SMS", async () => {
+    const bridge = await client({ name: `two ${way}`, byTray });
+    const [one, other] = [await lease(bridge), await lease(bridge, { passport_id: "other" })];
+    for (const number of [one, other]) await bridge.request("resources/subscribe", { uri: uriOf(number) });
+    await server.sms(other, "Your code is 123456");
+    await heard(bridge, UPDATED);
+    await server.sms(one, "Your code is 123456");
+    await heard(bridge, UPDATED, 1);
+    expect(said(bridge, UPDATED).map(({ params }) => params?.["uri"])).toEqual([uriOf(other), uriOf(one)]);
   });
 
   test("another agent's number looks like one that nobody has, and its SMS are not heard of", async () => {

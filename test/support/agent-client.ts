@@ -48,6 +48,15 @@ export class AgentClient implements AsyncDisposable {
     return this.#client.callTool({ name, arguments: { ...args } }, options);
   }
 
+  /** What the server told a model about itself. */
+  get instructions(): string {
+    return this.#client.getInstructions() ?? "";
+  }
+
+  async listTools(): Promise<unknown> {
+    return this.#client.listTools();
+  }
+
   /** Leases a number and keeps it as the one to wait on. */
   async lease(passport_id?: string): Promise<string> {
     const answer = await this.call("get_phone_number", passport_id === undefined ? {} : { passport_id });

@@ -19,7 +19,7 @@ import { checkoutBridge, type BridgeCommand } from "./bridge-process.ts";
 import { testCache } from "./test-cache.ts";
 
 const desktop = fileURLToPath(new URL("../../desktop", import.meta.url));
-const UNUSED_MS = 24 * 3_600_000;
+const UNUSED_MS = 3_600_000;
 
 /** Absolute paths of the bridge as it is given to people. */
 export interface BridgeBuilds {

@@ -30,6 +30,8 @@ export interface McpClient {
   /** The process that it spawned; null once that has ended. */
   readonly pid: number | null;
   listTools(): Promise<{ tools: { name: string }[] }>;
+  /** What the server told a model about itself. */
+  getInstructions(): string | undefined;
   /** Rejects where the protocol fails, and where the answer does not fit the schema that the tool was listed with. */
   callTool(
     call: { name: string; arguments: Record<string, unknown> },
@@ -62,6 +64,7 @@ export async function connectClient(
         return transport.pid;
       },
       listTools: () => client.listTools(),
+      getInstructions: () => client.getInstructions(),
       callTool: async (call, options) => (await client.callTool(call, undefined, options)) as ToolAnswer,
       close: () => client.close(),
     };
@@ -78,6 +81,7 @@ export async function connectClient(
       return transport.pid;
     },
     listTools: () => client.listTools(),
+    getInstructions: () => client.getInstructions(),
     callTool: async (call, options) => (await client.callTool(call, options)) as ToolAnswer,
     close: () => client.close(),
   };

@@ -16,13 +16,15 @@ import { freePort } from "./free-port.ts";
 
 const LOOPBACK = ["127.0.0.1", "localhost"];
 
+type Factory = (context: { era: "legacy" | "modern" }) => Server;
+
 /**
  * An MCP server over HTTP on loopback, for suites that speak nothing else. As on stdio, one instance serves a client of
  * the 2025 handshake from its first message to its last; requests of the stateless era get an instance each.
  */
 export class McpOverHttp implements AsyncDisposable {
   readonly url: string;
-  readonly #factory: () => Server;
+  readonly #factory: Factory;
   readonly #stateless: McpHttpHandler;
   readonly #sessions = new Map<string, SessionTransport>();
   readonly #http = createServer((incoming, outgoing) => {
@@ -30,14 +32,14 @@ export class McpOverHttp implements AsyncDisposable {
     this.#serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
 
-  private constructor(factory: () => Server, port: number) {
+  private constructor(factory: Factory, port: number) {
     this.url = `http://127.0.0.1:${port}/mcp`;
     this.#factory = factory;
     this.#stateless = createMcpHandler(factory, { legacy: "reject" });
     this.#http.listen(port, "127.0.0.1");
   }
 
-  static async start(factory: () => Server): Promise<McpOverHttp> {
+  static async start(factory: Factory): Promise<McpOverHttp> {
     const mounting = new McpOverHttp(factory, await freePort());
     await once(mounting.#http, "listening");
     return mounting;
@@ -83,7 +85,7 @@ export class McpOverHttp implements AsyncDisposable {
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
       onsessionclosed: (id) => void this.#sessions.delete(id),
     });
-    await this.#factory().connect(session);
+    await this.#factory({ era: "legacy" }).connect(session);
     return session;
   }
 

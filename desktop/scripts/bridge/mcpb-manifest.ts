@@ -32,6 +32,8 @@ export function mcpbManifest({ version, license, author }: ReturnType<typeof pac
       name,
       description: firstSentence(description),
     })),
+    // Their texts are made from what a person fills in, which a manifest's cannot be.
+    prompts_generated: true,
     user_config: {
       server: {
         type: "string",

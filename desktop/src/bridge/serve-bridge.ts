@@ -1,9 +1,6 @@
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { Bridge } from "./bridge.ts";
-import { createBridgeServer } from "./bridge-server.ts";
 import { readEnvironment } from "./environment.ts";
+import { openBridge } from "./open-bridge.ts";
 import { whenProcessEnds, type Pipes } from "./process-end.ts";
-import { watchedTransport } from "./watched-transport.ts";
 
 const LONGEST_NOTE = 300;
 
@@ -13,20 +10,9 @@ export function serveBridge(pipes: Pipes): void {
   const note = (text: string): void => {
     process.stderr.write(`agentpass-mcp: ${text.slice(0, LONGEST_NOTE)}\n`);
   };
-  const bridge = new Bridge(async (clientName) => {
-    const { chooseBackend } = await import("./choose-backend.ts");
-    return chooseBackend({ environment, clientName, note });
-  });
-  const served = serveStdio(({ era }) => createBridgeServer(bridge, era), {
-    transport: watchedTransport(pipes, bridge, note),
-    onerror: (error) => note(error.message),
-  });
+  const end = openBridge({ pipes, environment, note });
   whenProcessEnds(pipes, (exitCode) => {
-    void (async () => {
-      // Closing aborts the calls under way, which cancels their waits.
-      await served.close();
-      await bridge.end();
-    })()
+    void end()
       .catch(() => {})
       .finally(() => process.exit(exitCode));
   });

@@ -89,7 +89,12 @@ test.each([
   [undefined, 45_000],
   ["zed", 52_000],
   ["github-copilot-developer", 22_000],
-  ["claude-code", 112_000],
+  ["claude-code", 52_000],
+  ["claude-ai", 52_000],
+  ["cursor-vscode", 52_000],
+  ["codex-mcp-client", 292_000],
+  ["goose", 292_000],
+  ["Visual Studio Code - Insiders", 232_000],
 ])("a long wait of client %s is parked after %i ms", async (client, capMs) => {
   const t = setUp();
   const done = t.call(600_000, client);

@@ -91,7 +91,7 @@ describe.each(["linux", "darwin", "win32"] as const)("on %s", (platform) => {
       expect(dirname(backup ?? "")).toBe(join(dataFolder, "client-backups"));
       const connected = textOf(file);
       expect(connected.startsWith("\uFEFF")).toBe(original.startsWith("\uFEFF"));
-      if (original.includes("\r\n")) expect(connected).not.toMatch(/[^\r]\n/);
+      expect(original.includes("\r\n") && /[^\r]\n/.test(connected), "line breaks of one kind").toBe(false);
       expect(statSync(file).mode & 0o777).toBe(0o640);
       expect((await connections.connect(id)).backup, "a second Connect writes nothing").toBeNull();
       expect(textOf(file)).toBe(connected);
@@ -256,8 +256,7 @@ describe("an entry", () => {
     rmSync(dataFolder, { recursive: true });
     await connections.disconnect(id);
     // Zed's file had no table of servers: without a record an empty one stays.
-    if (id !== "zed") expect(textOf(file)).toBe(clientConfigs[id]);
-    expect(textOf(file)).not.toContain("agentpass-mcp.js");
+    expect(textOf(file).replace('  "context_servers": {},\n', "")).toBe(clientConfigs[id]);
   });
 
   it("goes where its program has written the whole file anew, and its empty table with it", async () => {
@@ -355,4 +354,27 @@ it("lets two tasks on one file follow each other", async () => {
     connections.connect("cursor"),
   ]);
   expect(Object.keys(parseJsonc(textOf(file)).mcpServers)).toEqual(["agentpass-sms"]);
+});
+
+describe("Verify", () => {
+  it("starts nothing where the configuration has no entry, or cannot be read", async () => {
+    const name = "The configuration has AgentPass";
+    const without = someHome("codex", clientConfigs.codex);
+    const detail = `${without.file} starts no agentpass-sms. Connect Codex first.`;
+    expect((await without.connections.verify("codex")).checks).toEqual([{ name, ok: false, detail }]);
+    const broken = someHome("cursor", "{");
+    const { checks } = await broken.connections.verify("cursor");
+    expect(checks).toEqual([{ name, ok: false, detail: expect.stringContaining("no valid JSON") }]);
+  });
+
+  it("starts what the client would, also where that is not what Connect would write now", async () => {
+    const { connections } = someHome(
+      "cursor",
+      '{ "mcpServers": { "agentpass-sms": { "command": "/gone/node" } } }',
+    );
+    const { client, checks } = await connections.verify("cursor");
+    expect(client.state).toBe("changed");
+    expect(checks.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(checks[1]?.detail).toContain("/gone/node");
+  });
 });

@@ -8,6 +8,7 @@ import type {
   ClientView,
   ConnectOutcome,
   ConnectPreview,
+  VerifyCheck,
   VerifyOutcome,
 } from "../shared/client-connections.ts";
 import { backUp } from "./backups.ts";
@@ -78,8 +79,11 @@ export class ClientConnections {
     return this.#view(client);
   }
 
-  /** Starts the command of the client's own configuration, and asks it what the client would. Takes up to 90 s. */
-  async verify(id: ClientId): Promise<VerifyOutcome> {
+  /**
+   * Starts the command of the client's own configuration, and asks it what the client would. Takes up to 90 s; tells of each
+   * check as it ends.
+   */
+  async verify(id: ClientId, onCheck: (check: VerifyCheck) => void = () => {}): Promise<VerifyOutcome> {
     const client = mcpClient(id);
     const view = await this.#view(client);
     const name = "The configuration has AgentPass";
@@ -98,8 +102,11 @@ export class ClientConnections {
           },
         ],
       };
-    const checks = await verifyCommand(command, { computer: this.#computer, clientName: client.clientName });
-    return { client: view, checks: [{ name, ok: true, detail: view.configFile }, ...checks] };
+    const found = { name, ok: true, detail: view.configFile };
+    onCheck(found);
+    const { clientName } = client;
+    const checks = await verifyCommand(command, { computer: this.#computer, clientName, onCheck });
+    return { client: view, checks: [found, ...checks] };
   }
 
   /** What Connect would write. Rejects where Connect would. */

@@ -58,8 +58,8 @@ it.each<[ClientId, string, string, string]>([
     "/Users/ann/.config/goose/config.yaml",
     "C:/Users/ann/AppData/Roaming/Block/goose/config/config.yaml",
   ],
-])("finds the file of %s on Linux, macOS and Windows", (id, linux, darwin, win32) => {
-  expect([fileOf(id, "linux"), fileOf(id, "darwin"), fileOf(id, "win32")]).toEqual([linux, darwin, win32]);
+])("finds the file of %s on Linux, macOS and Windows", (id, ...files) => {
+  expect([fileOf(id, "linux"), fileOf(id, "darwin"), fileOf(id, "win32")]).toEqual(files);
 });
 
 it.each<[ClientId, keyof typeof homes, Record<string, string>, string]>([
@@ -75,7 +75,7 @@ it.each<[ClientId, keyof typeof homes, Record<string, string>, string]>([
   ["zed", "darwin", { XDG_CONFIG_HOME: "/xdg" }, "/Users/ann/.config/zed/settings.json"],
   ["goose", "linux", { XDG_CONFIG_HOME: "/xdg" }, "/xdg/goose/config.yaml"],
   ["goose", "win32", { GOOSE_PATH_ROOT: "E:/goose" }, "E:/goose/config/config.yaml"],
-])("looks where %s on %s looks with %j", (id, platform, env, file) => {
+])("looks where %s on %s looks with %j", (id, platform, ...[env, file]) => {
   expect(fileOf(id, platform, env)).toBe(file);
 });
 

@@ -149,6 +149,7 @@ function reasonOf(error: unknown): string {
   const words: Record<string, string> = {
     EACCES: "this user may not",
     EPERM: "this user may not",
+    EBUSY: "another program holds it",
     EROFS: "the disk can only be read",
     ENOSPC: "the disk is full",
     EISDIR: "it is a folder",

@@ -1,4 +1,4 @@
-import { readFile, mkdir, rename } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
@@ -37,6 +37,7 @@ export class ConnectionRecords {
 
   async set(id: ClientId, value: ConnectionRecord | null): Promise<void> {
     const { [id]: before, ...others } = await this.#read();
+    if (value === null && Object.keys(others).length === 0) return rm(this.#path, { force: true });
     if (before === undefined && value === null) return;
     const half = `${this.#path}.${randomBytes(6).toString("hex")}.tmp`;
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });

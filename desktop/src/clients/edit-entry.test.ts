@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addEntry, removeEntry, type EntryPlace } from "./edit-entry.ts";
 import { jsonFormat } from "./formats/json-format.ts";

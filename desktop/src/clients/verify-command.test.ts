@@ -16,7 +16,7 @@ function someFolder(): string {
 }
 
 async function verify(bridge: BridgeCommand, limits = patient) {
-  const computer = { home: tmpdir(), env: { PATH: process.env["PATH"] }, platform: process.platform };
+  const computer = { home: tmpdir(), env: { PATH: "/usr/bin:/bin" }, platform: process.platform };
   const checks = await verifyCommand(bridge, { computer, clientName: "a-test", limits });
   const last = checks.at(-1);
   return { checks, last, passed: checks.filter(({ ok }) => ok).map(({ name }) => name) };
@@ -78,17 +78,20 @@ it("passes on the last words of a program that ends at once", async () => {
 });
 
 it.each([
-  ["another server", serverCalled("weather", "1.0.0"), "It is AgentPass", /calls itself "weather"/],
-  [
-    "an older version",
-    serverCalled("agentpass-sms", "0.0.1"),
-    "It is AgentPass",
-    /is version 0\.0\.1, and this is/,
-  ],
-])("finds %s", async (_, lines, name, words) => {
+  {
+    what: "another server",
+    lines: serverCalled("weather", "1.0.0"),
+    words: /calls itself "weather"/,
+  },
+  {
+    what: "an older version",
+    lines: serverCalled("agentpass-sms", "0.0.1"),
+    words: /is version 0\.0\.1, and this is/,
+  },
+])("finds $what", async ({ lines, words }) => {
   const { bridge, pid } = standIn(lines);
   const { last } = await verify(bridge);
-  expect(last).toMatchObject({ name, ok: false });
+  expect(last).toMatchObject({ name: "It is AgentPass", ok: false });
   expect(last?.detail).toMatch(words);
   expect(isThere(pid())).toBe(false);
 });

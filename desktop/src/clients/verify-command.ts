@@ -26,6 +26,8 @@ export interface VerifyOptions {
   computer: Computer;
   /** What the client calls itself, so that AgentPass takes the bridge for one of that client's. */
   clientName: string;
+  /** Told of each check as it ends. */
+  onCheck?: (check: VerifyCheck) => void;
   /** Default: 15 s to start, 5 s for an answer, 70 s to reach AgentPass. */
   limits?: typeof usualLimits;
 }
@@ -47,7 +49,7 @@ const bad = (detail: string): Finding => ({ ok: false, detail });
  * what the client would. Ends the process, whatever happens; gives the checks up to the first that fails.
  */
 export async function verifyCommand(bridge: BridgeCommand, options: VerifyOptions): Promise<VerifyCheck[]> {
-  const { computer, clientName, limits = usualLimits } = options;
+  const { computer, clientName, onCheck = () => {}, limits = usualLimits } = options;
   const transport = new StdioClientTransport({
     command: bridge.command,
     args: bridge.args,
@@ -57,8 +59,8 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
   });
   let said = "";
   transport.stderr?.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
-  const client = new Client({ name: clientName, version: packageFile.version });
-  const ended = new Promise<void>((resolve) => (client.onclose = resolve));
+  const { promise: ended, resolve: onclose } = Promise.withResolvers<void>();
+  const client = Object.assign(new Client({ name: clientName, version: packageFile.version }), { onclose });
   const questions: [name: string, ask: () => Promise<Finding>][] = [
     ["The command starts", () => start(client, { transport, bridge, timeout: limits.start })],
     ["It is AgentPass", () => Promise.resolve(identify(client))],
@@ -71,6 +73,7 @@ export async function verifyCommand(bridge: BridgeCommand, options: VerifyOption
     for (const [name, ask] of questions) {
       const finding = await ask().catch((error: unknown) => bad(explain(error, said)));
       checks.push({ name, ...finding });
+      onCheck({ name, ...finding });
       if (!finding.ok) break;
     }
   } finally {

@@ -1,10 +1,13 @@
 import { bridgeVariables, dataFolder } from "@agentpass/shared/local-files";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { Computer } from "../clients/client-table.ts";
 import { nodeAmong } from "./system/launch-command.ts";
 
 /** What the app takes from outside; the one place that reads it. */
 export interface TrayEnvironment {
+  /** Whose MCP clients are meant. */
+  computer: Computer;
   /** The server's and the bridges' folder of this user. */
   dataFolder: string;
   /** What a bridge that a client starts must be told to find this data folder. */
@@ -32,6 +35,7 @@ export function readEnvironment(): TrayEnvironment {
   };
   const folder = dataFolder(user);
   return {
+    computer: { home: user.home, env: user.env, platform: user.platform },
     dataFolder: folder,
     bridgeVariables: bridgeVariables(folder, user),
     appFolder: join(folder, "tray"),

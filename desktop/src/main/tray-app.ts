@@ -1,8 +1,12 @@
 import { app, shell } from "electron";
 import { join } from "node:path";
+import { ClientConnections } from "../clients/client-connections.ts";
 import type { AppView } from "../shared/app-state.ts";
+import type { BridgeCommand } from "../shared/client-connections.ts";
 import { composeAppState } from "./app-state.ts";
 import { systemClipboard } from "./clipboard.ts";
+import { clientBundle } from "./clients/client-bundle.ts";
+import { ClientInstallers } from "./clients/client-installers.ts";
 import { DesktopSurface } from "./desktop-surface.ts";
 import type { TrayEnvironment } from "./environment.ts";
 import { makeHandlers } from "./ipc/make-handlers.ts";
@@ -51,11 +55,26 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     void installBridge(shipped, environment.dataFolder).then((failed) => notices.set("bridge", failed));
   }
 
+  const bridge: BridgeCommand = { ...bridgeCommand(running), env: environment.bridgeVariables };
+  const clients = new ClientConnections({
+    ...environment.computer,
+    bridge: () => bridge,
+    dataFolder: environment.dataFolder,
+  });
+  const installers = new ClientInstallers({
+    platform: process.platform,
+    bridge,
+    bundle: clientBundle(running),
+    openLink: (url) => shell.openExternal(url),
+    openFile: (path) => shell.openPath(path),
+  });
   const view = new Observable<AppView>({
     version: app.getVersion(),
     platform: process.platform,
+    home: environment.computer.home,
     hasTray: false,
-    bridge: { ...bridgeCommand(running), env: environment.bridgeVariables },
+    bridge,
+    installers: installers.ids,
   });
   const state = composeAppState({
     ...services,
@@ -71,6 +90,9 @@ export async function startTrayApp(environment: TrayEnvironment, links: DeepLink
     handlers: makeHandlers({
       ...services,
       state,
+      clients,
+      installers,
+      tellClientCheck: (ended) => windows.send("main", "clientCheck", ended),
       showQuestion,
       openPage: (page) => shell.openExternal(pageAddress(page, state.value)),
     }),

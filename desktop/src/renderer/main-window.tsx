@@ -3,6 +3,7 @@ import "./styles/base.css";
 import "./styles/parts.css";
 import "./shell/shell.css";
 import "./inbox/inbox.css";
+import "./agents/agents.css";
 import "./pairing/pairing.css";
 import "./team/team.css";
 import { createRoot } from "react-dom/client";

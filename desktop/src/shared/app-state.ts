@@ -1,7 +1,7 @@
 /** What the windows and the tray menu show: one value, made by main, never changed by a window. Times are epoch milliseconds. */
 import type { MessageState, NumberMode } from "@agentpass/shared/agent-api";
 import type { Problem } from "@agentpass/shared/problem";
-import type { BridgeCommand } from "./client-connections.ts";
+import type { BridgeCommand, InstallerId } from "./client-connections.ts";
 import type { Settings } from "./settings.ts";
 
 export interface AppState {
@@ -29,10 +29,14 @@ export interface AppState {
 export interface AppView {
   version: string;
   platform: string;
+  /** This user's home folder. */
+  home: string;
   /** False where the desktop has no place for tray icons: then the window is the only surface. */
   hasTray: boolean;
   /** The program that an MCP client starts, by absolute paths, e.g. Node and the bridge's file. */
   bridge: BridgeCommand;
+  /** The clients that this app can open with what has them add the bridge themselves. */
+  installers: readonly InstallerId[];
 }
 
 export interface AccountView {

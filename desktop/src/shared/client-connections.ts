@@ -4,6 +4,11 @@ import type { Problem } from "@agentpass/shared/problem";
 
 export { clientIds, type ClientId } from "@agentpass/shared/client-ids";
 
+/** The clients that can add the bridge themselves when they are opened with a link or a bundle. */
+export const installerIds = ["cursor", "vscode", "claude-desktop"] as const satisfies ClientId[];
+
+export type InstallerId = (typeof installerIds)[number];
+
 /** The program that an MCP client starts as the bridge, by absolute paths. */
 export interface BridgeCommand {
   command: string;

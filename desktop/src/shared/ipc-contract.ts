@@ -6,12 +6,22 @@ import { approvalPolicy } from "@agentpass/shared/agent-admin-api";
 import type { Problem } from "@agentpass/shared/problem";
 import { z } from "zod";
 import type { AppState } from "./app-state.ts";
+import {
+  clientIds,
+  installerIds,
+  type ClientId,
+  type ClientView,
+  type ConnectOutcome,
+  type VerifyCheck,
+  type VerifyOutcome,
+} from "./client-connections.ts";
 import { questionAnswer, type QuestionView } from "./question.ts";
 import { settingsChange } from "./settings.ts";
 import { teamCallInput } from "./team-calls.ts";
 
 const messageId = z.strictObject({ id: z.string().min(1).max(64) });
 const localAgentId = z.strictObject({ id: z.string().min(1).max(64) });
+const clientId = z.strictObject({ id: z.enum(clientIds) });
 const nothing = z.undefined();
 
 /** The latency receipt of one code, epoch milliseconds; null: not yet. */
@@ -50,6 +60,14 @@ export const mainWindowCalls = {
     name: z.string().trim().min(1).max(100),
     policy: approvalPolicy,
   }),
+  "clients.list": nothing,
+  /** Writes our entry into the client's configuration, or mends it. */
+  "clients.connect": clientId,
+  /** Tells of each check as it ends, by the event `clientCheck`. */
+  "clients.verify": clientId,
+  "clients.disconnect": clientId,
+  /** Opens the client with its own link or bundle; it asks the person, and adds the bridge itself. */
+  "clients.openInstaller": z.strictObject({ id: z.enum(installerIds) }),
   "team.call": teamCallInput,
   /** A page of the server or of the project, in the person's browser. */
   "app.openPage": z.strictObject({ page: z.enum(["server", "pairing", "help"]) }),
@@ -80,6 +98,11 @@ export interface CallOutputs {
   "localAgents.remove": void;
   "localAgents.allowAgain": void;
   "localAgents.allowDenied": void;
+  "clients.list": ClientView[];
+  "clients.connect": ConnectOutcome;
+  "clients.verify": VerifyOutcome;
+  "clients.disconnect": ClientView;
+  "clients.openInstaller": void;
   "team.call": unknown;
   "app.openPage": void;
   "question.get": QuestionView;
@@ -103,6 +126,8 @@ export interface WindowEvents {
   state: AppState;
   /** To the main window: go there. */
   navigate: { view: WindowView; messageId?: string };
+  /** To the main window: one check of a Verify that is under way has ended. */
+  clientCheck: { id: ClientId; check: VerifyCheck };
   /** To the window that asks: the question is another one, or none any more. */
   question: QuestionView;
 }

@@ -1,5 +1,5 @@
 import type { E164 } from "@agentpass/shared/phone-number";
-import { ANONYMOUS_SENDER, withoutNul, type InboundSms, type StoreOutcome } from "../domain/inbound-sms.ts";
+import { cleanSender, withoutNul, type InboundSms, type StoreOutcome } from "../domain/inbound-sms.ts";
 import { moveReconcileMark, notStored, reconcileMark, withReconcileLock } from "../store/reconcile.ts";
 import type { Store } from "../store/store.ts";
 import type { InboundListed, TwilioClient } from "../twilio/twilio-client.ts";
@@ -93,7 +93,7 @@ async function inboundSms({ store, client }: ReconcileParts, message: InboundLis
     account: client.accountSid,
     providerMessageId: message.sid,
     to: message.to,
-    from: withoutNul(message.from).trim() || ANONYMOUS_SENDER,
+    from: cleanSender(message.from),
     body: withoutNul(message.body),
     media,
     ...(blocked ? { blocked } : {}),

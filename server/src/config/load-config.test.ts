@@ -299,3 +299,52 @@ describe("sources", () => {
     expect(faultsOf({ WEBHOOK_SECRET_FILE: secretFile("\n") })[0]).toMatch(/is empty/);
   });
 });
+
+describe("monitoring", () => {
+  it("is nothing with nothing set", () => {
+    expect(configOf({})).toMatchObject({
+      metricsPort: null,
+      metricsKey: null,
+      alertWebhookUrl: null,
+      traces: null,
+    });
+  });
+
+  it("takes its secrets from files too, and decodes the headers of traces", () => {
+    const config = configOf({
+      METRICS_PORT: "9464",
+      METRICS_KEY_FILE: secretFile("0123456789abcdef0123\n"),
+      ALERT_WEBHOOK_URL_FILE: secretFile("https://hooks.example.com/services/T0/B0/x\n"),
+      OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example.com/otlp/",
+      OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Bearer%20a%2Cb, x-team=ops",
+    });
+    expect(config.metricsPort).toBe(9464);
+    expect(config.metricsKey?.reveal()).toBe("0123456789abcdef0123");
+    expect(config.alertWebhookUrl?.reveal()).toBe("https://hooks.example.com/services/T0/B0/x");
+    expect(config.traces?.endpoint).toBe("https://collector.example.com/otlp");
+    const headers = Array.from(config.traces?.headers ?? [], ([name, value]) => [name, value.reveal()]);
+    expect(headers).toEqual([
+      ["Authorization", "Bearer a,b"],
+      ["x-team", "ops"],
+    ]);
+  });
+
+  it("refuses what cannot work, without showing a secret", () => {
+    const secret = "s3cret-part";
+    const faults = faultsOf({
+      METRICS_PORT: "99999",
+      METRICS_KEY: secret,
+      ALERT_WEBHOOK_URL: `hooks.example.com/${secret}`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318",
+      OTEL_EXPORTER_OTLP_HEADERS: `Authorization Bearer ${secret}`,
+    });
+    expect(faults.map((fault) => fault.replace(/ .*/s, "")).toSorted()).toEqual([
+      "ALERT_WEBHOOK_URL",
+      "METRICS_KEY",
+      "METRICS_PORT",
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_HEADERS",
+    ]);
+    expect(faults.join("\n")).not.toContain(secret);
+  });
+});

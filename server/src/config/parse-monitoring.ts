@@ -11,11 +11,12 @@ export function parseMonitoring(
   environment: Environment,
 ): Pick<Config, "metricsPort" | "metricsKey" | "alertWebhookUrl" | "traces"> {
   const endpoint = parseBaseUrl(environment, "OTEL_EXPORTER_OTLP_ENDPOINT");
+  const headers = parseHeaders(environment);
   return {
     metricsPort: parsePortOf(environment, "METRICS_PORT"),
     metricsKey: parseMetricsKey(environment),
     alertWebhookUrl: parseAlertWebhook(environment),
-    traces: endpoint === null ? null : { endpoint, headers: parseHeaders(environment) },
+    traces: endpoint === null ? null : { endpoint, headers },
   };
 }
 

@@ -1,3 +1,4 @@
+import { cleanBody } from "@agentpass/shared/clean-text";
 import type { E164 } from "@agentpass/shared/phone-number";
 
 /** One SMS as a provider delivered it, after every check of its envelope. Times are epoch milliseconds. */
@@ -22,7 +23,16 @@ export interface InboundSms {
 }
 
 /** Stands as sender where the network gave none. */
-export const ANONYMOUS_SENDER = "anonymous";
+const ANONYMOUS_SENDER = "anonymous";
+
+/** Longer than any number or name that a network shows; the rest of a longer one is cut off. */
+const MAX_SENDER_CHARACTERS = 64;
+
+/** A sender as it is kept: one line of what a person can see. Senders choose their names themselves. */
+export function cleanSender(text: string): string {
+  const oneLine = cleanBody(text).replace(/\s+/g, " ").trim();
+  return oneLine.slice(0, MAX_SENDER_CHARACTERS).toWellFormed().trim() || ANONYMOUS_SENDER;
+}
 
 /** PostgreSQL's text cannot hold NUL. */
 export function withoutNul(text: string): string {

@@ -1,22 +1,16 @@
-import { cleanBody } from "@agentpass/shared/clean-text";
 import { z } from "zod";
-import { ANONYMOUS_SENDER, withoutNul } from "../domain/inbound-sms.ts";
+import { cleanSender, withoutNul } from "../domain/inbound-sms.ts";
 import type { PayloadFault } from "./adapter.ts";
-
-/** Longer than any number or name that a network shows; the rest of a longer one is cut off. */
-const MAX_SENDER_CHARACTERS = 64;
 
 /** A gateway's own id of a message: what it uses is a UUID, a NanoID or a hexadecimal number. */
 export const messageIdSchema = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/, "must be 1 to 128 characters of ASCII without spaces");
 
-/** A sender, which the network may have withheld. JSON can name characters that PostgreSQL cannot keep. */
-export const senderSchema = z.string().transform((text) => {
-  const oneLine = cleanBody(text).replace(/\s+/g, " ").trim();
-  return oneLine.slice(0, MAX_SENDER_CHARACTERS).toWellFormed() || ANONYMOUS_SENDER;
-});
+/** A sender, which the network may have withheld. */
+export const senderSchema = z.string().transform(cleanSender);
 
+/** JSON can name characters that PostgreSQL cannot keep. */
 export const textSchema = z.string().transform((text) => withoutNul(text.toWellFormed()));
 
 /** ISO 8601 with an offset; gives epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { RequestHandler, Router } from "express";
 import { fail } from "@agentpass/shared/problem";
 import { VERSION } from "@agentpass/shared/version";
 import { fleetReader } from "../actions/fleet-state.ts";
@@ -11,12 +11,15 @@ import type { Observe } from "../ops/occurrence.ts";
 import type { Readings } from "../ops/readings.ts";
 import type { Store } from "../store/store.ts";
 import { createHttpServer, listen } from "../transport/listen.ts";
-import { createMetricsApp, createMetricsRoute } from "../transport/metrics-route.ts";
+import { createKeyedMetricsRoute, createMetricsApp, createMetricsRoute } from "../transport/metrics-route.ts";
 import { createRequestGuard } from "../transport/upgrade-guard.ts";
 import { startAlerts } from "./alerts.ts";
 
 export interface Monitoring {
   observers: readonly Observe[];
+  /** For METRICS_KEY, under any host. */
+  keyedMetricsRoute: Router;
+  /** For an admin's key, behind the guard. */
   metricsRoute: RequestHandler;
   /** Null where no chat is set. */
   postToChat: PostToChat | null;
@@ -57,9 +60,9 @@ export async function startMonitoring({
   const alerts = postToChat && startAlerts({ store, fleet, post: postToChat, from: publicUrl }, log);
   return {
     observers: [metrics, tracer, alerts].flatMap((part) => (part === null ? [] : [part.observe])),
+    keyedMetricsRoute: createKeyedMetricsRoute(metrics, config.metricsKey),
     metricsRoute: createMetricsRoute({
       metrics,
-      metricsKey: config.metricsKey,
       refuseKey: (caller) => refuseMetricsKey(store, caller),
     }),
     postToChat,

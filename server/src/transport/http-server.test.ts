@@ -22,7 +22,7 @@ async function startApp(options: Partial<HttpAppOptions> = {}) {
       notes: ["<script>alert(1)</script>"],
       steps: [{ text: "Try", command: "a && b" }],
     }),
-    webhookRoutes: [],
+    unguardedRoutes: [],
     notificationsRoute: Router(),
     ...options,
   });
@@ -136,7 +136,7 @@ describe("routes", () => {
       "/webhook/sms-received",
       (_request, response) => void response.send("open"),
     );
-    await using app = await startApp({ apiUrl: "https://x.example/webhook", webhookRoutes: [smsRoute] });
+    await using app = await startApp({ apiUrl: "https://x.example/webhook", unguardedRoutes: [smsRoute] });
     for (const path of ["/webhook/sms-received", "/webhook/webhook/sms-received"])
       expect([path, await app.status(path, { host: "evil.example" })]).toEqual([path, 200]);
     expect(await app.status("/webhook/healthz", { host: "evil.example" })).toBe(403);

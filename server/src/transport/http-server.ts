@@ -13,14 +13,17 @@ export interface HttpAppOptions {
   log: Logger;
   /** The configured public base URL; its path is the prefix under which all routes answer too. */
   apiUrl: string | null;
-  /** From `createRequestGuard`; guards every route but the webhooks. */
+  /** From `createRequestGuard`; guards every route but the unguarded ones. */
   guard: RequestGuard;
   readiness: () => Promise<Readiness>;
   homePage: () => HomePage;
   /** The base of links that are handed out. */
   publicUrl: () => string;
-  /** Not guarded: reached by providers, under whatever host a proxy names. */
-  webhookRoutes: readonly Router[];
+  /**
+   * Webhooks, and what a key of its own opens: reached under whatever host a proxy or a scrape names, by callers that
+   * prove who they are with every request, which no web page can.
+   */
+  unguardedRoutes: readonly Router[];
   notificationsRoute: Router;
   /** Further handlers behind the guard, e.g. tRPC at `/trpc`. */
   mounts?: readonly { path: `/${string}`; handler: RequestHandler }[];
@@ -39,7 +42,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.use(requestLog(options.log), securityHeaders);
   const prefix = options.apiUrl === null ? "" : new URL(options.apiUrl).pathname.replace(/\/+$/, "");
   const routes = createRoutes(options);
-  for (const route of options.webhookRoutes) {
+  for (const route of options.unguardedRoutes) {
     if (prefix !== "") app.use(prefix, route);
     app.use(route);
   }

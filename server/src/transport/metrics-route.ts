@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Secret } from "@agentpass/shared/secret";
 import type { Problem } from "@agentpass/shared/problem";
-import express, { type Express, type RequestHandler, type Response } from "express";
+import express, { Router, type Express, type Request, type RequestHandler, type Response } from "express";
 import type { Metrics } from "../ops/metrics/metrics.ts";
 import { sendProblem } from "./problem-response.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -11,30 +11,40 @@ type Scraped = Pick<Metrics, "text" | "contentType">;
 
 export interface MetricsRouteOptions {
   metrics: Scraped;
-  /** METRICS_KEY: opens this route and nothing else. */
-  metricsKey: Secret | null;
   /** Null for an admin's key; else the problem with it. */
   refuseKey: (caller: { key: string | null; address: string | null }) => Promise<Problem | null>;
 }
 
-/** `/metrics` on the server's own port, to be mounted there: for METRICS_KEY or an admin's key. */
-export function createMetricsRoute({ metrics, metricsKey, refuseKey }: MetricsRouteOptions): RequestHandler {
+/** `GET /metrics` for METRICS_KEY, under any host: nodes are scraped by addresses of their own. Others go on to the guard. */
+export function createKeyedMetricsRoute(metrics: Scraped, metricsKey: Secret | null): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.get("/metrics", async (request, response, next) => {
+    const key = bearerOf(request);
+    if (key === null || metricsKey === null || !isSame(key, metricsKey.reveal())) next();
+    else await sendMetrics(response, metrics);
+  });
+  return router;
+}
+
+/** `/metrics` on the server's own port, to be mounted there behind the guard: for an admin's key. */
+export function createMetricsRoute({ metrics, refuseKey }: MetricsRouteOptions): RequestHandler {
   return async (request, response, next) => {
     if (request.path !== "/") return next();
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.set("Allow", "GET, HEAD");
       return sendProblem(response, { code: "invalid_input", message: "This address takes GET." }, 405);
     }
-    const key = /^Bearer +(\S{1,500})$/i.exec(request.get("authorization") ?? "")?.[1] ?? null;
-    const isMetricsKey = key !== null && metricsKey !== null && isSame(key, metricsKey.reveal());
-    const problem = isMetricsKey
-      ? null
-      : await refuseKey({ key, address: request.socket.remoteAddress ?? null });
+    const key = bearerOf(request);
+    const problem = await refuseKey({ key, address: request.socket.remoteAddress ?? null });
     if (problem === null) return sendMetrics(response, metrics);
     if (problem.code === "not_signed_in")
       response.set("WWW-Authenticate", 'Bearer realm="AgentPass metrics"');
     sendProblem(response, problem);
   };
+}
+
+function bearerOf(request: Request): string | null {
+  return /^Bearer +(\S{1,500})$/i.exec(request.get("authorization") ?? "")?.[1] ?? null;
 }
 
 /** The app of METRICS_PORT: metrics for everybody on this machine, and nothing else. */

@@ -19,7 +19,7 @@ async function serve(): Promise<{ url: string; log: string[] } & AsyncDisposable
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
     homePage: () => ({ mode: "mock", notes: [], steps: [] }),
     publicUrl: () => PUBLIC_URL,
-    webhookRoutes: [],
+    unguardedRoutes: [],
     notificationsRoute: Router(),
   });
   const server = createServer(express().use(app)).listen(0, "127.0.0.1");

@@ -67,7 +67,7 @@ async function startServer(
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
     publicUrl: baseUrl,
     homePage: () => ({ mode: "gateway", notes: [], steps: [] }),
-    webhookRoutes: [route],
+    unguardedRoutes: [route],
     notificationsRoute: createNotificationsRoute({
       readMessages: () => Promise.resolve([]),
       localUrl: local,

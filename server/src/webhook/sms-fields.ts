@@ -1,5 +1,5 @@
 import { asE164 } from "@agentpass/shared/phone-number";
-import { ANONYMOUS_SENDER, withoutNul, type InboundSms } from "../domain/inbound-sms.ts";
+import { cleanSender, withoutNul, type InboundSms } from "../domain/inbound-sms.ts";
 import { findBoundaryFault, type FieldFault } from "./field-boundaries.ts";
 import type { FormParameter } from "./url-encoded.ts";
 import type { WebhookAccount } from "./verify-signature.ts";
@@ -39,7 +39,7 @@ export function readSms(
       account: account.accountSid,
       providerMessageId: sid,
       to,
-      from: withoutNul(fields.get("From") ?? "").trim() || ANONYMOUS_SENDER,
+      from: cleanSender(fields.get("From") ?? ""),
       body: withoutNul(fields.get("Body") ?? ""),
       media,
       providerAt: receivedAt,

@@ -108,7 +108,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     readiness: () => Promise.resolve({ ready: true, reasons: [] }),
     publicUrl: () => "http://127.0.0.1",
     homePage: () => ({ mode: "mock", notes: ["<b>why</b>"], steps: [{ text: "Try", command: "pnpm demo" }] }),
-    webhookRoutes: [smsRoute],
+    unguardedRoutes: [smsRoute],
     notificationsRoute,
   });
   const server = createHttpServer(app).listen(0, "127.0.0.1");

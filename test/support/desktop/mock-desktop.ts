@@ -1,5 +1,6 @@
 import { vi } from "vitest";
 import { randomCode, RunningServer } from "../running-server.ts";
+import { Keyring } from "./keyring.ts";
 import { NotificationService } from "./notification-service.ts";
 import { PrivateBus } from "./private-bus.ts";
 import { RunningTray, type TrayOptions } from "./running-tray.ts";
@@ -7,6 +8,11 @@ import { theDesktop } from "./the-desktop.ts";
 import { TrayPanel } from "./tray-panel.ts";
 
 export const MOCK_NUMBER = "+15551234567";
+
+export interface MockDesktopOptions extends Pick<TrayOptions, "arguments"> {
+  /** With a keyring of its own, empty and unlocked. */
+  keyring?: boolean;
+}
 
 /** A person's desktop: a server in mock mode, a panel, notifications, and the app, which has paired itself. */
 export class MockDesktop implements AsyncDisposable {
@@ -25,13 +31,14 @@ export class MockDesktop implements AsyncDisposable {
     this.tray = parts.tray;
   }
 
-  static async start({ hidden = false } = {}): Promise<MockDesktop> {
+  static async start(options: MockDesktopOptions = {}): Promise<MockDesktop> {
     await using cleanUp = new AsyncDisposableStack();
     const server = cleanUp.use(await RunningServer.start());
     const bus = cleanUp.use(await PrivateBus.start());
+    if (options.keyring === true) cleanUp.use(await Keyring.start(bus));
     const panel = cleanUp.use(await TrayPanel.start(bus));
     const notifications = cleanUp.use(await NotificationService.start(bus));
-    const tray = await startTray(server, { bus, arguments: hidden ? ["--hidden"] : [] });
+    const tray = await startTray(server, { bus, arguments: options.arguments ?? [] });
     const desktop = new MockDesktop({ server, bus, panel, notifications, tray });
     cleanUp.defer(() => desktop.tray[Symbol.asyncDispose]());
     await desktop.connected();

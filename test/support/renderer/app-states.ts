@@ -8,8 +8,10 @@ export function signedIn(more: Partial<AppState> = {}): AppState {
     app: {
       version: "0.1.0",
       platform: "linux",
+      home: "/home/ada",
       hasTray: true,
       bridge: { command: "/usr/bin/node", args: ["/opt/agentpass/bin/agentpass-mcp.js"], env: {} },
+      installers: ["cursor", "vscode"],
     },
     account: {
       server: "http://127.0.0.1:3846",

@@ -9,7 +9,7 @@ import type {
 import type { TeamCall, TeamCallOutput } from "../../../desktop/src/shared/team-calls.ts";
 import { ProblemError } from "@agentpass/shared/problem";
 
-/** What main answers: a value, or a thrown ProblemError. What is not named succeeds with nothing. */
+/** What main answers: a value, or a thrown ProblemError. What is not named succeeds with nothing; there is no MCP client. */
 export type PlayedCalls = {
   [C in Exclude<CallName, "team.call">]?: (input: CallInput<C>) => CallOutputs[C] | Promise<CallOutputs[C]>;
 };
@@ -69,7 +69,8 @@ export class PlayedMain {
   }
 
   #value(name: CallName, input: unknown): unknown {
-    const { state, calls = {}, team = {} } = this.options;
+    const { state, team = {} } = this.options;
+    const calls: PlayedCalls = { "clients.list": () => [], ...this.options.calls };
     if (name === "state.get") return state;
     if (name !== "team.call") return (calls[name] as ((input: unknown) => unknown) | undefined)?.(input);
     const { procedure, input: asked } = input as { procedure: TeamCall; input: unknown };

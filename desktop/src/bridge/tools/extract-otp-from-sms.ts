@@ -1,5 +1,5 @@
+import { knownService } from "@agentpass/shared/known-services";
 import { explainOtp } from "@agentpass/shared/otp/index";
-import { serviceLabel } from "@agentpass/shared/service-label";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ToolCallRequest } from "../tool-context.ts";
 import { toolResult } from "../tool-result.ts";
@@ -12,7 +12,7 @@ export function extractOtpFromSms({ arguments: given }: ToolCallRequest): CallTo
     const message = `No one-time code was found. ${reason} Codes of SMS that came stand in list_sms.`;
     return toolResult({ code: null, message });
   }
-  const service = serviceLabel(otp.service);
+  const service = knownService(otp.service);
   return toolResult({
     code: otp.code,
     kind: otp.kind,

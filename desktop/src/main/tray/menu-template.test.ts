@@ -7,7 +7,14 @@ const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 const at = (clock: string): number => Date.parse(`2026-11-22T${clock}:00Z`);
 
 const signedOut: AppState = {
-  app: { version: "0.1.0", platform: "linux", hasTray: true, bridge: { command: "node", args: [], env: {} } },
+  app: {
+    version: "0.1.0",
+    platform: "linux",
+    home: "/home/ada",
+    hasTray: true,
+    bridge: { command: "node", args: [], env: {} },
+    installers: [],
+  },
   account: null,
   connection: { state: "signed_out" },
   pairing: { step: "none" },

@@ -13,9 +13,8 @@ export function claudeCommand({ command, args, env }: BridgeCommand): string {
 
 /** The entry that most MCP clients take in their settings. */
 export function clientSettings({ command, args, env }: BridgeCommand): string {
-  const variables = Object.keys(env).length === 0 ? "" : `, "env": ${JSON.stringify(env)}`;
-  const bridge = `{ "command": ${JSON.stringify(command)}, "args": ${JSON.stringify(args)}${variables} }`;
-  return `{\n  "mcpServers": {\n    "agentpass-sms": ${bridge}\n  }\n}`;
+  const bridge = { command, args, ...(Object.keys(env).length > 0 && { env }) };
+  return JSON.stringify({ mcpServers: { "agentpass-sms": bridge } }, null, 2);
 }
 
 /** Double quotes hold in sh, PowerShell and cmd alike. */

@@ -79,7 +79,7 @@ function Status({ agent }: { agent: LocalAgentView }): React.JSX.Element {
     <>
       {revoked && <Badge>{words.removed}</Badge>}{" "}
       {connections > 0 && !revoked ? (
-        <Badge tone="good">{words.connected(connections)}</Badge>
+        <Badge tone="good">{words.running(connections)}</Badge>
       ) : (
         <span className="soft">{seen}</span>
       )}

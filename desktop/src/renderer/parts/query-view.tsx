@@ -3,10 +3,10 @@ import { Banner } from "./marks.tsx";
 import { ErrorState, Loading } from "./states.tsx";
 import { Button } from "./button.tsx";
 import { texts } from "../texts.ts";
-import type { TeamQuery } from "./use-team-query.ts";
+import type { Query } from "./use-query.ts";
 
 interface QueryViewProps<Output> {
-  query: TeamQuery<Output>;
+  query: Query<Output>;
   /** Said while it loads for the first time. */
   loading: string;
   children: (data: Output) => ReactNode;

@@ -10,7 +10,7 @@ import { texts } from "../texts.ts";
 import { useAction, type Action, type Outcome } from "./use-action.ts";
 
 /** Asks main; a call that does not come through is a problem as well, never an exception. */
-async function callMain<C extends CallName>(name: C, input: CallInput<C>): Promise<CallResult<C>> {
+export async function callMain<C extends CallName>(name: C, input: CallInput<C>): Promise<CallResult<C>> {
   try {
     return await window.agentpass.call(name, input);
   } catch {

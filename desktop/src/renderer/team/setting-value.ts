@@ -88,6 +88,7 @@ const labels: Record<TeamSetting["name"], string> = {
   pricePerNumberMonth: "Price of a number a month",
   pricePerSms: "Price of a message",
   currency: "Currency",
+  monthCostAlert: "Warn from a month's cost of",
   purchasesPerDay: "Purchases a day",
 };
 
@@ -103,7 +104,15 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
   ["Messages", ["bodyRetentionMs", "adminBodies", "reconcileMs"]],
   [
     "Purchases and cost",
-    ["autoProvision", "maxNumbers", "purchasesPerDay", "pricePerNumberMonth", "pricePerSms", "currency"],
+    [
+      "autoProvision",
+      "maxNumbers",
+      "purchasesPerDay",
+      "pricePerNumberMonth",
+      "pricePerSms",
+      "currency",
+      "monthCostAlert",
+    ],
   ],
 ];
 

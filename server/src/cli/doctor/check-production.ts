@@ -1,5 +1,6 @@
 import { readdir, stat, statfs } from "node:fs/promises";
 import path from "node:path";
+import type { Config } from "../../config/config.ts";
 import { repositoryRoot } from "../../config/read-environment.ts";
 import { durationText } from "../../domain/duration.ts";
 import { teamSettings } from "../../domain/team-settings.ts";
@@ -58,7 +59,24 @@ export async function checkProductionSettings({ config, environment }: Patient):
           "Set WEBHOOK_SECRET and run: pnpm agentpass doctor --fix; or accept this with: --accept webhook-secret",
         )
       : ok("webhook-secret", "WEBHOOK_SECRET is set"),
+    checkAlerts(config),
   ];
+}
+
+/** Whether anybody would hear of a failure. */
+function checkAlerts({ alertWebhookUrl, metricsPort, metricsKey }: Config): Finding {
+  if (alertWebhookUrl !== null)
+    return ok("alerts", "ALERT_WEBHOOK_URL is set; try it: pnpm agentpass alerts test");
+  if (metricsPort !== null || metricsKey !== null)
+    return ok(
+      "alerts",
+      "metrics can be scraped; the rules for Prometheus are in server/monitoring/alerts.yml",
+    );
+  return problem(
+    "alerts",
+    "nobody would hear of a failure, an empty pool or a used-up budget",
+    "Set ALERT_WEBHOOK_URL to a chat's incoming webhook, or METRICS_PORT or METRICS_KEY for Prometheus (docs/operations.md); or accept this with: --accept alerts",
+  );
 }
 
 /** Secrets that others can read, in the data folder and in `.env`. */

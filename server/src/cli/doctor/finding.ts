@@ -17,6 +17,7 @@ export const checks = [
   "master-key",
   "backups",
   "webhook-secret",
+  "alerts",
   "file-modes",
   "disk-space",
   "budget",
