@@ -62,7 +62,7 @@ export function readContext(message: Message): Context {
     if ((kinds & KIND.balance) !== 0) context.balance = true;
     if ((kinds & KIND.warn) !== 0) context.secret = true;
     if ((kinds & KIND.other) !== 0) context.other = true;
-    if ((kinds & (KIND.currency | KIND.amount)) !== 0) context.money = true;
+    if ((kinds & (KIND.currency | KIND.amount)) !== 0 && (kinds & KIND.copula) === 0) context.money = true;
     if ((kinds & KIND.phone) !== 0) context.call = true;
     if ((kinds & KIND.reference) !== 0 && (kinds & KIND.code) === 0)
       context.thing = Math.min(context.thing, start);
@@ -103,7 +103,7 @@ function isTitled(
   const { context, candidates } = all;
   if (link.strong || candidate.shape === "mixed" || candidate.shape === "letters") return false;
   if (context.promo > 0 || context.other || context.money || context.label) return false;
-  if (candidates.length > 1 || text.length > 100) return false;
+  if (candidates.filter(({ veto }) => veto !== "too-short").length > 1 || text.length > 100) return false;
   if (link.after) return candidate.start <= 1 && /^\s?[-:]\s[^.]{1,40}$/u.test(text.slice(candidate.end));
   return (
     link.pointed &&
