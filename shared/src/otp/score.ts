@@ -103,7 +103,7 @@ function isTitled(
   const { context, candidates } = all;
   if (link.strong || candidate.shape === "mixed" || candidate.shape === "letters") return false;
   if (context.promo > 0 || context.other || context.money || context.label) return false;
-  if (candidates.filter(({ veto }) => veto !== "too-short").length > 1 || text.length > 100) return false;
+  if (text.length > 100 || candidates.filter(({ veto }) => veto !== "too-short").length > 1) return false;
   if (link.after) return candidate.start <= 1 && /^\s?[-:]\s[^.]{1,40}$/u.test(text.slice(candidate.end));
   return (
     link.pointed &&
