@@ -164,7 +164,10 @@ test("errors of the server end in a call that works", async () => {
   );
   expect(foreign.isError).toBe(true);
   expect(foreign.content[0]?.text).toMatch(/^wait_for_sms failed: phone_number: this agent holds no number/);
-  expect(correctedCall(foreign)).toEqual({ name: "get_phone_number", arguments: {} });
+  expect(correctedCall(foreign)).toEqual({
+    name: "wait_for_sms",
+    arguments: { phone_number: t.phone_number, timeout: 0 },
+  });
   const pattern = await t.bridge.toolAnswer(t.wait({ match: "(", timeout: 0 }));
   expect(pattern.isError).toBe(true);
   expect(pattern.content[0]?.text).toContain("match: ");
