@@ -42,7 +42,7 @@ export const en: Language = {
       of conduct, coding, coder, encode, decode, postcode, zipcode, unicode, qrcode, bytecode, purchase,
       identifier, entry code, entry, keyword, merchant, client code, customer code, member code,
       user code, agent code, dealer code, school code, course code, plan code, package code, airline,
-      pnr, partner code, wifi, wi fi, wlan, win code, winning, lucky, draw code, ticket code, test code,
+      pnr, partner code, wifi, wi fi, wlan, win code, winning, lucky, draw code, ticket code, the test code,
       project code, hex, morse, gate code, door code, building code, scratch*, student, class code,
       module, subject, assignment, exam, homework, meeting, meeting id, webinar, vip code,
       exclusive code, at checkout, checkout, code for the gate, code for the door, code for the building,
