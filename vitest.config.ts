@@ -6,7 +6,10 @@ const scenariosWith = (name: string, client: string) => ({
   test: {
     name,
     env: { AGENTPASS_TEST_CLIENT: client },
-    include: ["test/scenarios/{approvals,junk-calls,many-agents,tray-bridges,two-bridges}.test.ts"],
+    include: [
+      "test/scenarios/{approvals,junk-calls,many-agents,two-bridges}.test.ts",
+      "test/bridge/tray-bridges.test.ts",
+    ],
     globalSetup: ["test/support/bridge-for-tests.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -56,8 +59,11 @@ export default defineConfig({
         test: {
           name: "scenarios",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{clients,evaluation,faults,pitfalls,desktop,renderer}/**", "**/node_modules/**"],
-          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
+          exclude: [
+            "test/{bridge,clients,conformance,evaluation,faults,pitfalls,desktop,renderer}/**",
+            "**/node_modules/**",
+          ],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
           // Only against hanging for ever: on a busy machine one start of a server takes 20 s.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -88,10 +94,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        // What all generations of MCP clients make of our answers: minutes, for they wait as long as clients do.
+        // The bridge in all its forms, and what all generations of MCP clients make of its answers: `pnpm test:clients`.
         test: {
           name: "clients",
-          include: ["test/clients/**/*.test.ts"],
+          include: ["test/{bridge,clients,conformance}/**/*.test.ts"],
           globalSetup: ["test/support/bridge-for-tests.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -115,7 +121,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["test/{faults,evaluation}/**/*.test.ts"],
-          globalSetup: ["test/support/postgres-for-tests.ts", "test/support/bridge-for-tests.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 120_000,
         },
       },
