@@ -17,7 +17,7 @@ test("a first start says where it listens, in which mode, and how to connect an 
     expect(lines).toContainEqual(expect.stringMatching(/^Mode +mock \(TWILIO_ACCOUNT_SID, /));
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^ {2}claude mcp add agentpass-sms --env AGENTPASS_DATA_DIR=\S+ -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
+        /^ {2}claude mcp add --scope user agentpass-sms --env AGENTPASS_DATA_DIR=\S+ -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
       ),
     );
     return lines;

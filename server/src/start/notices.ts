@@ -5,12 +5,12 @@ import type { RunningServer } from "../wire.ts";
 
 const BRIDGE = path.join(repositoryRoot, "desktop", "bin", "agentpass-mcp.js");
 
-/** The line that connects Claude Code, complete: absolute paths, and the data folder where it is not the usual one. */
+/** The line that connects Claude Code for all of its user's projects, complete: absolute paths, and the data folder where it is not the usual one. */
 export function mcpCommand({ bridgeVariables }: Config): string {
   const environment = Object.entries(bridgeVariables)
     .map(([name, value]) => ` --env ${quoted(`${name}=${value}`)}`)
     .join("");
-  return `claude mcp add agentpass-sms${environment} -- ${quoted(process.execPath)} ${quoted(BRIDGE)}`;
+  return `claude mcp add --scope user agentpass-sms${environment} -- ${quoted(process.execPath)} ${quoted(BRIDGE)}`;
 }
 
 /** The same for clients that are configured by JSON. */
@@ -41,7 +41,7 @@ export function startNotice(config: Config, server: Pick<RunningServer, "localUr
     "",
     "Connect Claude Code:",
     `  ${mcpCommand(config)}`,
-    "Any other MCP client:",
+    "Other MCP clients: pnpm agentpass connect <client> (see pnpm agentpass clients), or by hand:",
     `  ${mcpConfiguration(config)}`,
     ...local,
     "",
