@@ -3,13 +3,10 @@ import {
   AUDIT_HEADS_FILE,
   OWNER_KEY_FILE,
   SERVER_FILE,
-  type MockCredentials,
   type ServerFile,
 } from "@agentpass/shared/local-files";
 import { fail } from "@agentpass/shared/problem";
-import { Secret } from "@agentpass/shared/secret";
 import { VERSION } from "@agentpass/shared/version";
-import { ensureNumbers } from "./actions/first-start.ts";
 import { feedItem } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
@@ -34,14 +31,14 @@ import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
 import { trpcWebSocketServer } from "./rpc/web-socket.ts";
 import { databaseAnswers, refuseMismatch } from "./start/check-store.ts";
 import { startChores } from "./start/chores.ts";
-import { prepareMock, prepareTeam } from "./start/first-contents.ts";
+import { prepareTeam } from "./start/first-contents.ts";
 import { homePage } from "./start/home-page.ts";
+import { prepareNumbers } from "./start/prepare-numbers.ts";
 import { startMonitoring, type Monitoring } from "./start/monitoring.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
 import { gatewayNamed, gatewayNumbers } from "./store/gateways.ts";
-import { countPool } from "./store/pool.ts";
 import { createReceiptNotes } from "./store/receipt-notes.ts";
 import type { Store } from "./store/store.ts";
 import { withTeam } from "./store/with-team.ts";
@@ -174,30 +171,6 @@ async function start(
   };
   await writeSecretFile(path.join(config.dataFolder, SERVER_FILE), `${JSON.stringify(file, null, 2)}\n`);
   return { localUrl: url, numbers };
-}
-
-/** The pool of the mode, and who may sign webhooks. */
-async function prepareNumbers(
-  config: Config,
-  store: Store,
-  teamId: string,
-): Promise<{ accounts: WebhookAccount[]; numbers: number }> {
-  if (config.mode === "gateway") {
-    const numbers = await withTeam(store, teamId, (trx) =>
-      countPool(trx, { now: store.clock(), pool: store.pool }),
-    );
-    return { accounts: [], numbers: numbers.available + numbers.leased + numbers.quarantined };
-  }
-  if (config.twilio === null) {
-    const mock: MockCredentials = await prepareMock(store, { teamId, dataFolder: config.dataFolder });
-    return {
-      accounts: [{ provider: "mock", accountSid: mock.accountSid, authTokens: [new Secret(mock.authToken)] }],
-      numbers: 10,
-    };
-  }
-  const { accountSid, authTokens, phoneNumbers } = config.twilio;
-  await ensureNumbers(store, teamId, { provider: "twilio", phoneNumbers });
-  return { accounts: [{ provider: "twilio", accountSid, authTokens }], numbers: phoneNumbers.length };
 }
 
 /** The account's client; null in mock mode. `signal` ends what it has under way. */
