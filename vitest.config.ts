@@ -7,8 +7,8 @@ const scenariosWith = (name: string, client: string) => ({
     name,
     env: { AGENTPASS_TEST_CLIENT: client },
     include: [
-      "test/scenarios/{approvals,junk-calls,many-agents,two-bridges}.test.ts",
-      "test/bridge/tray-bridges.test.ts",
+      "test/scenarios/{approvals,junk-calls,many-agents}.test.ts",
+      "test/bridge/{tray,two}-bridges.test.ts",
     ],
     globalSetup: ["test/support/bridge-for-tests.ts"],
     testTimeout: 120_000,
