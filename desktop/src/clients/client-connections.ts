@@ -76,6 +76,7 @@ export class ClientConnections {
   async disconnect(id: ClientId): Promise<ClientView> {
     const client = mcpClient(id);
     await this.#inTurn(() => this.#edit(client, (content) => this.#disconnect(client, content)));
+    if (client.rewritesFile === true) await pause(this.#settleMs);
     return this.#view(client);
   }
 
@@ -85,12 +86,11 @@ export class ClientConnections {
    */
   async verify(id: ClientId, onCheck: (check: VerifyCheck) => void = () => {}): Promise<VerifyOutcome> {
     const client = mcpClient(id);
-    const view = await this.#view(client);
+    const { view, entry } = await this.#look(client);
     const name = "The configuration has AgentPass";
     if (view.problem !== null)
       return { client: view, checks: [{ name, ok: false, detail: view.problem.message }] };
-    const { text } = await readConfigFile(view.configFile);
-    const command = commandOf(readEntry(text, client), client.shape);
+    const command = commandOf(entry, client.shape);
     if (command === null)
       return {
         client: view,
@@ -196,6 +196,11 @@ export class ClientConnections {
   }
 
   async #view(client: McpClient): Promise<ClientView> {
+    return (await this.#look(client)).view;
+  }
+
+  /** How the client stands, with our entry as it was read for that; undefined where there is none. */
+  async #look(client: McpClient): Promise<{ view: ClientView; entry: ReturnType<typeof readEntry> }> {
     const { id, name } = client;
     const configFile = client.configFile(this.#computer);
     try {
@@ -203,10 +208,11 @@ export class ClientConnections {
       const entry = readEntry(text, client);
       if (entry !== undefined) {
         const state = startsBridge(entry, client.shape, this.#bridge()) ? "connected" : "changed";
-        return { id, name, state, configFile, problem: null };
+        return { view: { id, name, state, configFile, problem: null }, entry };
       }
       const isThere = bytes !== null || (await this.#hasTrace(client));
-      return { id, name, state: isThere ? "not_connected" : "absent", configFile, problem: null };
+      const state = isThere ? "not_connected" : "absent";
+      return { view: { id, name, state, configFile, problem: null }, entry };
     } catch (error) {
       const problem =
         error instanceof FormatFault
@@ -215,7 +221,7 @@ export class ClientConnections {
             ? error.problem
             : null;
       if (problem === null) throw error;
-      return { id, name, state: "unreadable", configFile, problem };
+      return { view: { id, name, state: "unreadable", configFile, problem }, entry: undefined };
     }
   }
 

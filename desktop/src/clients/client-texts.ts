@@ -14,6 +14,14 @@ const states: Record<ClientView["state"], string> = {
   unreadable: "cannot be read",
 };
 
+const sentences: Record<ClientView["state"], string> = {
+  absent: "is not connected",
+  not_connected: "is not connected",
+  connected: "is connected",
+  changed: "starts another AgentPass, or has it switched off",
+  unreadable: "has a file that cannot be read",
+};
+
 /** A line a client, and below it what is wrong with its file. */
 export function clientsText(views: readonly ClientView[]): string {
   const width = Math.max(...views.map(({ id }) => id.length));
@@ -27,7 +35,13 @@ export function clientsText(views: readonly ClientView[]): string {
 
 export function connectText({ client, backup, next }: ConnectOutcome): string {
   const kept = backup === null ? [] : [`A copy of the file as it was: ${backup}`];
-  return [`${client.name} is connected (${client.configFile}).`, ...kept, next].join("\n");
+  return [stateText(client), ...kept, next].join("\n");
+}
+
+/** Where a client stands now, which another program may have had a hand in. */
+export function stateText({ name, state, configFile, problem }: ClientView): string {
+  const line = `${name} ${sentences[state]} (${configFile}).`;
+  return problem === null ? line : `${line} ${problem.message}`;
 }
 
 export function previewText({ client, line, lines }: ConnectPreview): string {

@@ -7,7 +7,7 @@ import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { clientIds, type ClientId, type ClientView } from "../shared/client-connections.ts";
 import { ClientConnections } from "./client-connections.ts";
-import { clientsText, connectText, previewText, verifyText } from "./client-texts.ts";
+import { clientsText, connectText, previewText, stateText, verifyText } from "./client-texts.ts";
 
 const BRIDGE = fileURLToPath(new URL("../../bin/agentpass-mcp.js", import.meta.url));
 
@@ -49,7 +49,7 @@ async function runFor(task: Exclude<ClientTask, "list">, id: ClientId): Promise<
   switch (task) {
     case "connect": {
       const outcome = await connections.connect(id);
-      return done(outcome, connectText(outcome));
+      return { ...done(outcome, connectText(outcome)), ok: outcome.client.state === "connected" };
     }
     case "preview": {
       const preview = await connections.preview(id);
@@ -61,7 +61,8 @@ async function runFor(task: Exclude<ClientTask, "list">, id: ClientId): Promise<
     }
     case "disconnect": {
       const view: ClientView = await connections.disconnect(id);
-      return done(view, `${view.name} is not connected (${view.configFile}).`);
+      const isOut = view.state === "not_connected" || view.state === "absent";
+      return { ...done(view, stateText(view)), ok: isOut };
     }
   }
 }

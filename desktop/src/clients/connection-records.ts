@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { clientIds, type ClientId } from "../shared/client-connections.ts";
+import type { ClientId } from "../shared/client-connections.ts";
 import { writeSynced } from "./config-file.ts";
 
 const record = z.object({
@@ -19,42 +19,38 @@ const record = z.object({
 /** What Connect did to a client's file. */
 export type ConnectionRecord = z.infer<typeof record>;
 
-const recordsFile = z.partialRecord(z.enum(clientIds), record);
-
-/** `client-connections.json` in the data folder, mode 0600: what Disconnect needs to take back exactly that. */
+/** `client-connections/CLIENT.json` in the data folder, mode 0600: what Disconnect needs to take back exactly that. */
 export class ConnectionRecords {
   readonly #folder: string;
 
   constructor(dataFolder: string) {
-    this.#folder = dataFolder;
+    this.#folder = join(dataFolder, "client-connections");
   }
 
   /** Null where Connect did nothing to this file, or nobody knows any more: then the file's own structure tells. */
   async get(id: ClientId, file: string): Promise<ConnectionRecord | null> {
-    const found = (await this.#read())[id];
-    return found?.file === file ? found : null;
+    try {
+      const found = record.parse(JSON.parse(await readFile(this.#path(id), "utf8")));
+      return found.file === file ? found : null;
+    } catch {
+      return null;
+    }
   }
 
   async set(id: ClientId, value: ConnectionRecord | null): Promise<void> {
-    const { [id]: before, ...others } = await this.#read();
-    if (value === null && Object.keys(others).length === 0) return rm(this.#path, { force: true });
-    if (before === undefined && value === null) return;
-    const half = `${this.#path}.${randomBytes(6).toString("hex")}.tmp`;
+    const path = this.#path(id);
+    if (value === null) return rm(path, { force: true });
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const content = JSON.stringify(value === null ? others : { ...others, [id]: value });
-    await writeSynced(half, { content, mode: 0o600 });
-    await rename(half, this.#path);
-  }
-
-  get #path(): string {
-    return join(this.#folder, "client-connections.json");
-  }
-
-  async #read(): Promise<z.infer<typeof recordsFile>> {
+    const half = `${path}.${randomBytes(6).toString("hex")}.tmp`;
     try {
-      return recordsFile.parse(JSON.parse(await readFile(this.#path, "utf8")));
-    } catch {
-      return {};
+      await writeSynced(half, { content: JSON.stringify(value), mode: 0o600 });
+      await rename(half, path);
+    } finally {
+      await rm(half, { force: true });
     }
+  }
+
+  #path(id: ClientId): string {
+    return join(this.#folder, `${id}.json`);
   }
 }
