@@ -13,7 +13,9 @@ const durationMs = (least: number, longest = LONGEST_MS) => z.int().min(least).m
 export const teamSettings = z.object({
   quarantineMs: durationMs(0)
     .default(24 * HOUR_MS)
-    .describe("How long a number rests between two leases."),
+    .describe(
+      "How long a number rests between two leases. Below 30 s its next holder may miss messages: one that comes so soon after a lease is nobody's.",
+    ),
   leaseIdleMs: durationMs(60_000)
     .default(24 * HOUR_MS)
     .describe("A lease that is unused for so long ends by itself."),
