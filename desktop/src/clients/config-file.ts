@@ -31,6 +31,7 @@ export async function readConfigFile(file: string): Promise<FileContent> {
   try {
     const path = await behindLinks(file);
     if (path === null) return { path: file, bytes: null, text: "", byteOrderMark: false };
+    await refuseStrange(path);
     const bytes = await readFile(path);
     const decoded = textOf(bytes, file);
     const byteOrderMark = decoded.startsWith("\uFEFF");
@@ -39,6 +40,20 @@ export async function readConfigFile(file: string): Promise<FileContent> {
     if (error instanceof ProblemError) throw error;
     return fail("not_allowed", `${file} cannot be read: ${reasonOf(error)}. Let this user read it.`);
   }
+}
+
+/** No client's settings are so large, and a pipe in their place would never end. */
+const LARGEST_BYTES = 20 * 1024 * 1024;
+
+async function refuseStrange(path: string): Promise<void> {
+  const info = await stat(path);
+  if (!info.isFile() && !info.isDirectory())
+    fail("conflict", `${path} is no file. Move away what is there, then try again.`);
+  if (info.size > LARGEST_BYTES)
+    fail(
+      "conflict",
+      `${path} has ${Math.round(info.size / 1024 / 1024)} MB, more than settings ever have. Look what is in it, then try again.`,
+    );
 }
 
 /** Null where nothing is there. */
@@ -102,10 +117,11 @@ export async function removeConfigFile(read: FileContent, madeFolder: string | n
   return true;
 }
 
-/** Makes the folder of a file. Gives the first folder that was not there, null where none was made. */
+/** Makes the folder of a file. Gives the first folder that was not there, behind all links; null where none was made. */
 export async function makeFolderOf(file: string): Promise<string | null> {
   try {
-    return (await mkdir(dirname(file), { recursive: true, mode: 0o700 })) ?? null;
+    const made = await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    return made === undefined ? null : await realpath(made);
   } catch (error) {
     return fail("not_allowed", `The folder of ${file} cannot be made: ${reasonOf(error)}.`);
   }

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeFolderOf, readConfigFile, removeConfigFile, replaceConfigFile } from "./config-file.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "agentpass-config-file-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("what Connect made under a home behind a link is removed with its folders", async () => {
+  mkdirSync(path.join(folder, "real"));
+  symlinkSync(path.join(folder, "real"), path.join(folder, "home"));
+  const file = path.join(folder, "home", ".client", "deep", "settings.json");
+  const made = await makeFolderOf(file);
+  expect(await replaceConfigFile(await readConfigFile(file), "{}")).toBe(true);
+  expect(await removeConfigFile(await readConfigFile(file), made)).toBe(true);
+  expect(existsSync(path.join(folder, "real", ".client"))).toBe(false);
+  expect(existsSync(path.join(folder, "real"))).toBe(true);
+});
+
+test.runIf(process.platform !== "win32")("a pipe in its place is refused, not waited for", async () => {
+  const file = path.join(folder, "settings.json");
+  execFileSync("mkfifo", [file]);
+  await expect(readConfigFile(file)).rejects.toThrow(`${file} is no file`);
+});
+
+test("a file of an absurd size is refused, not read", async () => {
+  const file = path.join(folder, "settings.json");
+  writeFileSync(file, "{}");
+  truncateSync(file, 30 * 1024 * 1024);
+  await expect(readConfigFile(file)).rejects.toThrow("has 30 MB");
+});
