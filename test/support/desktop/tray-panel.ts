@@ -82,9 +82,15 @@ export class TrayPanel implements Disposable {
     );
   }
 
+  /** Clicks the line that fits: of a menu that was replaced meanwhile, the new one's, as a person would see it. */
   async click(label: RegExp): Promise<void> {
-    const { id } = await this.line(label);
-    await this.#menuCall("Event", "isvu", [id, "clicked", new dbus.Variant("s", ""), 0]);
+    await vi.waitFor(
+      async () => {
+        const { id } = await this.line(label);
+        await this.#menuCall("Event", "isvu", [id, "clicked", new dbus.Variant("s", ""), 0]);
+      },
+      { timeout: 20_000, interval: 20 },
+    );
   }
 
   async #entries(): Promise<MenuEntry[]> {
