@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -150,6 +151,18 @@ test("a restore that was cut short keeps servers away until it is finished", asy
   expect(finished, finished.stderr).toMatchObject({ exitCode: 0 });
   await server.start();
   expect(existsSync(archive)).toBe(true);
+});
+
+test("a restore that was killed between taking the old database away and putting the new one there is no empty start", async () => {
+  await using server = await RunningServer.start();
+  const { archive } = await backUp(server.dataFolder);
+  await server.stop();
+  const cluster = path.join(server.dataFolder, "postgres", "cluster-18");
+  renameSync(cluster, `${cluster}.replaced-2026-11-22T22-00-00-000Z`);
+  await expect(server.start()).rejects.toThrow(/A restore was cut short/);
+  const restored = await agentpass(server.dataFolder, ["restore", archive, "--yes"]);
+  expect(restored, restored.stderr).toMatchObject({ exitCode: 0 });
+  await server.start();
 });
 
 test("a damaged file is refused in words, and nothing is changed", async () => {

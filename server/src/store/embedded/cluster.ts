@@ -32,7 +32,7 @@ interface ClusterPlan {
 export async function openCluster(plan: ClusterPlan): Promise<Cluster> {
   const folder = path.join(plan.folder, `cluster-${plan.binaries.major}`);
   if (!existsSync(folder)) {
-    await refuseOlderCluster(plan);
+    await refuseOtherCluster(plan);
     await makeCluster(plan, folder);
   }
   const dataFolder = path.join(folder, "data");
@@ -48,8 +48,15 @@ export async function openCluster(plan: ClusterPlan): Promise<Cluster> {
 }
 
 /** PostgreSQL reads clusters of its own major version only; an empty new one beside the old would look like data loss. */
-async function refuseOlderCluster({ folder, binaries }: ClusterPlan): Promise<void> {
+async function refuseOtherCluster({ folder, binaries }: ClusterPlan): Promise<void> {
   const names = existsSync(folder) ? await readdir(folder) : [];
+  // A restore that was killed between the two renames that put the backup in the database's place.
+  const aside = names.find((name) => name.startsWith(`cluster-${binaries.major}.replaced-`));
+  if (aside)
+    fail(
+      "unavailable",
+      `A restore was cut short: the database before it lies in ${path.join(folder, aside)}. Run agentpass restore with the backup's file again, or rename that folder to cluster-${binaries.major} to go on with it.`,
+    );
   const other = names.find((name) => /^cluster-\d+$/.test(name));
   if (other)
     fail(
