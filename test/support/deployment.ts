@@ -5,7 +5,7 @@ import { MOCK_CREDENTIALS_FILE, OWNER_KEY_FILE, type MockCredentials } from "@ag
 import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
-import { deliver, newMessageSid, smsForm } from "../../server/src/cli/signed-sms.ts";
+import { deliver, newMessageSid, smsForm, type Delivery } from "../../server/src/cli/signed-sms.ts";
 import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
@@ -226,12 +226,17 @@ export class DeployedNode {
 
   /** Delivers a signed SMS to this node's webhook. Gives the HTTP status. */
   async sms(to: string, body: string): Promise<number> {
+    return (await deliver(this.signedSms(to, body))).status;
+  }
+
+  /** An SMS to this node's webhook, for `deliver`; delivered twice it is a repeat. */
+  signedSms(to: string, body: string): Delivery {
     const { accountSid, authToken } = JSON.parse(this.#options.credentials()) as MockCredentials;
     const path = "/webhook/sms-received";
     const signedUrl = `${this.#options.apiUrl ?? this.url}${path}`;
     const form = smsForm({ from: "+12025550123", to, body }, { accountSid, messageSid: newMessageSid() });
     const sender = { accountSid, authToken: new Secret(authToken), webhookSecret: null };
-    return (await deliver({ url: `${this.url}${path}`, signedUrl, form, sender })).status;
+    return { url: `${this.url}${path}`, signedUrl, form, sender };
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Client } from "pg";
 import { received, testNumbers, testStore, newRequestId } from "../../../test/support/test-store.ts";
+import { teamState } from "../store/events.ts";
+import { withTeam } from "../store/with-team.ts";
 import { createInboundQueue } from "./inbound-queue.ts";
 import { storeInbound } from "./store-inbound.ts";
 import { listMessages } from "./list-messages.ts";
@@ -27,6 +29,27 @@ describe("an arriving SMS", () => {
           .execute()
       ).length,
     ).toBe(1);
+  });
+
+  test("is the same for ever: sent again when its text and its event are long gone, it changes nothing", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const sms = t.sms({ to: await agent.number(), body: "Your code is 482913" });
+    await storeInbound(t.store, [sms]);
+    // Longer than anything is kept.
+    t.advance(90 * 86_400_000);
+    await sweepTeam(t.store, t.teamId);
+    const left = await withTeam(t.store, t.teamId, async (trx) => [
+      (await trx.selectFrom("message_keys").select("message_id").execute()).length,
+      (await trx.selectFrom("events").select("seq").where("type", "=", "message.received").execute()).length,
+    ]);
+    expect(left, "text and event are gone").toEqual([0, 0]);
+    const headOf = () => withTeam(t.store, t.teamId, teamState).then(({ seq }) => seq);
+    const head = await headOf();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => storeInbound(t.store, [sms])));
+    expect(new Set(outcomes.flat())).toEqual(new Set(["repeat"]));
+    expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(1);
+    expect(await headOf()).toBe(head);
   });
 
   test("to a number that is not in the pool, or is another provider's, is not stored", async () => {
