@@ -117,7 +117,8 @@ export class RunningServer implements AsyncDisposable {
     this.readyMs = performance.now() - started;
   }
 
-  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+  /** Resolves when the process has ended. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     const child = this.#child;
     this.#child = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
