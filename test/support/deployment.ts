@@ -35,7 +35,8 @@ export class Deployment implements AsyncDisposable {
   /** What the servers logged, from "warn" on. */
   readonly logged: string[] = [];
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
-  readonly #masterKeys: Secret;
+  /** AGENTPASS_MASTER_KEY of the nodes that are added from now on. */
+  masterKeys: Secret;
   readonly #apiUrl: string | null;
   readonly #change: Partial<Config>;
 
@@ -45,7 +46,7 @@ export class Deployment implements AsyncDisposable {
   ) {
     this.database = database;
     this.#apiUrl = apiUrl;
-    this.#masterKeys = new Secret(masterKeys);
+    this.masterKeys = new Secret(masterKeys);
     this.#change = change;
   }
 
@@ -102,7 +103,7 @@ export class Deployment implements AsyncDisposable {
         dataFolder: this.#dataFolder,
         bridgeVariables: {},
         databaseUrl: new Secret(databaseUrl),
-        masterKeys: this.#masterKeys,
+        masterKeys: this.masterKeys,
         twilio: null,
         webhookSecret: null,
         metricsPort: null,
