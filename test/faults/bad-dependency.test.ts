@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { packageRegistry } from "../support/package-registry.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 const DAY_MS = 86_400_000;
 const OLD = Date.now() - 30 * DAY_MS;
@@ -46,7 +47,7 @@ test("a package that is older than three days and runs nothing is installed", as
   expect(existsSync(join(folder, "node_modules", "good-one"))).toBe(true);
 });
 
-test("a package that was published yesterday is refused", async () => {
+test(verifies("T15", "a package that was published yesterday is refused"), async () => {
   await using registry = await packageRegistry([{ name: "new-one", publishedAt: Date.now() - DAY_MS }]);
   const folder = workspace({ "new-one": "1.0.0" });
   const { ok, output } = await install(folder, { url: registry.url, args: ["--no-frozen-lockfile"] });
@@ -54,34 +55,40 @@ test("a package that was published yesterday is refused", async () => {
   expect(output).toMatch(/minimumReleaseAge|minimum release age|maturity/i);
 });
 
-test("a package whose build script nobody named is refused, and the script is not run", async () => {
-  const folder = workspace({ "script-one": "1.0.0" });
-  const scripts = { postinstall: `touch ${join(folder, "ran")}` };
-  await using registry = await packageRegistry([{ name: "script-one", publishedAt: OLD, scripts }]);
-  const { ok, output } = await install(folder, { url: registry.url, args: ["--no-frozen-lockfile"] });
-  expect(ran(folder)).toBe(false);
-  expect(ok, output).toBe(false);
-  expect(output).toMatch(/script-one/);
-});
+test(
+  verifies("T15", "a package whose build script nobody named is refused, and the script is not run"),
+  async () => {
+    const folder = workspace({ "script-one": "1.0.0" });
+    const scripts = { postinstall: `touch ${join(folder, "ran")}` };
+    await using registry = await packageRegistry([{ name: "script-one", publishedAt: OLD, scripts }]);
+    const { ok, output } = await install(folder, { url: registry.url, args: ["--no-frozen-lockfile"] });
+    expect(ran(folder)).toBe(false);
+    expect(ok, output).toBe(false);
+    expect(output).toMatch(/script-one/);
+  },
+);
 
-test("a package that the lock file does not know is refused by the install that CI begins with", async () => {
-  expect(readFileSync(join(repositoryRoot, ".ci/run"), "utf8")).toMatch(
-    /^step "install" .*--frozen-lockfile$/m,
-  );
-  await using registry = await packageRegistry([
-    { name: "good-one", publishedAt: OLD },
-    { name: "other-one", publishedAt: OLD },
-  ]);
-  const folder = workspace({ "good-one": "1.0.0" });
-  await install(folder, { url: registry.url, args: ["--no-frozen-lockfile"] });
-  const changed = { name: "w", private: true, dependencies: { "good-one": "1.0.0", "other-one": "1.0.0" } };
-  writeFileSync(join(folder, "package.json"), JSON.stringify(changed));
-  const { ok, output } = await install(folder, { url: registry.url, args: ["--frozen-lockfile"] });
-  expect(ok, output).toBe(false);
-  expect(output).toContain("frozen-lockfile");
-});
+test(
+  verifies("T15", "a package that the lock file does not know is refused by the install that CI begins with"),
+  async () => {
+    expect(readFileSync(join(repositoryRoot, ".ci/run"), "utf8")).toMatch(
+      /^step "install" .*--frozen-lockfile$/m,
+    );
+    await using registry = await packageRegistry([
+      { name: "good-one", publishedAt: OLD },
+      { name: "other-one", publishedAt: OLD },
+    ]);
+    const folder = workspace({ "good-one": "1.0.0" });
+    await install(folder, { url: registry.url, args: ["--no-frozen-lockfile"] });
+    const changed = { name: "w", private: true, dependencies: { "good-one": "1.0.0", "other-one": "1.0.0" } };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(changed));
+    const { ok, output } = await install(folder, { url: registry.url, args: ["--frozen-lockfile"] });
+    expect(ok, output).toBe(false);
+    expect(output).toContain("frozen-lockfile");
+  },
+);
 
-test("every dependency is of one exact version", () => {
+test(verifies("T15", "every dependency is of one exact version"), () => {
   const ranges = ["", "shared", "server", "desktop", "test"].flatMap((name) => {
     const file = readFileSync(join(repositoryRoot, name, "package.json"), "utf8");
     const { dependencies = {}, devDependencies = {} } = JSON.parse(file) as Record<

@@ -9,6 +9,7 @@ import { apiClient } from "../support/api-client.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 const NUMBER = "+15551234567";
 const SOON = { timeout: 60_000, interval: 50 };
@@ -31,12 +32,15 @@ async function endsForWantOfLog(dataFolder: string): Promise<void> {
   const untilItEnds = async (): Promise<never> => {
     for (;;) await database.query(wants);
   };
-  await expect(untilItEnds()).rejects.toThrow();
+  await expect(untilItEnds()).rejects.toThrow(/No space|terminat|recovery/i);
 }
 
 // Only root may mount.
 test.skipIf(process.getuid?.() !== 0)(
-  "what was acknowledged before, while and after the disk was full is there, and the server goes on by itself",
+  verifies(
+    "F13",
+    "what was acknowledged before, while and after the disk was full is there, and the server goes on by itself",
+  ),
   async () => {
     const disk = temporaryFolder();
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=400m,mode=755", "tmpfs", disk]);

@@ -6,6 +6,7 @@ import { BackendKiller, type KillingPlace } from "../support/backend-killer.ts";
 import { addressOf, urlThrough } from "../support/database-proxy.ts";
 import { Deployment } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 /** As the connections that store SMS are named. */
@@ -68,53 +69,65 @@ async function attacked(): Promise<Attacked> {
   };
 }
 
-test("a backend killed at any message that storing an SMS sends it: no 200 without the row, and never two", async () => {
-  await using a = await attacked();
-  const { ours, killer } = a;
-  await a.afresh();
-  expect((await a.send()).status).toBe(200);
-  const messages = killer.seen;
-  expect(messages, "the proxy sees what is said").toBeGreaterThan(10);
-  let sent = 1;
-  for (let message = 1; message <= messages; message += 1)
-    for (const when of ["unheard", "unanswered"] as const) {
-      await a.afresh();
-      const place: KillingPlace = { message, when };
-      const killed = killer.killed;
-      killer.arm(place);
-      const { sms, status } = await a.send();
-      const stored = await storedOf(ours, sms);
-      expect([200, 503]).toContain(status);
-      expect(status === 503 || isOnce(stored), JSON.stringify({ ...place, stored })).toBe(true);
-      expect(killer.killed, JSON.stringify(place)).toBe(killed + 1);
-      killer.arm(null);
-      expect((await deliver(sms)).status).toBe(200);
-      expect(await storedOf(ours, sms), JSON.stringify(place)).toEqual(ONCE);
-      sent += 1;
-    }
-  const seqs = await ours.sql("select seq from events order by seq");
-  expect(seqs.map(({ seq }) => Number(seq))).toEqual(seqs.map((_, index) => index + 1));
-  expect(await ours.admin.audit.verify.query({})).toMatchObject({ fault: null });
-  expect(await ours.sql("select count(*)::int as count from messages")).toEqual([{ count: sent }]);
-});
+test(
+  verifies(
+    "F1",
+    "a backend killed at any message that storing an SMS sends it: no 200 without the row, and never two",
+  ),
+  async () => {
+    await using a = await attacked();
+    const { ours, killer } = a;
+    await a.afresh();
+    expect((await a.send()).status).toBe(200);
+    const messages = killer.seen;
+    expect(messages, "the proxy sees what is said").toBeGreaterThan(10);
+    let sent = 1;
+    for (let message = 1; message <= messages; message += 1)
+      for (const when of ["unheard", "unanswered"] as const) {
+        await a.afresh();
+        const place: KillingPlace = { message, when };
+        const killed = killer.killed;
+        killer.arm(place);
+        const { sms, status } = await a.send();
+        const stored = await storedOf(ours, sms);
+        expect([200, 503]).toContain(status);
+        expect(status === 503 || isOnce(stored), JSON.stringify({ ...place, stored })).toBe(true);
+        expect(killer.killed, JSON.stringify(place)).toBe(killed + 1);
+        killer.arm(null);
+        expect((await deliver(sms)).status).toBe(200);
+        expect(await storedOf(ours, sms), JSON.stringify(place)).toEqual(ONCE);
+        sent += 1;
+      }
+    const seqs = await ours.sql("select seq from events order by seq");
+    expect(seqs.map(({ seq }) => Number(seq))).toEqual(seqs.map((_, index) => index + 1));
+    expect(await ours.admin.audit.verify.query({})).toMatchObject({ fault: null });
+    expect(await ours.sql("select count(*)::int as count from messages")).toEqual([{ count: sent }]);
+  },
+);
 
-test("an SMS whose answer never reached its sender is one row and one event, however often it comes again", async () => {
-  await using ours = await Deployment.start();
-  const agent = await ours.agent();
-  using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
-  const feed = socket.subscribe();
-  await expect.poll(() => socket.started(feed), SOON).toBe(true);
-  for (let round = 1; round <= 10; round += 1) {
-    const sms = ours.node.signedSms(agent.phoneNumber, "Your code is 482913");
-    const lost = await withoutItsAnswer(ours, sms);
-    expect(lost.answered).toBe(false);
-    const repeats = await Promise.all([deliver(sms), deliver(sms), deliver(sms)]);
-    expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(await storedOf(ours, sms)).toEqual(ONCE);
-    const told = () => socket.data(feed).filter(({ item }) => item.type === "message.received");
-    await expect.poll(() => told().length, SOON).toBe(round);
-  }
-});
+test(
+  verifies(
+    "F2",
+    "an SMS whose answer never reached its sender is one row and one event, however often it comes again",
+  ),
+  async () => {
+    await using ours = await Deployment.start();
+    const agent = await ours.agent();
+    using socket = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
+    const feed = socket.subscribe();
+    await expect.poll(() => socket.started(feed), SOON).toBe(true);
+    for (let round = 1; round <= 10; round += 1) {
+      const sms = ours.node.signedSms(agent.phoneNumber, "Your code is 482913");
+      const lost = await withoutItsAnswer(ours, sms);
+      expect(lost.answered).toBe(false);
+      const repeats = await Promise.all([deliver(sms), deliver(sms), deliver(sms)]);
+      expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(await storedOf(ours, sms)).toEqual(ONCE);
+      const told = () => socket.data(feed).filter(({ item }) => item.type === "message.received");
+      await expect.poll(() => told().length, SOON).toBe(round);
+    }
+  },
+);
 
 /** Sends it, reads nothing, and goes away once it is committed. */
 async function withoutItsAnswer(ours: Deployment, sms: Delivery): Promise<{ answered: boolean }> {

@@ -10,6 +10,7 @@ import { RunningServer } from "../support/running-server.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
+import { verifies } from "../support/verifies.ts";
 
 const KILLS = Number(process.env["FAULT_KILLS"] ?? 5);
 const SEED = Number(process.env["FAULT_SEED"] ?? 1);
@@ -17,7 +18,10 @@ const SEED = Number(process.env["FAULT_SEED"] ?? 1);
 const LATEST_MS = 400;
 
 test(
-  `${KILLS} kills of seed ${SEED}: nothing acknowledged is lost, foreign, out of order, or given twice`,
+  verifies(
+    "F8",
+    `${KILLS} kills of seed ${SEED}: nothing acknowledged is lost, foreign, out of order, or given twice`,
+  ),
   { timeout: 120_000 + KILLS * 20_000 },
   async () => {
     const random = seededRandom(SEED);

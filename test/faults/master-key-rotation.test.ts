@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { serverClient } from "../../server/src/cli/server-client.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { Deployment, type DeployedAgent, type DeployedNode } from "../support/deployment.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 10 };
 const key = (id: string): string => generateMasterKey().replace("k1:", `${id}:`);
@@ -42,32 +43,40 @@ async function textsOf({ url }: DeployedNode, { key: agentKey }: DeployedAgent):
   }
 }
 
-test("a master key rotated node by node under load loses no message, and no node starts without the old one", async () => {
-  await using ours = await Deployment.start(2);
-  const agent = await ours.agent();
-  const old = ours.masterKeys.reveal();
-  const next = key("k2");
-  const live = [...ours.nodes];
-  const traffic = load(() => live, agent);
-  await traffic.more(20);
-  // First every node learns to read the new key, then every node writes with it.
-  for (const ring of [`${old},${next}`, `${next},${old}`]) {
-    ours.masterKeys = new Secret(ring);
-    for (let place = 0; place < 2; place += 1) {
-      const stopped = live.splice(place, 1);
-      await stopped[0]?.stop();
-      live.splice(place, 0, await ours.addNode());
-      await traffic.more(10);
+test(
+  verifies(
+    "T9",
+    "a master key rotated node by node under load loses no message, and no node starts without the old one",
+  ),
+  async () => {
+    await using ours = await Deployment.start(2);
+    const agent = await ours.agent();
+    const old = ours.masterKeys.reveal();
+    const next = key("k2");
+    const live = [...ours.nodes];
+    const traffic = load(() => live, agent);
+    await traffic.more(20);
+    // First every node learns to read the new key, then every node writes with it.
+    for (const ring of [`${old},${next}`, `${next},${old}`]) {
+      ours.masterKeys = new Secret(ring);
+      for (let place = 0; place < 2; place += 1) {
+        const stopped = live.splice(place, 1);
+        await stopped[0]?.stop();
+        live.splice(place, 0, await ours.addNode());
+        await traffic.more(10);
+      }
     }
-  }
-  const taken = await traffic.stop();
-  const texts = await textsOf(live[0] ?? ours.node, agent);
-  expect(texts).toHaveLength(taken);
-  expect(texts.filter((text) => !/^Your code is \d{6}$/.test(text))).toEqual([]);
-  const used = await ours.sql("select distinct master_key_id as id from message_keys order by 1");
-  expect(used).toEqual([{ id: "k1" }, { id: "k2" }]);
-  for (const ring of [next, `${next},${key("k1")}`]) {
-    ours.masterKeys = new Secret(ring);
-    await expect(ours.addNode()).rejects.toThrow(/AGENTPASS_MASTER_KEY: the key k1 is (missing|not the one)/);
-  }
-});
+    const taken = await traffic.stop();
+    const texts = await textsOf(live[0] ?? ours.node, agent);
+    expect(texts).toHaveLength(taken);
+    expect(texts.filter((text) => !/^Your code is \d{6}$/.test(text))).toEqual([]);
+    const used = await ours.sql("select distinct master_key_id as id from message_keys order by 1");
+    expect(used).toEqual([{ id: "k1" }, { id: "k2" }]);
+    for (const ring of [next, `${next},${key("k1")}`]) {
+      ours.masterKeys = new Secret(ring);
+      await expect(ours.addNode()).rejects.toThrow(
+        /AGENTPASS_MASTER_KEY: the key k1 is (missing|not the one)/,
+      );
+    }
+  },
+);

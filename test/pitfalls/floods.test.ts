@@ -7,6 +7,7 @@ import { unnoticed } from "../support/bystander.ts";
 import { Deployment, type DeployedAgent } from "../support/deployment.ts";
 import { inParallel } from "../support/in-parallel.ts";
 import { RawSocket } from "../support/raw-socket.ts";
+import { verifies } from "../support/verifies.ts";
 
 const REQUESTS = 1_000;
 
@@ -56,7 +57,7 @@ const floods: Record<string, Flood> = {
 };
 
 test.each(Object.entries(floods))(
-  "a flood %s is refused, and no signed webhook is, or is late",
+  verifies("T8", "a flood %s is refused, and no signed webhook is, or is late"),
   async (_what, { one, before, atOnce }) => {
     await using ours = await Deployment.start();
     const scraper = await ours.agent("a scraper");
@@ -76,17 +77,23 @@ test.each(Object.entries(floods))(
   },
 );
 
-test("a flood of connections with wrong keys ends each of them, and no signed webhook is refused, or late", async () => {
-  await using ours = await Deployment.start();
-  const agent = await ours.agent();
-  await unnoticed(ours, async () => {
-    await inParallel([...Array(64).keys()], 64, async () => {
-      using socket = await RawSocket.open(ours.node.socketUrl, { key: new Secret(newKey("agent").text) });
-      socket.subscribe();
-      await expect.poll(() => socket.closed !== null, { timeout: 10_000, interval: 5 }).toBe(true);
+test(
+  verifies(
+    "T8",
+    "a flood of connections with wrong keys ends each of them, and no signed webhook is refused, or late",
+  ),
+  async () => {
+    await using ours = await Deployment.start();
+    const agent = await ours.agent();
+    await unnoticed(ours, async () => {
+      await inParallel([...Array(64).keys()], 64, async () => {
+        using socket = await RawSocket.open(ours.node.socketUrl, { key: new Secret(newKey("agent").text) });
+        socket.subscribe();
+        await expect.poll(() => socket.closed !== null, { timeout: 10_000, interval: 5 }).toBe(true);
+      });
     });
-  });
-  using good = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
-  const feed = good.subscribe();
-  await expect.poll(() => good.started(feed), { timeout: 10_000, interval: 5 }).toBe(true);
-});
+    using good = await RawSocket.open(ours.node.socketUrl, { key: agent.key });
+    const feed = good.subscribe();
+    await expect.poll(() => good.started(feed), { timeout: 10_000, interval: 5 }).toBe(true);
+  },
+);

@@ -8,6 +8,7 @@ import { apiClient } from "../support/api-client.ts";
 import { noBrowser } from "../support/renderer/opened-window.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SITE = "evil.example";
 
@@ -48,9 +49,19 @@ const attackerPort = (): number => (attacker.address() as AddressInfo).port;
 /** What the page could do, by what it tried: whatever it could read, and whether a socket was opened. */
 type Outcomes = Record<string, unknown>;
 
+/** What a page has besides; the tests themselves are compiled without the DOM. */
+interface PageGlobals {
+  document: {
+    body: { append(element: EventTarget): void };
+    createElement(tag: string): EventTarget & { src: string };
+  };
+  navigator: { sendBeacon(url: string, body: string): boolean };
+}
+
 /** Runs in the page: everything that could reach the server at `base`. */
 async function tryEverything({ base, key }: { base: string; key: string }): Promise<Outcomes> {
   const outcomes: Outcomes = {};
+  const { document, navigator } = globalThis as unknown as PageGlobals;
   const attempt = async (name: string, how: () => Promise<unknown>): Promise<void> => {
     outcomes[name] = await how().catch(() => "failed");
   };
@@ -76,19 +87,20 @@ async function tryEverything({ base, key }: { base: string; key: string }): Prom
     ),
   );
   await attempt("beacon", async () => navigator.sendBeacon(call, input) && "sent");
-  await attempt("image", () => loaded(Object.assign(new Image(), { src: `${base}/healthz` })));
-  await attempt("script", () =>
-    loaded(document.body.appendChild(Object.assign(document.createElement("script"), { src: `${base}/` }))),
-  );
+  await attempt("image", () => loaded("img", `${base}/healthz`));
+  await attempt("script", () => loaded("script", `${base}/`));
   await attempt("event stream", () => opened(new EventSource(`${base}/trpc/feed.live`)));
   const socket = `${base.replace("http", "ws")}/trpc?connectionParams=1`;
   await attempt("socket", () => opened(new WebSocket(socket)));
   return outcomes;
 
-  function loaded(element: HTMLElement): Promise<string> {
+  function loaded(tag: string, src: string): Promise<string> {
     return new Promise((resolve) => {
+      const element = document.createElement(tag);
       element.addEventListener("load", () => resolve("loaded"));
       element.addEventListener("error", () => resolve("failed"));
+      element.src = src;
+      document.body.append(element);
     });
   }
   function opened(source: EventTarget & { close(): void }): Promise<string> {
@@ -123,7 +135,10 @@ const keyCount = async (): Promise<number> =>
   (await apiClient(server.url, server.ownerKey).key.list.query({})).length;
 
 test.skipIf(noBrowser)(
-  "a page whose name was rebound to this machine is refused everything, though to the browser it is the server's own",
+  verifies(
+    "T13",
+    "a page whose name was rebound to this machine is refused everything, though to the browser it is the server's own",
+  ),
   async () => {
     const base = `http://${SITE}:${server.port}`;
     const before = await keyCount();
@@ -150,20 +165,23 @@ test.skipIf(noBrowser)(
 test.skipIf(noBrowser).each([
   ["of another site", () => `http://${SITE}:81`],
   ["of another server on this machine", () => `http://127.0.0.1:${attackerPort()}`],
-])("a page %s reads nothing, opens no socket and changes nothing", async (_which, origin) => {
-  const before = await keyCount();
-  await using attack = await pageOf(origin());
-  const given = { base: server.url, key: server.ownerKey };
-  const outcomes = await attack.page.evaluate(tryEverything, given);
-  const readable = Object.entries(outcomes).filter(
-    ([, got]) => !["failed", "opaque", "sent"].includes(String(got)),
-  );
-  expect(readable).toEqual([]);
-  // A browser asks first whether it may send a key there.
-  expect(attack.statuses().filter((status) => status !== 403)).toEqual([]);
-  expect(attack.statuses().length, "the server was reached").toBeGreaterThan(5);
-  expect(await keyCount()).toBe(before);
-});
+])(
+  verifies("T13", "a page %s reads nothing, opens no socket and changes nothing"),
+  async (_which, origin) => {
+    const before = await keyCount();
+    await using attack = await pageOf(origin());
+    const given = { base: server.url, key: server.ownerKey };
+    const outcomes = await attack.page.evaluate(tryEverything, given);
+    const readable = Object.entries(outcomes).filter(
+      ([, got]) => !["failed", "opaque", "sent"].includes(String(got)),
+    );
+    expect(readable).toEqual([]);
+    // A browser asks first whether it may send a key there.
+    expect(attack.statuses().filter((status) => status !== 403)).toEqual([]);
+    expect(attack.statuses().length, "the server was reached").toBeGreaterThan(5);
+    expect(await keyCount()).toBe(before);
+  },
+);
 
 test.skipIf(noBrowser)(
   "the same tries succeed from the server's own page: what is refused is the page",

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { testStore, type TestAgent, type TestStore } from "../../../test/support/test-store.ts";
 import { readNotifications } from "./read-notifications.ts";
 import { releaseNumber } from "./release-number.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const UNKNOWN = "+15550001111" as E164;
 const PAIRS = 300;
@@ -15,7 +16,7 @@ const routes: Record<string, (t: TestStore, agent: TestAgent, phoneNumber: E164)
 };
 
 test.each(Object.entries(routes))(
-  "%s: a number of another's and one of nobody's have the same answer after the same time",
+  verifies("T17", "%s: a number of another's and one of nobody's have the same answer after the same time"),
   async (_what, ask) => {
     await using t = await testStore();
     const mine = await t.agent("mine");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compileUserPattern, requireUserPattern } from "./user-pattern.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 /** The longest text that is looked at (shared/src/clean-text.ts). */
 const LONGEST = 1_600;
@@ -29,7 +30,7 @@ function cost(work: () => unknown): number {
   return Math.min(once(), once(), once());
 }
 
-test.each(BOMBS)("%s takes milliseconds on the worst texts", (pattern) => {
+test.each(BOMBS)(verifies("T16", "%s takes milliseconds on the worst texts"), (pattern) => {
   requireUserPattern(pattern);
   for (const text of TEXTS) expect(cost(() => compileUserPattern(pattern).find(text))).toBeLessThan(60);
 });
@@ -40,7 +41,7 @@ test.each([
   ".{0,1000}([0-9]{6})",
   "(a{0,30}){0,30}x",
   "((a{1,30}){1,30}){1,30}x",
-])("%s, which would not, is refused with the mend", (pattern) => {
+])(verifies("T16", "%s, which would not, is refused with the mend"), (pattern) => {
   expect(() => requireUserPattern(pattern)).toThrow(/use \* or \+|not an RE2 pattern/);
 });
 

@@ -13,6 +13,7 @@ import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
 import { createPublicCallLimit } from "./public-call-limit.ts";
 import { trpcWebSocketServer } from "./web-socket.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -345,7 +346,7 @@ const slownesses: Record<
 };
 
 test.each(Object.entries(slownesses))(
-  "a reader that %s costs less than 1 MiB, delays nobody, and catches up without loss",
+  verifies("F10", "a reader that %s costs less than 1 MiB, delays nobody, and catches up without loss"),
   async (_what, open) => {
     const COUNT = 20_000;
     await using t = await testStore();

@@ -101,7 +101,7 @@ describe("a signed text has one reading", () => {
     expect(forgeriesOf(twilioFields({ Body: "Your Facebook code From Code" })).readings).toBeGreaterThan(40);
   });
 
-  test("whatever its sender wrote", () => {
+  test(verifies("T1", "whatever its sender wrote"), () => {
     const names =
       "Body From To MessageSid SmsSid NumMedia MediaUrl0 MediaContentType0 AccountSid ApiVersion AddOns";
     const parts =
