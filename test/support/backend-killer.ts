@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type NetConnectOpts, type Sock
 export interface KillingPlace {
   /** Of the messages since it was armed, counted from 1. */
   message: number;
-  /** Before PostgreSQL has the message, or once it has answered, which then reaches nobody. */
+  /** With all before it answered and itself never heard, or once it is answered, which then reaches nobody. */
   when: "unheard" | "unanswered";
 }
 
@@ -70,41 +70,58 @@ export class BackendKiller implements AsyncDisposable {
         upstream.destroy();
       });
     }
+    const fromClient = new Messages();
+    const fromServer = new Messages();
     let opened = false;
-    let rest: Buffer = Buffer.alloc(0);
-    let dying = false;
-    let swallows = false;
+    /** Messages that are answered with a ReadyForQuery, less those; the first is. */
+    let unanswered = 1;
+    let fate: "none" | "silent" | "waits" | "dead" = "none";
     const die = (): void => {
-      dying = true;
+      fate = "dead";
       this.killed += 1;
       void this.#options.kill().finally(() => client.destroy());
     };
     upstream.on("data", (bytes: Buffer) => {
-      if (dying) return;
-      if (swallows) die();
-      else client.write(bytes);
+      if (fate === "dead") return;
+      if (fate === "silent") return die();
+      client.write(bytes);
+      for (const message of fromServer.in(bytes)) if (message[0] === READY) unanswered -= 1;
+      // All that came before the message that it never hears has been answered.
+      if (fate === "waits" && unanswered === 0) die();
     });
+    const hear = (message: Buffer): void => {
+      if (fate === "waits" || fate === "dead") return;
+      if (opened && message[0] !== PASSWORD && this.#counted.has(client)) {
+        this.seen += 1;
+        if (this.seen === this.#place?.message) fate = this.#place.when === "unheard" ? "waits" : "silent";
+      } else if (!opened && message.includes(this.#options.opening)) this.#counted.add(client);
+      opened = true;
+      if (fate === "waits") return void (unanswered === 0 && die());
+      if (message[0] === SYNC || message[0] === QUERY) unanswered += 1;
+      upstream.write(message);
+    };
     client.on("data", (bytes: Buffer) => {
-      rest = Buffer.concat([rest, bytes]);
-      for (;;) {
-        if (dying) return;
-        // The first message has no type before its length.
-        const typeBytes = opened ? 1 : 0;
-        const size = rest.length < typeBytes + 4 ? Infinity : typeBytes + rest.readInt32BE(typeBytes);
-        if (rest.length < size) return;
-        const message = rest.subarray(0, size);
-        rest = rest.subarray(size);
-        const isQuery = opened && message[0] !== PASSWORD && this.#counted.has(client);
-        if (!opened && message.includes(this.#options.opening)) this.#counted.add(client);
-        opened = true;
-        if (isQuery && ++this.seen === this.#place?.message) {
-          if (this.#place.when === "unheard") return die();
-          swallows = true;
-        }
-        upstream.write(message);
-      }
+      for (const message of fromClient.in(bytes, opened)) hear(message);
     });
   }
 }
 
-const PASSWORD = "p".charCodeAt(0);
+/** Cuts a stream of PostgreSQL's protocol into messages. */
+class Messages {
+  #rest: Buffer = Buffer.alloc(0);
+
+  /** `typed`: false before the first message of a frontend, which has no type before its length. */
+  in(bytes: Buffer, typed = true): Buffer[] {
+    this.#rest = Buffer.concat([this.#rest, bytes]);
+    const messages: Buffer[] = [];
+    for (let typeBytes = typed ? 1 : 0; this.#rest.length >= typeBytes + 4; typeBytes = 1) {
+      const size = typeBytes + this.#rest.readInt32BE(typeBytes);
+      if (this.#rest.length < size) break;
+      messages.push(this.#rest.subarray(0, size));
+      this.#rest = this.#rest.subarray(size);
+    }
+    return messages;
+  }
+}
+
+const [PASSWORD, SYNC, QUERY, READY] = Buffer.from("pSQZ");
