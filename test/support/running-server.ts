@@ -75,6 +75,12 @@ export class RunningServer implements AsyncDisposable {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Bytes of memory that the process holds now. */
+  get memoryBytes(): number {
+    const [, pages = ""] = readFileSync(`/proc/${this.#child?.pid}/statm`, "utf8").split(" ");
+    return Number(pages) * 4_096;
+  }
+
   get hasOwnerKey(): boolean {
     return existsSync(join(this.dataFolder, OWNER_KEY_FILE));
   }
