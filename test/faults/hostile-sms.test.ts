@@ -90,7 +90,7 @@ beforeAll(async () => {
       claimed.push(...(await inParallel(seeds, 2, () => agent.wait({ timeout: 0 }))));
     }
   });
-});
+}, 240_000);
 afterAll(async () => {
   for (const agent of agents) await agent[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
