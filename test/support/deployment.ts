@@ -103,6 +103,7 @@ export class Deployment implements AsyncDisposable {
         bridgeVariables: {},
         databaseUrl: new Secret(databaseUrl),
         masterKeys: this.#masterKeys,
+        nats: null,
         twilio: null,
         webhookSecret: null,
         metricsPort: null,
