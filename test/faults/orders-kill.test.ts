@@ -20,7 +20,7 @@ let west: RunningServer;
 let twilio: TwilioEmulator;
 let admin: TRPCClient<AppRouter>;
 beforeAll(async () => {
-  both = await startTwoNodes(OWN);
+  both = await startTwoNodes({ numbers: OWN });
   [east, west] = both.nodes;
   ({ twilio } = both);
   admin = both.admin(west);
