@@ -112,7 +112,7 @@ test("a change over the API that a node has taken is never sent to the other too
   await using breaking = await breakingNode();
   await using nginx = await Nginx.before([breaking.port, portOf(other)]);
   const statuses = [await post(nginx, MUTATION), await post(nginx, MUTATION)];
-  expect(statuses.toSorted()).toEqual([200, 502]);
+  expect(new Set(statuses)).toEqual(new Set([200, 502]));
   expect(breaking.taken() + other.requests.length, "each was sent once").toBe(2);
   // What only reads may be asked again.
   const reads = [await send(nginx, "/agents/trpc/key.list"), await send(nginx, "/agents/trpc/key.list")];
