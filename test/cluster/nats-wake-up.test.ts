@@ -1,5 +1,7 @@
 /** One node's end of NATS alone: no database and no safety poll, so that whatever wakes here was a hint. */
 import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import type { NatsSettings } from "../../server/src/config/config.ts";
 import { parseNats } from "../../server/src/config/parse-nats.ts";
@@ -8,6 +10,7 @@ import { natsWakeUp } from "../../server/src/publish/nats-wake-up.ts";
 import type { FollowWatcher } from "../../server/src/publish/wake-up.ts";
 import { BlackHole } from "../support/black-hole.ts";
 import { NatsServer } from "../support/nats-server.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 const US = randomUUID();
@@ -143,7 +146,9 @@ test("a thousand commits at once are few hints", async () => {
 
 test("a NATS that is killed and comes back is told of once each, and the nodes look at everything", async () => {
   await using nats = await NatsServer.start();
-  await using nodes = await pair(nats.url);
+  await using between = await BlackHole.open();
+  between.targetPort = nats.port;
+  await using nodes = await pair(between.url.replace("http", "nats"));
   const { near, far } = nodes;
   expect(far.looks).toBe(1);
   for (const round of [1, 2]) {
@@ -151,6 +156,8 @@ test("a NATS that is killed and comes back is told of once each, and the nodes l
     await expect.poll(() => near.up || far.up, SOON).toBe(false);
     far.follow(OTHERS);
     near.send(OTHERS);
+    const tries = between.connections;
+    await expect.poll(() => between.connections, SOON).toBeGreaterThan(tries + 5);
     await nats.start();
     await expect.poll(() => near.up && far.up, SOON).toBe(true);
     expect(far.looks).toBe(1 + round);
@@ -221,4 +228,43 @@ test("a node that is closed while NATS is away, or was never there, ends at once
   expect(lost.woken).toEqual([OTHERS]);
   expect([...never.logged, ...lost.logged].filter((line) => !line.startsWith("NATS carries"))).toEqual([]);
   expect((await nats.clients()).map(({ name }) => name)).toEqual(["agentpass"]);
+});
+
+/** Arguments of a NATS that lets in `node` with this password, and lets it use these subjects. */
+function guarded(password: string, subjects: string): string[] {
+  const file = path.join(temporaryFolder(), "nats.conf");
+  const permissions = `{ publish: "${subjects}", subscribe: "${subjects}" }`;
+  writeFileSync(
+    file,
+    `authorization { users: [{ user: node, password: "${password}", permissions: ${permissions} }] }`,
+  );
+  return ["--config", file];
+}
+
+test("a NATS that refuses the node is asked again until it does not", async () => {
+  await using nats = await NatsServer.absent();
+  await nats.start(guarded("another", "agentpass.wake.*"));
+  await using between = await BlackHole.open();
+  between.targetPort = nats.port;
+  const url = between.url.replace("http://", "nats://node:password@");
+  await using near = new Node(url, [US]);
+  await using far = new Node(url, [US]);
+  await expect.poll(() => between.connections, SOON).toBeGreaterThan(10);
+  expect(near.up || far.up).toBe(false);
+  await nats.kill();
+
+  await nats.start(guarded("password", "something.else"));
+  await expect.poll(() => far.up, SOON).toBe(true);
+  near.send(US);
+  const complaints = (): string[] => far.logged.filter((line) => line.startsWith("NATS refuses"));
+  await expect.poll(complaints, SOON).toHaveLength(1);
+  far.follow(OTHERS);
+  near.send(OTHERS);
+  expect(far.woken).toEqual([]);
+  await nats.kill();
+
+  await nats.start(guarded("password", "agentpass.wake.*"));
+  await settled(near, far);
+  expect(complaints()).toHaveLength(1);
+  expect(await subjectsOf(nats)).toContain(`agentpass.wake.${OTHERS}`);
 });

@@ -40,7 +40,8 @@ export class NatsServer implements AsyncDisposable {
     return `nats://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
+  /** `args` may differ from those of the last start. */
+  async start(args = this.#args): Promise<void> {
     const listening = [
       "--addr",
       "127.0.0.1",
@@ -49,7 +50,7 @@ export class NatsServer implements AsyncDisposable {
       "--http_port",
       `${this.#monitoringPort}`,
     ];
-    const child = spawn("nats-server", [...listening, ...this.#args], {
+    const child = spawn("nats-server", [...listening, ...args], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.#child = child;
