@@ -25,8 +25,10 @@ beforeAll(async () => {
   const port = await freePort();
   publicUrl = `http://127.0.0.1:${port}/agents`;
   nats = await NatsServer.start();
-  both = await startTwoNodes({
-    env: { AGENTPASS_API_URL: publicUrl, NATS_URL: nats.url, WEBHOOK_SECRET: SECRET },
+  both = await startTwoNodes(undefined, {
+    AGENTPASS_API_URL: publicUrl,
+    NATS_URL: nats.url,
+    WEBHOOK_SECRET: SECRET,
   });
   const [one, other] = both.nodes;
   nginx = await Nginx.before([one.port, other.port], port);

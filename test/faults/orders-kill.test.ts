@@ -20,7 +20,7 @@ let west: RunningServer;
 let twilio: TwilioEmulator;
 let admin: TRPCClient<AppRouter>;
 beforeAll(async () => {
-  both = await startTwoNodes({ numbers: OWN });
+  both = await startTwoNodes(OWN);
   [east, west] = both.nodes;
   ({ twilio } = both);
   admin = both.admin(west);

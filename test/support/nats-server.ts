@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
+import { systemPath } from "./system-path.ts";
 
 /** One client's connection, as NATS's own monitoring has it. */
 interface NatsClient {
@@ -52,6 +53,7 @@ export class NatsServer implements AsyncDisposable {
     ];
     const child = spawn("nats-server", [...listening, ...args], {
       stdio: ["ignore", "ignore", "pipe"],
+      env: systemPath,
     });
     this.#child = child;
     let said = "";

@@ -7,6 +7,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.ts";
+import { systemPath } from "./system-path.ts";
 
 const shipped = fileURLToPath(new URL("../../server/proxy/nginx.conf", import.meta.url));
 
@@ -24,6 +25,7 @@ export class Nginx implements AsyncDisposable {
     const output = openSync(this.#output, "a");
     this.#child = spawn("nginx", ["-e", "/dev/stderr", "-p", this.#folder, "-c", configuration], {
       stdio: ["ignore", output, output],
+      env: systemPath,
     });
     closeSync(output);
   }
@@ -31,6 +33,7 @@ export class Nginx implements AsyncDisposable {
   /** `nodes`: their ports, whether somebody listens there or not. */
   static async before(nodes: readonly [number, number], port?: number): Promise<Nginx> {
     const nginx = new Nginx(port ?? (await freePort()), nodes);
+    await once(nginx.#child, "spawn");
     while (!(await nginx.#answers())) {
       if (nginx.#child.exitCode !== null) throw new Error(`nginx ended: ${nginx.output}`);
       await delay(10);
