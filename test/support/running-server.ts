@@ -72,6 +72,11 @@ export class RunningServer implements AsyncDisposable {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Of the process; 0 before the first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   get hasOwnerKey(): boolean {
     return existsSync(join(this.dataFolder, OWNER_KEY_FILE));
   }
