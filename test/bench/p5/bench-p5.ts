@@ -5,6 +5,7 @@ import { z } from "zod";
 import { apiClient } from "../../support/api-client.ts";
 import { connectToEmbedded } from "../../support/connect-to-embedded.ts";
 import { RunningServer } from "../../support/running-server.ts";
+import { cpuMs } from "../process-cost.ts";
 import { number, type Report } from "../report.ts";
 import { median, quantile } from "../statistics.ts";
 import { Worker } from "../worker.ts";
@@ -27,6 +28,8 @@ interface Restart {
   /** From the signal until so many clients were live again. */
   halfMs: number;
   allMs: number;
+  /** Of the new process, milliseconds, until all were live and had heard everything. */
+  cpuMs: number;
   lost: number;
 }
 
@@ -69,7 +72,14 @@ export async function benchP5({ rounds, clients }: P5Options): Promise<Report> {
       const wrong = heard.reduce((sum, part) => sum + part.twice + part.violations, 0);
       if (lost + wrong > 0)
         throw new Error(`after a ${how}: ${lost} messages lost, ${wrong} out of order or twice`);
-      restarts.push({ how, serverMs, halfMs: quantile(live, 0.5), allMs: Math.max(...live), lost });
+      restarts.push({
+        how,
+        serverMs,
+        halfMs: quantile(live, 0.5),
+        allMs: Math.max(...live),
+        cpuMs: cpuMs(server.pid),
+        lost,
+      });
     }
   return report(restarts, { rounds, clients });
 }
@@ -100,17 +110,25 @@ async function tooLate(): Promise<never> {
 }
 
 function report(restarts: readonly Restart[], options: P5Options): Report {
-  const seconds = (how: string, what: "serverMs" | "halfMs" | "allMs"): string =>
+  const seconds = (how: string, what: "serverMs" | "halfMs" | "allMs" | "cpuMs"): string =>
     number(median(restarts.filter((restart) => restart.how === how).map((restart) => restart[what])) / 1000);
   return {
     id: "P5",
     title: `P5: a restart under ${number(options.clients)} clients, seconds from the signal, ${options.rounds} rounds`,
-    head: ["", "server listens again", "half of the clients live", "all live", "messages lost"],
+    head: [
+      "",
+      "server listens again",
+      "half of the clients live",
+      "all live",
+      "server's CPU meanwhile",
+      "messages lost",
+    ],
     rows: (["SIGTERM", "SIGKILL"] as const).map((how) => [
       how === "SIGTERM" ? "orderly (SIGTERM)" : "killed (SIGKILL)",
       seconds(how, "serverMs"),
       seconds(how, "halfMs"),
       seconds(how, "allMs"),
+      seconds(how, "cpuMs"),
       "0",
     ]),
     goals: [
