@@ -60,7 +60,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: [
-            "test/{bridge,clients,conformance,evaluation,faults,pitfalls,desktop,renderer}/**",
+            "test/{bridge,clients,conformance,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
             "**/node_modules/**",
           ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
@@ -114,6 +114,11 @@ export default defineConfig({
           globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        // The README on a machine that has npm and empty caches: `pnpm test:first-use`, which needs the npm registry.
+        test: { name: "first-use", include: ["test/first-use/**/*.test.ts"] },
       },
       {
         extends: true,
