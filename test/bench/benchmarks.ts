@@ -12,7 +12,7 @@ import type { Report } from "./report.ts";
 export const benchmarks: Readonly<Record<string, (full: boolean) => Promise<Report> | Report>> = {
   P1: (full) => reportP1({ rounds: full ? 400 : 200 }),
   P2: (full) => benchP2({ rounds: full ? 11 : 5, requests: full ? 10_000 : 2_000 }),
-  P3: (full) => benchP3({ rounds: full ? 31 : 9, subscribers: 1_000, messages: 20 }),
+  P3: (full) => benchP3({ rounds: full ? 21 : 5, subscribers: 1_000 }),
   P4: (full) => benchP4({ rounds: full ? 3 : 1, sizes: [1_000, 5_000] }),
   P5: (full) => benchP5({ rounds: full ? 3 : 1, clients: full ? 5_000 : 1_000 }),
   P6: (full) => benchP6({ rounds: full ? 2_000 : 400 }),

@@ -33,6 +33,9 @@ interface Restart {
   lost: number;
 }
 
+/** How long it is watched what clients cost that only listen. */
+const REST_MS = 5_000;
+
 const outcome = z.object({ lost: z.number(), twice: z.number(), violations: z.number() });
 
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
@@ -52,6 +55,8 @@ export async function benchP5({ rounds, clients }: P5Options): Promise<Report> {
   );
   const all = <T>(work: (worker: Worker) => Promise<T>): Promise<T[]> => Promise.all(workers.map(work));
   await all((worker) => worker.ask("start", { url: server.url, keys, count: clients / PROCESSES }, z.null()));
+
+  const restShare = await shareOfCore(server.pid);
 
   const sent: string[] = [];
   const restarts: Restart[] = [];
@@ -81,7 +86,15 @@ export async function benchP5({ rounds, clients }: P5Options): Promise<Report> {
         lost,
       });
     }
-  return report(restarts, { rounds, clients });
+  return report(restarts, { rounds, clients, restShare });
+}
+
+/** What a process uses while nothing happens but its clients' keep-alive: seconds of CPU a second. */
+async function shareOfCore(pid: number): Promise<number> {
+  const before = cpuMs(pid);
+  const startedAt = now();
+  await pause(REST_MS);
+  return (cpuMs(pid) - before) / (now() - startedAt);
 }
 
 /** As a provider that tries again. Gives its id of the message. */
@@ -109,7 +122,7 @@ async function tooLate(): Promise<never> {
   throw new Error(`some clients were not back after ${PATIENCE_MS / 1000} s`);
 }
 
-function report(restarts: readonly Restart[], options: P5Options): Report {
+function report(restarts: readonly Restart[], options: P5Options & { restShare: number }): Report {
   const seconds = (how: string, what: "serverMs" | "halfMs" | "allMs" | "cpuMs"): string =>
     number(median(restarts.filter((restart) => restart.how === how).map((restart) => restart[what])) / 1000);
   return {
@@ -123,14 +136,17 @@ function report(restarts: readonly Restart[], options: P5Options): Report {
       "server's CPU meanwhile",
       "messages lost",
     ],
-    rows: (["SIGTERM", "SIGKILL"] as const).map((how) => [
-      how === "SIGTERM" ? "orderly (SIGTERM)" : "killed (SIGKILL)",
-      seconds(how, "serverMs"),
-      seconds(how, "halfMs"),
-      seconds(how, "allMs"),
-      seconds(how, "cpuMs"),
-      "0",
-    ]),
+    rows: [
+      ...(["SIGTERM", "SIGKILL"] as const).map((how) => [
+        how === "SIGTERM" ? "orderly (SIGTERM)" : "killed (SIGKILL)",
+        seconds(how, "serverMs"),
+        seconds(how, "halfMs"),
+        seconds(how, "allMs"),
+        seconds(how, "cpuMs"),
+        "0",
+      ]),
+      ["one second at rest", "", "", "", number(options.restShare), ""],
+    ],
     goals: [
       {
         what: "s until all clients are live again, the worst restart",
