@@ -19,6 +19,8 @@ interface Figures {
   perSecond: number[];
   /** Of its server process, microseconds a delivery. */
   cpu: number[];
+  /** Of its clients' processes, microseconds a delivery. */
+  clientCpu: number[];
 }
 
 interface Lane {
@@ -42,7 +44,7 @@ export async function benchP3({ rounds, subscribers }: P3Options): Promise<Repor
     lanes.push({
       contender,
       crowd,
-      figures: new Map(BURSTS.map((burst) => [burst, { perSecond: [], cpu: [] }])),
+      figures: new Map(BURSTS.map((burst) => [burst, { perSecond: [], cpu: [], clientCpu: [] }])),
     });
   }
   for (let round = -1; round < rounds; round += 1)
@@ -55,14 +57,15 @@ async function measure(
   { contender, crowd, figures }: Lane,
   { burst, subscribers, counts }: { burst: number; subscribers: number; counts: boolean },
 ): Promise<void> {
-  const before = cpuMs(contender.pid);
+  const before = [cpuMs(contender.pid), crowd.cpuMs()] as const;
   let total = 0;
   for (let sent = 0; sent < DELIVERIES_A_ROUND; sent += burst) total += (await crowd.hear(burst)).ms;
-  const used = cpuMs(contender.pid) - before;
+  const used = [cpuMs(contender.pid) - before[0], crowd.cpuMs() - before[1]] as const;
   if (!counts) return;
   const deliveries = subscribers * DELIVERIES_A_ROUND;
   figures.get(burst)?.perSecond.push((1000 * deliveries) / total);
-  figures.get(burst)?.cpu.push((1000 * used) / deliveries);
+  figures.get(burst)?.cpu.push((1000 * used[0]) / deliveries);
+  figures.get(burst)?.clientCpu.push((1000 * used[1]) / deliveries);
 }
 
 function report(lanes: readonly Lane[], options: P3Options): Report {
@@ -77,13 +80,14 @@ function report(lanes: readonly Lane[], options: P3Options): Report {
       ...BURSTS.flatMap((burst) => [
         burst === 1 ? "one message" : `${burst} at once`,
         "times raw ws",
-        "server's CPU, µs each",
+        "server's CPU, µs",
+        "clients' CPU, µs",
       ]),
     ],
     rows: lanes.map(({ contender, figures }) => {
       const cells = BURSTS.map((burst) => {
-        const { perSecond, cpu } = figures.get(burst) ?? { perSecond: [], cpu: [] };
-        return [median(perSecond), medianRatio(perSecond, of("raw", burst)), median(cpu)];
+        const { perSecond, cpu, clientCpu } = figures.get(burst) ?? { perSecond: [], cpu: [], clientCpu: [] };
+        return [median(perSecond), medianRatio(perSecond, of("raw", burst)), median(cpu), median(clientCpu)];
       });
       return [contender.name].concat(cells.flat().map(number));
     }),

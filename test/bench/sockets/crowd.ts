@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cpuMs } from "../process-cost.ts";
 import { Worker } from "../worker.ts";
 import type { Contender } from "./contenders.ts";
 
@@ -38,6 +39,11 @@ export class Crowd implements AsyncDisposable {
     return {
       ms: Math.max(...parts.map(({ lastAt }) => lastAt)) - Math.min(...parts.map(({ firstAt }) => firstAt)),
     };
+  }
+
+  /** Milliseconds of CPU that all the clients have used. */
+  cpuMs(): number {
+    return this.#workers.reduce((sum, { pid }) => sum + cpuMs(pid), 0);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
