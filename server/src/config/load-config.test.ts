@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { verifies } from "../../../test/support/verifies.ts";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inspect } from "node:util";
@@ -68,7 +69,7 @@ describe("mode", () => {
     expect(at("http://twilio.example.com").warnings).toEqual([expect.stringContaining("unencrypted")]);
   });
 
-  it("counts an empty variable as missing", () => {
+  it(verifies("empty-counts-as-missing", "counts an empty variable as missing"), () => {
     expect(configOf({ ...twilio, TWILIO_AUTH_TOKEN: "" }).modeReason).toBe("TWILIO_AUTH_TOKEN is missing");
   });
 
@@ -94,14 +95,20 @@ describe("mode", () => {
     ]);
   });
 
-  it("refuses an accidental mock start on a store that has held a real number", () => {
-    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
-      /AGENTPASS_MODE=mock/,
-    );
-    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
-    expect(mockOnRealStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
-    expect(mockOnRealStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
-  });
+  it(
+    verifies(
+      "mock-never-by-accident",
+      "refuses an accidental mock start on a store that has held a real number",
+    ),
+    () => {
+      expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
+        /AGENTPASS_MODE=mock/,
+      );
+      expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
+      expect(mockOnRealStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
+      expect(mockOnRealStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
+    },
+  );
 
   it("has real numbers without Twilio where AGENTPASS_MODE=gateway says so, whatever is set of Twilio", () => {
     const mode = { AGENTPASS_MODE: "gateway", AGENTPASS_API_URL: "https://sms.example.com", HOST: "0.0.0.0" };
@@ -121,7 +128,7 @@ describe("mode", () => {
 });
 
 describe("faults", () => {
-  it("lists all of them at once, names every variable and prints no secret", () => {
+  it(verifies("all-faults", "lists all of them at once, names every variable and prints no secret"), () => {
     const faults = faultsOf({
       ...twilio,
       TWILIO_ACCOUNT_SID: TOKEN,
@@ -267,14 +274,20 @@ describe("values", () => {
 });
 
 describe("sources", () => {
-  it("lets real variables win over .env, and an empty real one give way", () => {
-    const dotEnv = 'PORT=1000\nHOST="localhost"\n# comment\nexport WEBHOOK_SECRET=abc # why\n';
-    const config = configOf({ PORT: "2000", HOST: "" }, dotEnv);
-    expect(config).toMatchObject({ port: 2000, host: "localhost" });
-    expect(config.webhookSecret?.reveal()).toBe("abc");
-  });
+  it(
+    verifies(
+      ["real-variables-win", "empty-counts-as-missing"],
+      "lets real variables win over .env, and an empty real one give way",
+    ),
+    () => {
+      const dotEnv = 'PORT=1000\nHOST="localhost"\n# comment\nexport WEBHOOK_SECRET=abc # why\n';
+      const config = configOf({ PORT: "2000", HOST: "" }, dotEnv);
+      expect(config).toMatchObject({ port: 2000, host: "localhost" });
+      expect(config.webhookSecret?.reveal()).toBe("abc");
+    },
+  );
 
-  it("reads a secret from NAME_FILE, without its last line end", () => {
+  it(verifies("G8-secret-files", "reads a secret from NAME_FILE, without its last line end"), () => {
     expect(configOf({ WEBHOOK_SECRET_FILE: secretFile("from file\n") }).webhookSecret?.reveal()).toBe(
       "from file",
     );
