@@ -81,6 +81,11 @@ export class RunningServer implements AsyncDisposable {
     return Number(pages) * 4_096;
   }
 
+  /** Of the process; 0 before the first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   get hasOwnerKey(): boolean {
     return existsSync(join(this.dataFolder, OWNER_KEY_FILE));
   }
