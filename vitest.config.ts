@@ -60,7 +60,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: [
-            "test/{bridge,clients,conformance,evaluation,faults,pitfalls,desktop,renderer}/**",
+            "test/{bridge,clients,conformance,documents,evaluation,faults,pitfalls,desktop,renderer}/**",
             "**/node_modules/**",
           ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
@@ -113,6 +113,17 @@ export default defineConfig({
           include: ["test/pitfalls/**/*.test.ts"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // Every command of README.md and docs/, as a person types it: `pnpm test:documents`.
+        test: {
+          name: "documents",
+          include: ["test/documents/**/*.test.ts"],
+          globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
+          testTimeout: 900_000,
+          maxConcurrency: 3,
         },
       },
       {

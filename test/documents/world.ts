@@ -1,0 +1,145 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { AppRouter } from "@agentpass/shared/api";
+import { OWNER_KEY_FILE } from "@agentpass/shared/local-files";
+import type { E164 } from "@agentpass/shared/phone-number";
+import type { TRPCClient } from "@trpc/client";
+import { apiClient } from "../support/api-client.ts";
+import { freePort } from "../support/free-port.ts";
+import { RunningServer } from "../support/running-server.ts";
+import { startTwilioEmulator, type TwilioEmulator } from "../support/twilio-emulator.ts";
+
+interface Parts {
+  port: number;
+  settings?: Record<string, string>;
+  server?: RunningServer | null;
+  twilio?: TwilioEmulator | null;
+}
+
+/** A computer with the checkout, a home of its own, and perhaps a server that runs. */
+export class World implements AsyncDisposable {
+  readonly home: string;
+  readonly port: number;
+  /** What stands in its `.env`. */
+  readonly #settings: Record<string, string>;
+  readonly #server: RunningServer | null;
+  readonly #twilio: TwilioEmulator | null;
+  readonly #parts = new AsyncDisposableStack();
+
+  private constructor({ port, settings = {}, server = null, twilio = null }: Parts) {
+    this.home = mkdtempSync(path.join(tmpdir(), "agentpass-home-"));
+    // Root's database runs as another user, who must be able to pass through.
+    chmodSync(this.home, 0o711);
+    this.port = port;
+    this.#settings = settings;
+    this.#server = server;
+    this.#twilio = twilio;
+  }
+
+  /** No server runs; one that is started has an empty data folder and a free port. */
+  static async empty(): Promise<World> {
+    return new World({ port: await freePort() });
+  }
+
+  /** A server in mock mode. */
+  static async mock(settings: Record<string, string> = {}): Promise<World> {
+    const server = await RunningServer.start({ env: settings });
+    return new World({ port: server.port, settings, server });
+  }
+
+  /** A server in Twilio mode on an emulated account: +14155550100 to …105 are in the pool, …106 is not. */
+  static async twilio(more: Record<string, string> = {}): Promise<World> {
+    const port = await freePort();
+    const base = `http://127.0.0.1:${port}`;
+    const numbers = [0, 1, 2, 3, 4, 5, 6].map((last) => `+1415555010${last}` as E164);
+    const twilio = await startTwilioEmulator({ numbers, webhook: `${base}/webhook/sms-received` });
+    const { accountSid, authToken } = twilio;
+    const settings = {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_PHONE_NUMBERS: numbers.slice(0, -1).join(","),
+      TWILIO_API_BASE_URL: twilio.url,
+      AGENTPASS_API_URL: base,
+      ...more,
+    };
+    const server = await RunningServer.start({ port, env: settings, sender: { accountSid, authToken } });
+    return new World({ port, settings, server, twilio });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get dataFolder(): string {
+    return this.#server?.dataFolder ?? path.join(this.home, "data");
+  }
+
+  get server(): RunningServer {
+    if (!this.#server) throw new Error("no server runs in this world");
+    return this.#server;
+  }
+
+  get inTwilioMode(): boolean {
+    return this.#twilio !== null;
+  }
+
+  get twilioAccount(): TwilioEmulator {
+    if (!this.#twilio) throw new Error("there is no Twilio account in this world");
+    return this.#twilio;
+  }
+
+  /** The API as the holder of this key sees it; by default the owner. */
+  api(key = readFileSync(path.join(this.dataFolder, OWNER_KEY_FILE), "utf8").trim()): TRPCClient<AppRouter> {
+    return apiClient(this.url, key);
+  }
+
+  /** What the commands' shell has in its environment. */
+  get env(): Record<string, string> {
+    const { PATH = "", HOME = "" } = process.env;
+    return {
+      PATH,
+      HOME: this.home,
+      TMPDIR: this.folder("tmp"),
+      LANG: "C.UTF-8",
+      TERM: "xterm",
+      NO_COLOR: "1",
+      ...network(),
+      npm_config_userconfig: path.join(HOME, ".npmrc"),
+      npm_config_cache: path.join(HOME, ".npm"),
+      npm_config_update_notifier: "false",
+      // The developer's own settings are no part of it.
+      AGENTPASS_ENV_FILE: "/dev/null",
+      AGENTPASS_DATA_DIR: this.dataFolder,
+      PORT: String(this.port),
+      ...this.#settings,
+    };
+  }
+
+  /** A folder of this computer, made where it is not there. */
+  folder(name: string): string {
+    const folder = path.join(this.home, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  /** Something that goes with this world. */
+  with<Part extends Disposable | AsyncDisposable>(part: Part): Part {
+    return this.#parts.use(part);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#parts.disposeAsync();
+    await this.#server?.[Symbol.asyncDispose]();
+    await this.#twilio?.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** How this machine reaches npm's registry. */
+function network(): Record<string, string> {
+  const names = /^(NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no)_proxy)$/i;
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value = ""]) => (names.test(name) ? [[name, value]] : [])),
+  );
+}
