@@ -60,7 +60,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: [
-            "test/{bridge,clients,conformance,documents,evaluation,faults,pitfalls,desktop,renderer}/**",
+            "test/{bridge,clients,conformance,documents,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
             "**/node_modules/**",
           ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
@@ -125,6 +125,11 @@ export default defineConfig({
           testTimeout: 900_000,
           maxConcurrency: 3,
         },
+      },
+      {
+        extends: true,
+        // The README on a machine that has npm and empty caches: `pnpm test:first-use`, which needs the npm registry.
+        test: { name: "first-use", include: ["test/first-use/**/*.test.ts"] },
       },
       {
         extends: true,

@@ -151,7 +151,9 @@ async function start(
   await refuseMismatch(config, store);
   const teamId = await prepareTeam(store, config.dataFolder);
   const { accounts, numbers } = await prepareNumbers(config, store, teamId);
-  closers.push(startChores({ store, refusals, log, maintain: (now) => database.maintain(now), onError }));
+  closers.push(
+    startChores({ store, refusals, log, twilio, maintain: (now) => database.maintain(now), onError }),
+  );
 
   const served = await serve({ config, log, store, streams, accounts, twilio, observers });
   const { url, drain, reconciler, monitoring } = served;

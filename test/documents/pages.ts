@@ -1,8 +1,22 @@
 import type { Page } from "./page.ts";
-import { agents } from "./pages/agents.ts";
+import { agents, numbers, people, settings } from "./pages/admins.ts";
+import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
-import { people } from "./pages/people.ts";
+import { gateways } from "./pages/gateways.ts";
+import { backup, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
 
-/** Every page that has commands. */
-export const pages: readonly Page[] = [readme, agents, people, commands];
+/** Every page whose commands are run, the longest first. */
+export const pages: readonly Page[] = [
+  commands,
+  clients,
+  readme,
+  people,
+  agents,
+  numbers,
+  gateways,
+  operations,
+  backup,
+  settings,
+  twilio,
+];

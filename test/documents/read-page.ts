@@ -45,7 +45,7 @@ const PROGRAMS = [
   "wsl.exe",
 ];
 const COMMAND = new RegExp(
-  String.raw`^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|\S)* +)*(?:${PROGRAMS.join("|").replaceAll(".", "\\.")}) +\S`,
+  String.raw`^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|\S)* +)*(?:${PROGRAMS.join("|").replaceAll(".", "\\.")}) +[^\s<]`,
 );
 
 /** A command as a document shows it. */
@@ -96,24 +96,31 @@ export function findCommands(page: string, source: string): ReadPage {
   return read;
 }
 
+const SHELLS: ReadonlySet<string> = new Set(["bash", "sh"]);
+/** Blocks in which commands stand among their output, and those that name no language. */
+const MIXED: ReadonlySet<string> = new Set(["", "console", "text"]);
+
 function addBlock(read: ReadPage, { line, language, text }: Omit<FoundBlock, "page">): void {
   const { page } = read;
-  if (language === "bash" || language === "sh") read.commands.push({ page, line, text: title(text), typed: text, form: "script" });
-  else if (language === "" || language === "text" || language === "console") {
-    const first = language === "" ? line : line + 1;
-    for (const found of commandLines(text))
-      read.commands.push({
-        page,
-        line: first + found.line,
-        text: found.text,
-        typed: wholeLine(found.text),
-        form: "line",
-      });
-  } else read.blocks.push({ page, line, language, text });
+  const first = language === "" ? line : line + 1;
+  const lines = logicalLines(text);
+  if (SHELLS.has(language) && !lines.every(({ text }) => COMMAND.test(text)))
+    read.commands.push({ page, line: first, text: title(text), typed: text, form: "script" });
+  else if (SHELLS.has(language) || MIXED.has(language))
+    for (const found of lines)
+      if (COMMAND.test(found.text))
+        read.commands.push({
+          page,
+          line: first + found.line,
+          text: found.text,
+          typed: wholeLine(found.text),
+          form: "line",
+        });
+  if (!SHELLS.has(language) && !MIXED.has(language)) read.blocks.push({ page, line, language, text });
 }
 
-/** The block's lines that begin as commands do, those that end in a backslash with their next one. */
-function commandLines(text: string): { line: number; text: string }[] {
+/** The lines that are not empty, those that end in a backslash with their next one, without prompts and comments. */
+function logicalLines(text: string): { line: number; text: string }[] {
   const found: { line: number; text: string }[] = [];
   let open: { line: number; text: string } | null = null;
   for (const [line, part] of text.split("\n").entries()) {
@@ -121,7 +128,7 @@ function commandLines(text: string): { line: number; text: string }[] {
     else open = { line, text: part };
     if (part.endsWith("\\")) continue;
     const command = normal(open.text.replaceAll("\\\n", " ")).replace(/^\$ /, "");
-    if (COMMAND.test(command)) found.push({ line: open.line, text: command });
+    if (command !== "") found.push({ line: open.line, text: command });
     open = null;
   }
   return found;

@@ -22,7 +22,7 @@ export class Terminal {
 
   private constructor(command: string, { cwd, env }: TerminalOptions) {
     // `script` gives it a terminal and hands its exit code on.
-    const typed = 'stty cols 160 -echo; exec bash -c "$DOCUMENT_COMMAND"';
+    const typed = 'stty cols 160 -echo; exec bash -O expand_aliases -c "$DOCUMENT_COMMAND"';
     this.#child = spawn("script", ["--quiet", "--return", "--flush", "--command", typed, "/dev/null"], {
       cwd,
       env: { ...env, DOCUMENT_COMMAND: command, SHELL: "/bin/bash" },

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -163,6 +165,19 @@ test("a restore that was killed between taking the old database away and putting
   const restored = await agentpass(server.dataFolder, ["restore", archive, "--yes"]);
   expect(restored, restored.stderr).toMatchObject({ exitCode: 0 });
   await server.start();
+});
+
+test("what a killed backup left is gone after the next, what another one is at is not", async () => {
+  await using server = await RunningServer.start();
+  await server.stop();
+  const [abandoned, other] = ["killed", "under-way"].map((name) =>
+    path.join(backups, `.agentpass-backup-${name}`),
+  ) as [string, string];
+  for (const folder of [abandoned, other]) mkdirSync(path.join(folder, "data"), { recursive: true });
+  const long = Date.now() / 1000 - 2 * 86_400;
+  utimesSync(abandoned, long, long);
+  await backUp(server.dataFolder);
+  expect([abandoned, other].map(existsSync)).toEqual([false, true]);
 });
 
 test("a damaged file is refused in words, and nothing is changed", async () => {

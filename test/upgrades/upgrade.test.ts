@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { expect, test } from "vitest";
@@ -13,20 +13,31 @@ import { testDatabase, type TestDatabase } from "../support/test-database.ts";
 const dumps = [
   {
     file: "0001-first-schema.sql",
-    masterKeys: `k1:${Buffer.alloc(32).toString("base64")}`,
     ownerKey: "ap_admin_14addc7df47b_6mSkhbzl0DYkapSrbdOKeiZKdKy-nXpCqEvT36lXMF4",
     agentKey: "ap_agent_175113da8159_ppmrCpKXALYVvPt3eWS1kj_ea8YCeTUqmnIlDYfBU9E",
+    message: "SMf241a442f13f9b26805ba77fc23d32ca",
+  },
+  {
+    file: "0002-restored-databases.sql",
+    ownerKey: "ap_admin_98e5b8008a94_KUbjA-ToMjQpO3crDgPkWhuOc0BSr5tPYXh9wzmFZ_E",
+    agentKey: "ap_agent_5c5e4a1ab697_O9tbtvxn09TrGaaATYAcn_jyD4vMSrBpOdD1R7xPCg4",
+    message: "SM30d385c16523c3a6e48c8289622f19e8",
+  },
+  {
+    file: "0003-alerts.sql",
+    ownerKey: "ap_admin_a15674e9bf27_9Tc_hAT655JMOMjQsM0Ubi8NruQexyaVBdgmae1xAN4",
+    agentKey: "ap_agent_2b2b4f6fde21_smRz_C_foLtuUOaYaok4C3lLdl7X534WFwkFfZYlku4",
+    message: "SM62d7903ed9e526710292d033a3897a42",
   },
 ];
+const masterKeys = `k1:${Buffer.alloc(32).toString("base64")}`;
 
 test.each(dumps)("$file is brought up to date with everything in it", async ({ file, ...keys }) => {
-  await using deployment = await Deployment.on(await restored(file), keys.masterKeys);
+  await using deployment = await Deployment.on(await restored(file), masterKeys);
   const owner = deployment.apiOf(keys.ownerKey);
   const agent = deployment.apiOf(keys.agentKey);
   // Its text was erased a day after the dump, as it should be.
-  expect((await agent.message.list.query({})).messages.map(({ id }) => id)).toEqual([
-    "SMf241a442f13f9b26805ba77fc23d32ca",
-  ]);
+  expect((await agent.message.list.query({})).messages.map(({ id }) => id)).toEqual([keys.message]);
   expect((await owner.number.list.query({})).numbers).toHaveLength(10);
   expect((await owner.member.list.query()).map(({ name }) => name)).toEqual(["Owner"]);
   expect(await owner.audit.verify.query({})).toMatchObject({ done: true, fault: null });
@@ -37,6 +48,17 @@ test.each(dumps)("$file upgraded is the same schema as a new one", async ({ file
   await using fresh = await testDatabase();
   await migrate(old.connection);
   expect(await schemaOf(old)).toEqual(await schemaOf(fresh));
+});
+
+test("every schema but the newest has a dump", () => {
+  const names = (folder: string, ending: string): string[] =>
+    readdirSync(path.join(import.meta.dirname, folder))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => path.basename(name, ending))
+      .toSorted();
+  const schemas = names("../../server/src/store/migrations", ".ts");
+  expect(names(".", ".sql")).toEqual(schemas.slice(0, -1));
+  expect(dumps.map(({ file }) => path.basename(file, ".sql"))).toEqual(schemas.slice(0, -1));
 });
 
 async function restored(file: string): Promise<TestDatabase> {

@@ -54,6 +54,10 @@ export const teamSettings = z.object({
   bodyRetentionMs: durationMs(0)
     .default(24 * HOUR_MS)
     .describe("How long the texts of messages are kept; then they are erased for good."),
+  redactAtTwilio: z
+    .boolean()
+    .default(false)
+    .describe("Whether Twilio is asked to remove a message's text from its records when it is erased here."),
   reconcileMs: durationMs(30_000, HOUR_MS)
     .default(3 * 60_000)
     .describe("How often the provider's list is searched for messages that the webhook missed."),

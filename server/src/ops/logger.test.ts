@@ -1,7 +1,9 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import * as fc from "fast-check";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
-import { createLogger, type LogFields } from "./logger.ts";
+import { createLogger, readableLines, type LogFields } from "./logger.ts";
 
 const CANARIES = {
   number: "+15551234567",
@@ -121,4 +123,14 @@ describe("what a log is for reaches it", () => {
     log.info("x");
     expect(text).toBe("");
   });
+});
+
+test("in a terminal a line reads as a sentence with its fields, and is as discreet", async () => {
+  const terminal = new PassThrough();
+  const log = createLogger("info", readableLines(terminal));
+  log.warn("A webhook was refused.", { status: 403, number: CANARIES.number });
+  terminal.end();
+  const shown = await text(terminal);
+  expect(shown).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: A webhook was refused\. \{"status":403,/);
+  expect(found(shown)).toEqual([]);
 });

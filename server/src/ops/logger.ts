@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { maskPhoneNumber } from "@agentpass/shared/phone-number";
 import { pino, type DestinationStream } from "pino";
+import pretty from "pino-pretty";
 import { describeError } from "./log-error.ts";
 import { scrub } from "./scrub.ts";
 
@@ -60,6 +61,8 @@ const ALLOWED = {
 
 export type LogFields = Partial<Record<keyof typeof ALLOWED, unknown>>;
 
+const STDERR = 2;
+
 /** `event` is a fixed sentence; what varies goes into the fields. */
 export interface Logger {
   debug(event: string, fields?: LogFields): void;
@@ -69,14 +72,16 @@ export interface Logger {
 }
 
 /**
- * Structured lines (JSON) on stderr: stdout belongs to people. No line can carry a body, a code, a key or a full
- * phone number: fields are allow-listed and checked for shape, texts scrubbed, errors described without their message.
+ * Structured lines on stderr, JSON but in a terminal: stdout belongs to people. No line can carry a body, a code, a key
+ * or a full phone number: fields are allow-listed and checked for shape, texts scrubbed, errors described without their
+ * message.
  */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const log = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     // Synchronous, so that the last line before a crash is written.
-    destination ?? pino.destination({ dest: 2, sync: true }),
+    destination ??
+      (process.stderr.isTTY ? readableLines(STDERR) : pino.destination({ dest: STDERR, sync: true })),
   );
   return {
     debug: (event, fields) => log.debug(pick(fields), scrub(event)),
@@ -84,6 +89,11 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     warn: (event, fields) => log.warn(pick(fields), scrub(event)),
     error: (event, fields) => log.error(pick(fields), scrub(event)),
   };
+}
+
+/** The same lines for a person who looks on. `destination`: a file descriptor or stream. */
+export function readableLines(destination: number | NodeJS.WritableStream): DestinationStream {
+  return pretty({ destination, sync: true, translateTime: "SYS:HH:MM:ss", singleLine: true });
 }
 
 /** For tests and tools. */

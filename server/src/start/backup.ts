@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { MOCK_CREDENTIALS_FILE, OWNER_KEY_FILE } from "@agentpass/shared/local-files";
 import { fail } from "@agentpass/shared/problem";
@@ -11,6 +11,11 @@ import { MANIFEST_FILE, packBackup, type BackupKeys, type BackupManifest } from 
 
 /** What a data folder keeps besides the database and cannot make anew. */
 const SECRET_FILES = [MASTER_KEY_FILE, OWNER_KEY_FILE, MOCK_CREDENTIALS_FILE];
+
+/** Where a backup is put together, beside its archive. */
+const WORK_FOLDER = ".agentpass-backup-";
+/** No backup takes so long. */
+const ABANDONED_MS = 86_400_000;
 
 export interface MadeBackup {
   archive: string;
@@ -66,12 +71,22 @@ export async function makeBackup({
 async function madeFolder(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return await mkdtemp(path.join(folder, ".agentpass-backup-"));
+    await removeAbandoned(folder);
+    return await mkdtemp(path.join(folder, WORK_FOLDER));
   } catch (error) {
     return fail(
       "unavailable",
       `The folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown"}); name another one.`,
     );
+  }
+}
+
+/** What a backup that was killed has left. */
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const abandoned = path.join(folder, name);
+    if (name.startsWith(WORK_FOLDER) && Date.now() - (await stat(abandoned)).mtimeMs > ABANDONED_MS)
+      await rm(abandoned, { recursive: true, force: true });
   }
 }
 

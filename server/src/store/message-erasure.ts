@@ -52,13 +52,32 @@ export async function eraseCode(
     .execute();
 }
 
-/** Removes body and code with their data key. */
+/** Removes body and code with their data key; at Twilio, where it came from there and the team wants it, in a while. */
 export async function eraseBody(team: LockedTeam, id: string): Promise<void> {
   const now = timestamp(team.now);
+  const redaction = team.settings.redactAtTwilio
+    ? { twilio_redaction: sql<"due" | null>`case when provider = 'twilio' then 'due' end` }
+    : {};
   await team.trx
     .updateTable("messages")
-    .set({ body: null, extraction: null, body_erased_at: now, code_erased_at: now })
+    .set({ body: null, extraction: null, body_erased_at: now, code_erased_at: now, ...redaction })
     .where("id", "=", id)
     .execute();
   await team.trx.deleteFrom("message_keys").where("message_id", "=", id).execute();
+}
+
+/** Messages whose text Twilio is to remove, the oldest first. */
+export async function messagesToRedact(trx: Trx): Promise<{ id: string; providerMessageId: string }[]> {
+  return trx
+    .selectFrom("messages")
+    .select(["id", "provider_message_id as providerMessageId"])
+    .where("twilio_redaction", "=", "due")
+    .orderBy("id")
+    .limit(ERASE_BATCH)
+    .execute();
+}
+
+/** Twilio has removed their texts. */
+export async function noteRedacted(team: LockedTeam, ids: readonly string[]): Promise<void> {
+  await team.trx.updateTable("messages").set({ twilio_redaction: "done" }).where("id", "in", ids).execute();
 }

@@ -4,6 +4,7 @@ import { openPool, type ConnectionSettings } from "./database.ts";
 import * as firstSchema from "./migrations/0001-first-schema.ts";
 import * as restoredDatabases from "./migrations/0002-restored-databases.ts";
 import * as alerts from "./migrations/0003-alerts.ts";
+import * as twilioRedaction from "./migrations/0004-twilio-redaction.ts";
 import { ensurePartitions } from "./partitions.ts";
 
 /** In order; a name never changes once it has been released. */
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0001-first-schema": firstSchema,
   "0002-restored-databases": restoredDatabases,
   "0003-alerts": alerts,
+  "0004-twilio-redaction": twilioRedaction,
 };
 
 /** The oldest PostgreSQL the tests run on. */

@@ -215,6 +215,7 @@ interface MessagesTable {
   taken_at: OptionalTime;
   code_erased_at: OptionalTime;
   body_erased_at: OptionalTime;
+  twilio_redaction: Generated<"due" | "done" | null>;
 }
 
 export type MessagesTableRow = Selectable<MessagesTable>;

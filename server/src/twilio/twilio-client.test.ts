@@ -88,6 +88,11 @@ describe("the client and the emulator", () => {
     expect(await api.listMedia(listed[1]?.sid ?? "")).toEqual([
       { url: expect.stringMatching(/\/Messages\/MM\w{32}\/Media\/ME\w{32}$/), contentType: "image/png" },
     ]);
+    const sid = listed[0]?.sid ?? "";
+    expect(await api.redactMessage(sid)).toBe("redacted");
+    expect(await api.redactMessage(sid)).toBe("redacted");
+    expect(await all(api.listInbound({ after }))).toContainEqual({ ...listed[0], body: "" });
+    expect(await api.redactMessage(`SM${"0".repeat(32)}`)).toBe("not_there");
 
     expect(recorder.exchanges.length).toBeGreaterThan(12);
     expect(recorder.exchanges.flatMap(faultsOf)).toEqual([]);

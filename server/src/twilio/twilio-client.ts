@@ -79,6 +79,11 @@ export interface TwilioClient {
   /** Incoming messages from `after` (epoch milliseconds) on: page after page, oldest first. */
   listInbound(since: { after: number; to?: E164 }): AsyncIterable<InboundListed>;
   listMedia(messageSid: string): Promise<{ url: string; contentType: string }[]>;
+  /**
+   * Removes the message's text from Twilio's records, for good; its media stay. `not_there`: somebody deleted it.
+   * https://www.twilio.com/docs/messaging/tutorials/how-to-retrieve-and-modify-message-history
+   */
+  redactMessage(sid: string): Promise<"redacted" | "not_there">;
 }
 
 /**
@@ -122,16 +127,15 @@ export function createTwilioClient(options: ApiOptions): TwilioClient {
         ownedNumber(await incomingPhoneNumbers(sid).update({ smsUrl, smsMethod: "POST" })),
       ),
     releaseNumber: (sid) =>
-      api
-        .call(({ incomingPhoneNumbers }) => incomingPhoneNumbers(sid).remove())
-        .then(
-          () => "released" as const,
-          (error: unknown) => {
-            if (error instanceof TwilioProblem && error.problem.code === "not_found")
-              return "not_there" as const;
-            throw error;
-          },
-        ),
+      unlessGone(
+        "released",
+        api.call(({ incomingPhoneNumbers }) => incomingPhoneNumbers(sid).remove()),
+      ),
+    redactMessage: (sid) =>
+      unlessGone(
+        "redacted",
+        api.call(({ messages }) => messages(sid).update({ body: "" })),
+      ),
     listInbound: (since) => listInbound(api, { ...since, now: (options.now ?? Date.now)() }),
     listMedia: (messageSid) =>
       api.call(async (twilio) => {
@@ -143,6 +147,17 @@ export function createTwilioClient(options: ApiOptions): TwilioClient {
         }));
       }),
   };
+}
+
+/** Of what the account does not have (any more) there is nothing to do. */
+async function unlessGone<T>(done: T, call: Promise<unknown>): Promise<T | "not_there"> {
+  try {
+    await call;
+    return done;
+  } catch (error) {
+    if (error instanceof TwilioProblem && error.problem.code === "not_found") return "not_there";
+    throw error;
+  }
 }
 
 /** Twilio's own filters match parts of a number, and of a name whatever it likes. */

@@ -1,4 +1,3 @@
-import { freePort } from "../../support/free-port.ts";
 import type { Page } from "../page.ts";
 import { tray, trayShows } from "../tray.ts";
 import { World } from "../world.ts";
@@ -11,6 +10,7 @@ export const readme: Page = {
       says: /claude mcp add .*agentpass-mcp\.js/,
       endless: "goes on",
     },
+    "alias pnpm='npx -y -p node@24 -p pnpm@12 -- pnpm'": { says: /Claude Code is connected/ },
     'pnpm simulate --to +15551234567 --body "Your code is 482913"': { says: / 200 in .*: stored/ },
     "pnpm tray": {
       ...tray,
@@ -20,13 +20,7 @@ export const readme: Page = {
         await trayShows(world, /482913/);
       },
     },
-    "pnpm agentpass connect claude-code": { says: /Claude Code is connected/ },
     "pnpm agentpass verify claude-code": { says: /ok .*AgentPass can be reached/ },
-    "pnpm agentpass settings set autoProvision false": { says: /autoProvision = false/ },
-    "A Twilio account with two numbers.": {
-      in: () => World.empty(),
-      env: async () => ({ TWILIO_PORT: String(await freePort()) }),
-      says: /\+14155550100 +available[^]*\+14155550101 +available[^]*No problem\.[^]*^482913$/m,
-    },
+    "pnpm agentpass doctor --fix": { in: World.twilio, says: /No problem\./ },
   },
 };

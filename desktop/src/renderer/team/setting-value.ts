@@ -82,6 +82,7 @@ const labels: Record<TeamSetting["name"], string> = {
   adminBodies: "Admin keys read texts and codes",
   consentForUsedNumbers: "Used numbers need consent",
   bodyRetentionMs: "Texts are kept for",
+  redactAtTwilio: "Remove texts at Twilio too",
   reconcileMs: "Search for missed messages every",
   autoProvision: "Buy numbers when none is free",
   maxNumbers: "Numbers at most",
@@ -101,7 +102,7 @@ export function labelOf(name: string): string {
 const groups: readonly (readonly [string, readonly string[]])[] = [
   ["Numbers and leases", ["quarantineMs", "leaseIdleMs", "consentForUsedNumbers"]],
   ["Agents", ["maxLeasesPerAgent", "agentCallsPerMinute", "agentMessagesPerDay", "agentBodies"]],
-  ["Messages", ["bodyRetentionMs", "adminBodies", "reconcileMs"]],
+  ["Messages", ["bodyRetentionMs", "redactAtTwilio", "adminBodies", "reconcileMs"]],
   [
     "Purchases and cost",
     [

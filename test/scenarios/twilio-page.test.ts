@@ -8,11 +8,11 @@ import { expect, test } from "vitest";
 import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-/** The script of README.md, to the letter. */
+/** The script of docs/twilio.md, to the letter. */
 function script(): string {
-  const readme = readFileSync(path.join(repositoryRoot, "README.md"), "utf8");
-  const [, found] = /## From an empty server to a code\n[\s\S]*?```bash\n([\s\S]*?)```/.exec(readme) ?? [];
-  if (found === undefined) throw new Error("README.md holds no such script");
+  const page = readFileSync(path.join(repositoryRoot, "docs", "twilio.md"), "utf8");
+  const [, found] = /## From an empty server to a code\n[\s\S]*?```bash\n([\s\S]*?)```/.exec(page) ?? [];
+  if (found === undefined) throw new Error("docs/twilio.md holds no such script");
   return found;
 }
 
@@ -25,7 +25,7 @@ async function freePort(): Promise<string> {
   return String(port);
 }
 
-test("the README's script leads from an empty server to a code in an agent's hands, and leaves nothing running", async () => {
+test("the script of docs/twilio.md leads from an empty server to a code in an agent's hands, and leaves nothing running", async () => {
   const { PATH } = process.env;
   const child = spawn("bash", ["-c", script()], {
     cwd: repositoryRoot,
