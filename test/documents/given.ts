@@ -1,6 +1,6 @@
 /** What a command of a document takes for granted, made where it is not there yet. */
 import type { E164 } from "@agentpass/shared/phone-number";
-import { expect } from "vitest";
+import { vi } from "vitest";
 import { newNumber } from "../../server/src/cli/twilio-emulator/state.ts";
 import type { World } from "./world.ts";
 
@@ -14,12 +14,9 @@ export async function agent(world: World, name: string): Promise<void> {
   else if (found.pausedAt !== null) await world.api().agent.resume.mutate({ agent: name });
 }
 
-/** A key that is new of an agent of this name, which loses its other one. */
-export async function keyOf(world: World, name: string): Promise<{ key: string; prefix: string }> {
-  await agent(world, name);
-  const live = (await world.api().key.list.query({ holder: name, liveOnly: true })).at(-1);
-  if (!live) throw new Error(`the agent ${name} has no key`);
-  return world.api().key.rotate.mutate({ id: live.id, overlapMs: 0 });
+/** A key of this agent, which is made where it is not there. */
+export function keyOf(world: World, name: string): Promise<{ key: string; prefix: string }> {
+  return world.api().key.create.mutate({ kind: "agent", name });
 }
 
 /** A shell in which AGENTPASS_API_KEY is an agent's. */
@@ -51,15 +48,19 @@ export async function invitation(world: World, name: string, role: Role = "membe
 }
 
 /** The code of a device that waits to be let in. */
-export async function pairingCode(world: World, deviceName = "A new device"): Promise<string> {
-  return (await world.api("").pairing.start.mutate({ deviceName, platform: "linux" })).userCode;
+export async function pairingCode(world: World): Promise<string> {
+  const asked = await world.api("").pairing.start.mutate({ deviceName: "A new device", platform: "linux" });
+  return asked.userCode;
 }
 
 /** A device of the owner of this name. */
-export async function device(world: World, name: string): Promise<void> {
+export async function device(world: World, deviceName: string): Promise<void> {
   const devices = await world.api().device.list.query({});
-  if (devices.some((one) => one.name === name)) return;
-  await world.api().pairing.approve.mutate({ userCode: await pairingCode(world, name) });
+  if (devices.some(({ name }) => name === deviceName)) return;
+  const anybody = world.api("");
+  const { deviceCode, userCode } = await anybody.pairing.start.mutate({ deviceName, platform: "linux" });
+  await world.api().pairing.approve.mutate({ userCode });
+  await anybody.pairing.poll.mutate({ deviceCode });
 }
 
 /** A number of the Twilio account, in this state; `leased` by the agent "my-agent". */
@@ -108,8 +109,9 @@ export async function question(world: World, name: string): Promise<string> {
   const requestId = crypto.randomUUID();
   await world.api(key).agent.openWait.mutate({ requestId, phoneNumber, timeoutMs: 600_000 });
   await sms(world, phoneNumber, "482913 is your GitHub authentication code.");
-  await expect.poll(async () => (await world.api().approval.list.query()).length, { timeout: 20_000 }).toBeGreaterThan(0);
-  return (await world.api().approval.list.query())[0]?.id ?? "";
+  const asked = async (): Promise<string | undefined> =>
+    (await world.api().approval.list.query()).find(({ agentName }) => agentName === name)?.id;
+  return vi.waitUntil(asked, { timeout: 20_000, interval: 50 });
 }
 
 /** This agent has messages of GitHub without a question. */

@@ -1,4 +1,3 @@
-import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import type { Page, Run, Values } from "./page.ts";
 import type { FoundCommand } from "./read-page.ts";
 import { Terminal } from "./terminal.ts";
@@ -24,7 +23,7 @@ export async function runPage(
       const world = await worldOf(run.in ?? makeWorld);
       const here = { ...usual(world), ...values(world), ...(await run.given?.(world)) };
       const terminal = Terminal.start(withValues(run.typed ?? command.typed, here), {
-        cwd: repositoryRoot,
+        cwd: world.cwd,
         env: { ...world.env, ...(await run.env?.(world)) },
       });
       started.defer(() => terminal.interrupt());
@@ -54,7 +53,7 @@ function usual(world: World): Values {
   return {
     "http://127.0.0.1:3846": world.url,
     "https://sms.example.com": world.url,
-    "/path/to/agentpass-sms": repositoryRoot,
+    "/path/to/agentpass-sms": world.cwd,
     "/usr/bin/node": process.execPath,
     "/srv/backups": world.folder("backups"),
     "/media/usb": world.folder("usb"),

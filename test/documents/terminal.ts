@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { expect } from "vitest";
+import { vi } from "vitest";
 
 /** Only against hanging for ever: under load a start of a server takes 20 s. */
 const PATIENCE_MS = 150_000;
@@ -50,10 +50,9 @@ export class Terminal {
   async shows(pattern: RegExp): Promise<void> {
     let over = false;
     void this.#ended.then(() => (over = true));
-    await expect
-      .poll(() => pattern.test(this.shown) || over, { timeout: PATIENCE_MS, interval: 50 })
-      .toBe(true);
-    if (!pattern.test(this.shown)) throw new Error(`it ended without showing ${pattern}:\n${this.shown}`);
+    const isShown = (): boolean => pattern.test(this.shown);
+    await vi.waitUntil(() => over || isShown(), { timeout: PATIENCE_MS, interval: 50 }).catch(() => {});
+    if (!isShown()) throw new Error(`it does not show ${pattern}:\n${this.shown}`);
   }
 
   /** Ctrl-C, and waits for its end. */

@@ -1,14 +1,23 @@
+import { execFile } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import type { AppRouter } from "@agentpass/shared/api";
 import { OWNER_KEY_FILE } from "@agentpass/shared/local-files";
 import type { E164 } from "@agentpass/shared/phone-number";
 import type { TRPCClient } from "@trpc/client";
+import { repositoryRoot } from "../../server/src/config/read-environment.ts";
+import { parse } from "yaml";
+import { z } from "zod";
 import { apiClient } from "../support/api-client.ts";
 import { freePort } from "../support/free-port.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { startTwilioEmulator, type TwilioEmulator } from "../support/twilio-emulator.ts";
+
+/** What git does not ignore. */
+const COPY =
+  'git ls-files -z --cached --others --exclude-standard | tar --create --null --files-from=- | tar --extract --directory "$1"';
 
 interface Parts {
   port: number;
@@ -21,6 +30,8 @@ interface Parts {
 export class World implements AsyncDisposable {
   readonly home: string;
   readonly port: number;
+  /** The checkout. */
+  cwd = repositoryRoot;
   /** What stands in its `.env`. */
   readonly #settings: Record<string, string>;
   readonly #server: RunningServer | null;
@@ -40,6 +51,16 @@ export class World implements AsyncDisposable {
   /** No server runs; one that is started has an empty data folder and a free port. */
   static async empty(): Promise<World> {
     return new World({ port: await freePort() });
+  }
+
+  /** The same with a copy of the checkout, for commands that write into it. */
+  static async copy(): Promise<World> {
+    const world = await World.empty();
+    world.cwd = world.folder("agentpass-sms");
+    const run = promisify(execFile);
+    await run("bash", ["-c", COPY, "copy", world.cwd], { cwd: repositoryRoot });
+    await run("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: world.cwd, env: world.env });
+    return world;
   }
 
   /** A server in mock mode. */
@@ -107,6 +128,7 @@ export class World implements AsyncDisposable {
       ...network(),
       npm_config_userconfig: path.join(HOME, ".npmrc"),
       npm_config_cache: path.join(HOME, ".npm"),
+      pnpm_config_store_dir: packageStore(),
       npm_config_update_notifier: "false",
       // The developer's own settings are no part of it.
       AGENTPASS_ENV_FILE: "/dev/null",
@@ -142,4 +164,11 @@ function network(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = ""]) => (names.test(name) ? [[name, value]] : [])),
   );
+}
+
+/** Where the checkout's packages came from, so that a copy of it need not fetch them. */
+function packageStore(): string {
+  const modules = readFileSync(path.join(repositoryRoot, "node_modules/.modules.yaml"), "utf8");
+  const { storeDir } = z.object({ storeDir: z.string() }).parse(parse(modules));
+  return path.dirname(storeDir);
 }

@@ -1,5 +1,6 @@
 import { agent, device, invitation, keyOf, member, number, pairingCode, rememberedService } from "../given.ts";
 import type { Page } from "../page.ts";
+import { doctorFix } from "../doctor.ts";
 import { World } from "../world.ts";
 
 export const agents: Page = {
@@ -70,7 +71,7 @@ export const numbers: Page = {
         return { "+1…": "+14155550100" };
       },
     },
-    "doctor --fix": { says: /No problem\./ },
+    "doctor --fix": doctorFix,
     "number add +49… --provider NAME": {
       given: async (world) => {
         await world.api().gateway.add.mutate({ name: "my-phone", kind: "httpsms" });
@@ -87,7 +88,7 @@ export const settings: Page = {
   runs: {
     "pnpm agentpass settings set NAME VALUE": {
       given: () => ({ "NAME VALUE": "quarantineMs 48h" }),
-      says: /quarantineMs = 48h \(default 24h\)/,
+      says: /quarantineMs = 2d \(default 24h\)/,
     },
   },
 };

@@ -17,7 +17,11 @@ export const clients: Page = {
     "pnpm agentpass disconnect cursor": { says: /Cursor/ },
     "connect NAME --print": { given: () => ({ NAME: "goose" }), says: /\+ +agentpass-sms:/ },
     [`claude mcp add --scope user ${MCP_ENTRY}`]: withPrograms,
-    "claude mcp list": { ...withPrograms, says: /agentpass-sms: .*Connected/ },
+    "claude mcp list": {
+      ...withPrograms,
+      typed: "pnpm agentpass connect claude-code && claude mcp list && pnpm agentpass disconnect claude-code",
+      says: /✔ ?Connected/,
+    },
     "claude mcp remove agentpass-sms": withPrograms,
     "claude mcp add": { ...withPrograms, typed: "claude mcp add --help" },
     "claude --debug": { ...withPrograms, typed: "claude --help", says: /--debug/ },
@@ -28,9 +32,9 @@ export const clients: Page = {
     "codex mcp add": { ...withPrograms, typed: "codex mcp add --help" },
     "codex exec": { ...withPrograms, typed: "codex exec --help" },
     "pnpm agentpass verify NAME": { given: () => ({ NAME: "zed" }), says: /ok .*AgentPass can be reached/ },
-    [`npx @modelcontextprotocol/inspector ${MCP_ENTRY.replace("agentpass-sms -- ", "")}`]: {
+    [`npx -y @modelcontextprotocol/inspector ${MCP_ENTRY.replace("agentpass-sms -- ", "")}`]: {
       env: () => ({ MCP_AUTO_OPEN_ENABLED: "false" }),
-      says: /Inspector is up and running/,
+      says: /Inspector Web is up and running/,
       endless: "interrupted",
     },
   },

@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
+import { doctor, doctorFix } from "../doctor.ts";
 import * as given from "../given.ts";
 import type { Page, Run } from "../page.ts";
+import { withChat } from "./operators.ts";
 import { World } from "../world.ts";
 
 const QUESTION = "019ab1c2-3d4e-7f50-8a6b-7c8d9e0f1a2b";
@@ -81,13 +84,7 @@ const people: Record<string, Run> = {
     "deny WDJB-MJHT": pairing,
   }),
   ...about("key ", {
-    "create --kind agent --name my-agent --json": {
-      given: async (world) => {
-        await given.agent(world, "my-agent");
-        await world.api().agent.remove.mutate({ agent: "my-agent" });
-      },
-      says: /"key": "ap_agent_/,
-    },
+    "create --kind agent --name my-agent --json": { says: /"key": "ap_agent_/ },
     "rotate ap_agent_0a1b2c3d4e5f --overlap 1h": key,
     "revoke ap_agent_0a1b2c3d4e5f --yes": key,
     "confirm ap_agent_0a1b2c3d4e5f": key,
@@ -138,10 +135,13 @@ const operations: Record<string, Run> = {
     "verify claude-code": inMockMode,
     "connect claude-code": inMockMode,
     "disconnect claude-code": inMockMode,
+    doctor,
+    "doctor --fix": doctorFix,
+    "doctor --production --accept backups": { exitCode: 1, says: /accepted backups/ },
     [`doctor --listen ${NUMBER}`]: {
       given: (world) => given.number(world, NUMBER, "available"),
       meanwhile: async (world, terminal) => {
-        await terminal.shows(/[Tt]ext/);
+        await terminal.shows(/Waiting for a text to/);
         await given.sms(world, NUMBER);
       },
     },
@@ -152,7 +152,16 @@ const operations: Record<string, Run> = {
     },
     "backup /srv/backups": inMockMode,
     "backup /srv/backups --keys /media/usb/agentpass-keys.json": inMockMode,
-    "alerts test": {},
+    "restore /srv/backups/agentpass-2026-11-22T22-15-00Z.tar.gz --replace": {
+      in: World.mock,
+      given: async (world) => {
+        await world.server.stop();
+        return { "agentpass-2026-11-22T22-15-00Z.tar.gz": readdirSync(world.folder("backups"))[0] ?? "" };
+      },
+      says: /Restored\./,
+    },
+    "restore --finish": { in: World.mock, says: /Restored\./ },
+    "alerts test": { in: withChat },
   }),
 };
 

@@ -1,3 +1,4 @@
+import { gateway } from "../given.ts";
 import type { Page } from "../page.ts";
 import { World } from "../world.ts";
 
@@ -9,9 +10,10 @@ export const gateways: Page = {
     "pnpm agentpass number add +4915112345678 --provider my-phone": { says: /is in the pool: available/ },
     'pnpm agentpass gateway test my-phone --body "Your code is 482913"': { says: / 200 in / },
     "number add … --sim 1": {
-      given: () => ({ "number add …": "number add +4915112345679 --provider my-phone" }),
-      exitCode: 6,
-      says: /already/,
+      given: async (world) => {
+        await gateway(world, "two-cards");
+        return { "number add …": "number add +4915112345679 --provider two-cards" };
+      },
     },
     "pnpm agentpass gateway remove my-phone": { says: /The gateway "my-phone" is removed/ },
   },

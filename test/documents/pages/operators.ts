@@ -10,7 +10,7 @@ import { World } from "../world.ts";
 const noPrometheus = ["prometheus", "promtool"].some((name) => spawnSync(name, ["--version"]).status !== 0);
 
 /** The chat of the built-in alerts: takes all that is posted. */
-async function withChat(): Promise<World> {
+export async function withChat(): Promise<World> {
   const port = await freePort();
   const chat = createServer((_request, response) => void response.end("ok")).listen(port, "127.0.0.1");
   await once(chat, "listening");
@@ -81,13 +81,14 @@ export const backup: Page = {
 
 export const twilio: Page = {
   page: "docs/twilio.md",
-  world: World.empty,
+  world: World.twilio,
   runs: {
     "pnpm agentpass twilio-emulator": {
       says: /Twilio is emulated on http:\/\/127\.0\.0\.1:4010\./,
       endless: "interrupted",
     },
     "A Twilio account with two numbers.": {
+      in: World.empty,
       env: async () => ({ TWILIO_PORT: String(await freePort()) }),
       says: /\+14155550100 +available[^]*\+14155550101 +available[^]*No problem\.[^]*^482913$/m,
     },

@@ -1,3 +1,4 @@
+import { doctorFix } from "../doctor.ts";
 import type { Page } from "../page.ts";
 import { tray, trayShows } from "../tray.ts";
 import { World } from "../world.ts";
@@ -21,6 +22,6 @@ export const readme: Page = {
       },
     },
     "pnpm agentpass verify claude-code": { says: /ok .*AgentPass can be reached/ },
-    "pnpm agentpass doctor --fix": { in: World.twilio, says: /No problem\./ },
+    "pnpm agentpass doctor --fix": { ...doctorFix, in: World.twilio },
   },
 };
