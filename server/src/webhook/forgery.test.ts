@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { readingsOf, signedText } from "./forged-readings.test-support.ts";
 import { readSms } from "./sms-fields.ts";
 import { SMS_PATH } from "./signed-request.ts";
@@ -165,7 +166,7 @@ describe("over HTTP, a signature seen once is worth nothing for", () => {
     expect(server.stored).toEqual([]);
   });
 
-  test("any one changed, added or dropped parameter", async () => {
+  test(verifies("T1", "any one changed, added or dropped parameter"), async () => {
     await using server = await startServer();
     const fields = twilioFields();
     const signature = sign(server.url + SMS_PATH, Object.entries(fields));
