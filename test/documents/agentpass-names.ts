@@ -11,7 +11,9 @@ const PREFIX = /^(?:pnpm )?agentpass /;
 /** Whether it begins as a command of `agentpass` does, without that word: "number import", "doctor --fix". */
 export function beginsAsCommand(text: string): boolean {
   const [first = "", second] = text.split(" ");
-  return second !== undefined && (commands.has(`${first} ${second}`) || commands.get(first)?.commands.length === 0);
+  return (
+    second !== undefined && (commands.has(`${first} ${second}`) || commands.get(first)?.commands.length === 0)
+  );
 }
 
 /** Whether it is the name of one of the commands and nothing more: `pnpm agentpass settings`, "number import". */

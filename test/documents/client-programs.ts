@@ -16,7 +16,10 @@ export function clientPrograms(): Promise<string> {
 }
 
 async function install(): Promise<string> {
-  const folder = path.join(testCache(), `clients-${PACKAGES.map((name) => name.split("@").at(-1)).join("-")}`);
+  const folder = path.join(
+    testCache(),
+    `clients-${PACKAGES.map((name) => name.split("@").at(-1)).join("-")}`,
+  );
   const programs = path.join(folder, "node_modules/.bin");
   if (!existsSync(path.join(programs, "codex")))
     await promisify(execFile)("npm", ["install", "--no-audit", "--no-fund", "--prefix", folder, ...PACKAGES]);

@@ -24,7 +24,8 @@ export function isRunByCi(command: string): boolean {
 function add(command: string): void {
   run.add(command);
   const [, name = ""] = /^pnpm (\S+)$/.exec(command) ?? [];
-  for (const [called] of (scripts[name] ?? "").matchAll(/\bpnpm [a-z:-]+\b/g)) if (!run.has(called)) add(called);
+  for (const [called] of (scripts[name] ?? "").matchAll(/\bpnpm [a-z:-]+\b/g))
+    if (!run.has(called)) add(called);
 }
 
 /** The same command, whichever Node and pnpm run it. */

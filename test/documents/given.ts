@@ -68,7 +68,9 @@ export async function number(world: World, phoneNumber: string, state: NumberSta
   const { number: pool } = world.api();
   const account = world.twilioAccount.state;
   if (!account.numbers.some((one) => one.phoneNumber === phoneNumber))
-    account.numbers.push(newNumber(phoneNumber as E164, Date.now(), { smsUrl: `${world.url}/webhook/sms-received` }));
+    account.numbers.push(
+      newNumber(phoneNumber as E164, Date.now(), { smsUrl: `${world.url}/webhook/sms-received` }),
+    );
   const now = (await pool.list.query({ limit: 200 })).numbers.find((one) => one.phoneNumber === phoneNumber);
   if (now?.state === state) return;
   if (now === undefined || now.state === "retired") await pool.add.mutate({ phoneNumber });
@@ -82,7 +84,10 @@ export async function number(world: World, phoneNumber: string, state: NumberSta
 }
 
 /** A lease of this agent. */
-export async function lease(world: World, name: string): Promise<{ id: string; phoneNumber: string; key: string }> {
+export async function lease(
+  world: World,
+  name: string,
+): Promise<{ id: string; phoneNumber: string; key: string }> {
   const { key } = await keyOf(world, name);
   const { phoneNumber } = await world.api(key).agent.getNumber.mutate({});
   const { leases } = await world.api().lease.list.query({ agent: name });

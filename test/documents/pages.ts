@@ -2,7 +2,7 @@ import type { Page } from "./page.ts";
 import { agents, numbers, people, settings } from "./pages/admins.ts";
 import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
-import { addALanguage, architecture, bridge, tray } from "./pages/developers.ts";
+import { addALanguage, architecture, bridge, contributing, tray } from "./pages/developers.ts";
 import { gateways } from "./pages/gateways.ts";
 import { backup, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
@@ -21,6 +21,7 @@ export const pages: readonly Page[] = [
   settings,
   twilio,
   architecture,
+  contributing,
   addALanguage,
   bridge,
   tray,

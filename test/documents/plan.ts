@@ -7,7 +7,10 @@ import { skipped } from "./skipped.ts";
 /** Why a command is not run, or that it is. */
 export type Fate = "run" | "run elsewhere" | "run by CI" | "a name" | "skipped";
 
-export type PlannedCommand = FoundCommand & { fate: Fate };
+export interface PlannedCommand {
+  command: FoundCommand;
+  fate: Fate;
+}
 
 /**
  * What becomes of each command of the documents. A command in a sentence is run where no block shows it, and then once.
@@ -33,5 +36,5 @@ export function planOf(read: readonly ReadPage[], pages: readonly Page[]): Plann
     seen.add(text);
     return "run";
   };
-  return all.map((command) => ({ ...command, fate: fateOf(command) }));
+  return all.map((command) => ({ command, fate: fateOf(command) }));
 }

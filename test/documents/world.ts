@@ -1,25 +1,17 @@
-import { execFile } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { AppRouter } from "@agentpass/shared/api";
 import { OWNER_KEY_FILE } from "@agentpass/shared/local-files";
-import type { E164 } from "@agentpass/shared/phone-number";
 import type { TRPCClient } from "@trpc/client";
 import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { parse } from "yaml";
 import { z } from "zod";
 import { apiClient } from "../support/api-client.ts";
-import { freePort } from "../support/free-port.ts";
-import { RunningServer } from "../support/running-server.ts";
-import { startTwilioEmulator, type TwilioEmulator } from "../support/twilio-emulator.ts";
+import type { RunningServer } from "../support/running-server.ts";
+import type { TwilioEmulator } from "../support/twilio-emulator.ts";
 
-/** What git does not ignore. */
-const COPY =
-  'git ls-files -z --cached --others --exclude-standard | tar --create --null --files-from=- | tar --extract --directory "$1"';
-
-interface Parts {
+export interface WorldParts {
   port: number;
   settings?: Record<string, string>;
   server?: RunningServer | null;
@@ -38,7 +30,7 @@ export class World implements AsyncDisposable {
   readonly #twilio: TwilioEmulator | null;
   readonly #parts = new AsyncDisposableStack();
 
-  private constructor({ port, settings = {}, server = null, twilio = null }: Parts) {
+  constructor({ port, settings = {}, server = null, twilio = null }: WorldParts) {
     this.home = mkdtempSync(path.join(tmpdir(), "agentpass-home-"));
     // Root's database runs as another user, who must be able to pass through.
     chmodSync(this.home, 0o711);
@@ -46,46 +38,6 @@ export class World implements AsyncDisposable {
     this.#settings = settings;
     this.#server = server;
     this.#twilio = twilio;
-  }
-
-  /** No server runs; one that is started has an empty data folder and a free port. */
-  static async empty(): Promise<World> {
-    return new World({ port: await freePort() });
-  }
-
-  /** The same with a copy of the checkout, for commands that write into it. */
-  static async copy(): Promise<World> {
-    const world = await World.empty();
-    world.cwd = world.folder("agentpass-sms");
-    const run = promisify(execFile);
-    await run("bash", ["-c", COPY, "copy", world.cwd], { cwd: repositoryRoot });
-    await run("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: world.cwd, env: world.env });
-    return world;
-  }
-
-  /** A server in mock mode. */
-  static async mock(settings: Record<string, string> = {}): Promise<World> {
-    const server = await RunningServer.start({ env: settings });
-    return new World({ port: server.port, settings, server });
-  }
-
-  /** A server in Twilio mode on an emulated account: +14155550100 to …105 are in the pool, …106 is not. */
-  static async twilio(more: Record<string, string> = {}): Promise<World> {
-    const port = await freePort();
-    const base = `http://127.0.0.1:${port}`;
-    const numbers = [0, 1, 2, 3, 4, 5, 6].map((last) => `+1415555010${last}` as E164);
-    const twilio = await startTwilioEmulator({ numbers, webhook: `${base}/webhook/sms-received` });
-    const { accountSid, authToken } = twilio;
-    const settings = {
-      TWILIO_ACCOUNT_SID: accountSid,
-      TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_PHONE_NUMBERS: numbers.slice(0, -1).join(","),
-      TWILIO_API_BASE_URL: twilio.url,
-      AGENTPASS_API_URL: base,
-      ...more,
-    };
-    const server = await RunningServer.start({ port, env: settings, sender: { accountSid, authToken } });
-    return new World({ port, settings, server, twilio });
   }
 
   get url(): string {

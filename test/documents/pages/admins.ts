@@ -1,11 +1,20 @@
-import { agent, device, invitation, keyOf, member, number, pairingCode, rememberedService } from "../given.ts";
+import {
+  agent,
+  device,
+  invitation,
+  keyOf,
+  member,
+  number,
+  pairingCode,
+  rememberedService,
+} from "../given.ts";
 import type { Page } from "../page.ts";
 import { doctorFix } from "../doctor.ts";
-import { World } from "../world.ts";
+import { mockServer, twilioServer } from "../worlds.ts";
 
 export const agents: Page = {
   page: "docs/agents.md",
-  world: World.mock,
+  world: mockServer,
   runs: {
     'pnpm agentpass agent create "Claude on my laptop"': { says: /^ap_agent_/m },
     "pnpm agentpass agent limits claude --calls-per-minute 60 --max-leases 1 --messages-per-day 20": {
@@ -25,7 +34,7 @@ export const agents: Page = {
 
 export const people: Page = {
   page: "docs/people.md",
-  world: World.mock,
+  world: mockServer,
   runs: {
     "pnpm agentpass member invite Ann --role member": { says: /\/pair\/[\w-]{43}$/m },
     'pnpm agentpass member accept https://sms.example.com/pair/… --device "Ann\'s laptop"': {
@@ -49,13 +58,16 @@ export const people: Page = {
       given: async (world) => ({ ap_agent_0a1b2c3d4e5f: (await keyOf(world, "my-agent")).prefix }),
       says: /is revoked/,
     },
-    "pnpm agentpass member remove Ann": { given: (world) => member(world, "Ann"), says: /Ann is out of the team/ },
+    "pnpm agentpass member remove Ann": {
+      given: (world) => member(world, "Ann"),
+      says: /Ann is out of the team/,
+    },
   },
 };
 
 export const numbers: Page = {
   page: "docs/numbers.md",
-  world: World.twilio,
+  world: twilioServer,
   runs: {
     "number consent NUMBER --member NAME": {
       given: async (world) => {
@@ -84,7 +96,7 @@ export const numbers: Page = {
 
 export const settings: Page = {
   page: "docs/settings.md",
-  world: World.mock,
+  world: mockServer,
   runs: {
     "pnpm agentpass settings set NAME VALUE": {
       given: () => ({ "NAME VALUE": "quarantineMs 48h" }),

@@ -1,6 +1,6 @@
 import { clientPrograms } from "../client-programs.ts";
 import type { Page, Run } from "../page.ts";
-import { World } from "../world.ts";
+import { mockServer } from "../worlds.ts";
 
 /** Claude Code and Codex as people have them. */
 const withPrograms: Run = { env: async ({ env }) => ({ PATH: `${await clientPrograms()}:${env["PATH"]}` }) };
@@ -8,7 +8,7 @@ const MCP_ENTRY = "agentpass-sms -- /usr/bin/node /path/to/agentpass-sms/desktop
 
 export const clients: Page = {
   page: "docs/clients.md",
-  world: World.mock,
+  world: mockServer,
   runs: {
     "pnpm agentpass connect NAME": { given: () => ({ NAME: "zed" }), says: /Zed is connected/ },
     "pnpm agentpass clients": { says: /zed +connected/ },

@@ -1,9 +1,11 @@
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { doctor, doctorFix } from "../doctor.ts";
 import * as given from "../given.ts";
 import type { Page, Run } from "../page.ts";
 import { withChat } from "./operators.ts";
-import { World } from "../world.ts";
+import type { World } from "../world.ts";
+import { mockServer, twilioServer } from "../worlds.ts";
 
 const QUESTION = "019ab1c2-3d4e-7f50-8a6b-7c8d9e0f1a2b";
 const NUMBER = "+14155550100";
@@ -21,15 +23,21 @@ const pairing = where(async (world) => {
   await given.member(world, "Ann");
   return { "WDJB-MJHT": await given.pairingCode(world) };
 });
-const key = where(async (world) => ({ ap_agent_0a1b2c3d4e5f: (await given.keyOf(world, "my-agent")).prefix }));
+const key = where(async (world) => ({
+  ap_agent_0a1b2c3d4e5f: (await given.keyOf(world, "my-agent")).prefix,
+}));
 const numberThatIs = (state: Parameters<typeof given.number>[2]): Run =>
   where((world) => given.number(world, NUMBER, state));
 const ada = where((world) => given.member(world, "Ada"));
 const gateway = where((world) => given.gateway(world, "my-phone", "+4915112345678"));
 /** An agent in mock mode that holds the first of the simulated numbers. */
-const holder: Run = { in: World.mock, env: async (world) => ({ AGENTPASS_API_KEY: (await given.lease(world, "my-agent")).key }) };
-const inMockMode: Run = { in: World.mock };
-const watched = async (world: World): Promise<unknown> => given.sms(world, world.inTwilioMode ? NUMBER : MOCK_NUMBER);
+const holder: Run = {
+  in: mockServer,
+  env: async (world) => ({ AGENTPASS_API_KEY: (await given.lease(world, "my-agent")).key }),
+};
+const inMockMode: Run = { in: mockServer };
+const watched = async (world: World): Promise<unknown> =>
+  given.sms(world, world.inTwilioMode ? NUMBER : MOCK_NUMBER);
 /** Codes as they arrive. */
 const watch: Run = {
   meanwhile: async (world, terminal) => {
@@ -40,7 +48,7 @@ const watch: Run = {
   endless: "interrupted",
 };
 /** Whose people and servers no other command needs any more. */
-const last = (): Promise<World> => World.mock();
+const last = (): Promise<World> => mockServer();
 
 const people: Record<string, Run> = {
   ...about("agent ", {
@@ -61,9 +69,10 @@ const people: Record<string, Run> = {
     "rename Ann": { in: last },
     "invite Ann --role admin": where((world) => given.nobody(world, "Ann")),
     "uninvite Ann": where(async (world) => void (await given.invitation(world, "Ann"))),
-    'accept https://sms.example.com/pair/rT2x0q9mVZk3y8bW5nJc7LhD4fGs1aPeQuXiOvYtKzE --device "Ann\'s laptop"': where(
-      async (world) => ({ rT2x0q9mVZk3y8bW5nJc7LhD4fGs1aPeQuXiOvYtKzE: await given.invitation(world, "Ann") }),
-    ),
+    'accept https://sms.example.com/pair/rT2x0q9mVZk3y8bW5nJc7LhD4fGs1aPeQuXiOvYtKzE --device "Ann\'s laptop"':
+      where(async (world) => ({
+        rT2x0q9mVZk3y8bW5nJc7LhD4fGs1aPeQuXiOvYtKzE: await given.invitation(world, "Ann"),
+      })),
     "leave --yes": {
       // The last owner cannot.
       in: last,
@@ -117,7 +126,7 @@ const pool: Record<string, Run> = {
   ...about("message ", {
     [`list --number ${MOCK_NUMBER} --limit 5`]: inMockMode,
     "receipt SM0123456789abcdef0123456789abcdef": {
-      in: World.mock,
+      in: mockServer,
       given: async (world) => ({ SM0123456789abcdef0123456789abcdef: await given.sms(world, MOCK_NUMBER) }),
     },
     [`wait --number ${MOCK_NUMBER} --timeout 2m`]: {
@@ -153,14 +162,14 @@ const operations: Record<string, Run> = {
     "backup /srv/backups": inMockMode,
     "backup /srv/backups --keys /media/usb/agentpass-keys.json": inMockMode,
     "restore /srv/backups/agentpass-2026-11-22T22-15-00Z.tar.gz --replace": {
-      in: World.mock,
+      in: mockServer,
       given: async (world) => {
         await world.server.stop();
         return { "agentpass-2026-11-22T22-15-00Z.tar.gz": readdirSync(world.folder("backups"))[0] ?? "" };
       },
       says: /Restored\./,
     },
-    "restore --finish": { in: World.mock, says: /Restored\./ },
+    "restore --finish": { in: mockServer, says: /Restored\./ },
     "alerts test": { in: withChat },
   }),
 };
@@ -168,6 +177,7 @@ const operations: Record<string, Run> = {
 /** Every example of every command's `--help`. */
 export const commands: Page = {
   page: "docs/commands.md",
-  world: World.twilio,
+  world: twilioServer,
+  values: (world) => ({ "audit.csv": path.join(world.home, "audit.csv") }),
   runs: { ...people, ...pool, ...operations },
 };

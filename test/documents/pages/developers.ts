@@ -4,11 +4,11 @@ import { expect } from "vitest";
 import { repositoryRoot } from "../../../server/src/config/read-environment.ts";
 import type { Page } from "../page.ts";
 import { electron, tray as trayRun, trayShows } from "../tray.ts";
-import { World } from "../world.ts";
+import { copiedCheckout, noServer } from "../worlds.ts";
 
 export const architecture: Page = {
   page: "ARCHITECTURE.md",
-  world: World.copy,
+  world: copiedCheckout,
   runs: {
     "pnpm docs:api": {
       after: async ({ cwd }) => {
@@ -19,14 +19,25 @@ export const architecture: Page = {
   },
 };
 
+export const contributing: Page = {
+  page: "CONTRIBUTING.md",
+  world: noServer,
+  runs: {
+    "pnpm test:patches ID": {
+      given: () => ({ ID: "T1" }),
+      says: /1 of 1 promises taken away turned their test red/,
+    },
+  },
+};
+
 export const addALanguage: Page = {
   page: "docs/add-a-language.md",
-  world: World.empty,
+  world: noServer,
 };
 
 export const bridge: Page = {
   page: "docs/bridge.md",
-  world: World.copy,
+  world: copiedCheckout,
   runs: {
     "npm pack": { typed: "cd desktop/dist/bridge/npm && npm pack --dry-run", says: /bin\/agentpass-mcp\.js/ },
     "npm publish": { typed: "cd desktop/dist/bridge/npm && npm publish --dry-run" },
@@ -35,17 +46,18 @@ export const bridge: Page = {
 
 export const tray: Page = {
   page: "docs/tray.md",
-  world: World.empty,
+  world: noServer,
   runs: {
     "pnpm start": { says: /Listening on/, endless: "goes on" },
     "pnpm tray": { ...trayRun, endless: "goes on" },
     'pnpm simulate --to +15551234567 --body "Your code is 482913"': {
       after: (world) => trayShows(world, /482913/),
     },
-    "pnpm --filter @agentpass/desktop package": { ...electron, in: World.copy },
-    "AGENTPASS_SCREENSHOTS=$PWD/docs/images pnpm exec vitest run --project desktop test/desktop/screenshots.test.ts": {
-      ...electron,
-      in: World.copy,
-    },
+    "pnpm --filter @agentpass/desktop package": { ...electron, in: copiedCheckout },
+    "AGENTPASS_SCREENSHOTS=$PWD/docs/images pnpm exec vitest run --project desktop test/desktop/screenshots.test.ts":
+      {
+        ...electron,
+        in: copiedCheckout,
+      },
   },
 };

@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { freePort } from "../../support/free-port.ts";
 import { lease, member } from "../given.ts";
 import type { Page, Values } from "../page.ts";
-import { World } from "../world.ts";
+import type { World } from "../world.ts";
+import { mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
 
 const noPrometheus = ["prometheus", "promtool"].some((name) => spawnSync(name, ["--version"]).status !== 0);
 
@@ -14,7 +15,7 @@ export async function withChat(): Promise<World> {
   const port = await freePort();
   const chat = createServer((_request, response) => void response.end("ok")).listen(port, "127.0.0.1");
   await once(chat, "listening");
-  const world = await World.mock({ ALERT_WEBHOOK_URL: `http://127.0.0.1:${port}/` });
+  const world = await serverWith({ ALERT_WEBHOOK_URL: `http://127.0.0.1:${port}/` });
   world.with({ [Symbol.dispose]: () => void chat.close() });
   return world;
 }
@@ -30,7 +31,7 @@ export const operations: Page = {
       says: /SUCCESS/,
     },
     "A server, and its metrics: on the port for this machine, and with a key.": {
-      in: () => World.empty(),
+      in: () => noServer(),
       impossible: noPrometheus,
       env: async () => ({
         METRICS_PORT: String(await freePort()),
@@ -55,13 +56,15 @@ async function suspendedKeys(world: World): Promise<Values> {
 export const backup: Page = {
   page: "docs/backup.md",
   world: async () => {
-    const world = await World.mock();
+    const world = await mockServer();
     await lease(world, "my-agent");
     await member(world, "Ann");
     return world;
   },
   runs: {
-    "pnpm agentpass backup /srv/backups --keys /media/usb/agentpass-keys.json": { says: /What opens it lies in/ },
+    "pnpm agentpass backup /srv/backups --keys /media/usb/agentpass-keys.json": {
+      says: /What opens it lies in/,
+    },
     "pg_dump --format=custom": { typed: "pg_dump --help", says: /--format=c\|d/ },
     "pnpm agentpass restore /srv/backups/agentpass-2026-11-22T22-15-00Z.tar.gz --replace": {
       given: async (world) => {
@@ -81,17 +84,16 @@ export const backup: Page = {
 
 export const twilio: Page = {
   page: "docs/twilio.md",
-  world: World.twilio,
+  world: twilioServer,
   runs: {
     "pnpm agentpass twilio-emulator": {
       says: /Twilio is emulated on http:\/\/127\.0\.0\.1:4010\./,
       endless: "interrupted",
     },
     "A Twilio account with two numbers.": {
-      in: World.empty,
+      in: noServer,
       env: async () => ({ TWILIO_PORT: String(await freePort()) }),
       says: /\+14155550100 +available[^]*\+14155550101 +available[^]*No problem\.[^]*^482913$/m,
     },
   },
 };
-

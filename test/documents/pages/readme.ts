@@ -1,11 +1,11 @@
 import { doctorFix } from "../doctor.ts";
 import type { Page } from "../page.ts";
 import { tray, trayShows } from "../tray.ts";
-import { World } from "../world.ts";
+import { noServer, twilioServer } from "../worlds.ts";
 
 export const readme: Page = {
   page: "README.md",
-  world: World.empty,
+  world: noServer,
   runs: {
     "npx -y -p node@24 -p pnpm@12 -- pnpm start": {
       says: /claude mcp add .*agentpass-mcp\.js/,
@@ -22,6 +22,6 @@ export const readme: Page = {
       },
     },
     "pnpm agentpass verify claude-code": { says: /ok .*AgentPass can be reached/ },
-    "pnpm agentpass doctor --fix": { ...doctorFix, in: World.twilio },
+    "pnpm agentpass doctor --fix": { ...doctorFix, in: twilioServer },
   },
 };
