@@ -20,6 +20,10 @@ if (loaded.warnings.length > 0) complain(loaded.warnings.map((warning) => `Warni
 const { config } = loaded;
 const log = createLogger(config.logLevel);
 
+// A container's process 1 gets no signal that it does not listen to. Nobody is served yet, so nothing has to be drained.
+const leave = (): void => process.exit(1);
+process.once("SIGTERM", leave).once("SIGINT", leave);
+
 try {
   const server = await startServer(config, log);
   say(startNotice(config, server));
@@ -36,6 +40,7 @@ try {
       },
     );
   };
+  process.off("SIGTERM", leave).off("SIGINT", leave);
   process.on("SIGTERM", stop).on("SIGINT", stop);
 } catch (error) {
   if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);
