@@ -7,6 +7,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 if [ "${AGENTPASS_DOCKER_STAGE:-}" != inside ]; then
   if docker info >/dev/null 2>&1; then exec "$@"; fi
+  for program in dockerd slirp4netns mmdebstrap unshare iptables ip npm; do
+    if [ "$(id -u)" != 0 ] || ! command -v "$program" >/dev/null; then
+      echo "No Docker engine answers; to start one takes root and the Debian packages of .ci/run ($program)." >&2
+      exit 1
+    fi
+  done
   work=$(mktemp -d)
   group=agentpass-docker-$$
   finish() {
