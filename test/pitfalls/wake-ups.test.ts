@@ -5,6 +5,7 @@ import { Deployment, type DeployedNode } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
 import type { TcpProxy } from "../support/tcp-proxy.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 /** As both nodes name the connection by which they hear of each other. */
@@ -66,11 +67,14 @@ async function rounds(count: number, work: () => Promise<number>): Promise<numbe
   return results;
 }
 
-test("one node hears of the other's messages long before it would look by itself", async () => {
-  await using t = await twoNodes();
-  expect(median(await rounds(11, () => t.lateness(t.ours.node)))).toBeLessThan(100);
-  expect(median(await rounds(11, () => t.lateness(t.far)))).toBeLessThan(100);
-});
+test(
+  verifies("pushed", "one node hears of the other's messages long before it would look by itself"),
+  async () => {
+    await using t = await twoNodes();
+    expect(median(await rounds(11, () => t.lateness(t.ours.node)))).toBeLessThan(100);
+    expect(median(await rounds(11, () => t.lateness(t.far)))).toBeLessThan(100);
+  },
+);
 
 test("a listening connection that carries nothing any more costs less than a second, and is replaced", async () => {
   await using t = await twoNodes();

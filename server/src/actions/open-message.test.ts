@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { verifies } from "../../../test/support/verifies.ts";
 import { describe, expect, test } from "vitest";
 import { received, testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { tamper } from "../../../test/support/audit-tampering.ts";
@@ -96,7 +97,7 @@ describe("opening a message", () => {
     expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("482913");
   });
 
-  test("follows the team's policy on what admins read, on every route", async () => {
+  test(verifies("body-policy", "follows the team's policy on what admins read, on every route"), async () => {
     await using t = await testStore();
     const { phoneNumber, id } = await withMessage(t);
     await setSettings(t, { adminBodies: false });

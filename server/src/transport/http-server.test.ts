@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { verifies } from "../../../test/support/verifies.ts";
 import { request as httpRequest } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { Router } from "express";
@@ -68,7 +69,7 @@ describe("health", () => {
 });
 
 describe("the page at /", () => {
-  test("shows mode and next steps, runs nothing and loads nothing", async () => {
+  test(verifies("home-page", "shows mode and next steps, runs nothing and loads nothing"), async () => {
     await using app = await startApp();
     const response = await fetch(`${app.url}/`);
     const html = await response.text();
