@@ -7,12 +7,13 @@ import { describe, expect, test } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 /** What the contract allows between the end of a pipe, or a signal, and the end of the process. */
 const AT_ONCE_MS = 1_000;
 
 describe.each(bridgeCommands)("the bridge from $form", (command) => {
-  test("the end of input ends the process", async () => {
+  test(verifies("F14", "the end of input ends the process"), async () => {
     await using bridge = new BridgeProcess({ command });
     await bridge.initialize();
     bridge.child.stdin.end();
@@ -79,7 +80,7 @@ describe.each(bridgeCommands)("the bridge from $form", (command) => {
     for (const line of bridge.lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
   });
 
-  test("a dependency that prints does not reach the pipe", async () => {
+  test(verifies("clean-stdio", "a dependency that prints does not reach the pipe"), async () => {
     // What loads before the bridge is not ours to catch.
     const stray = `
       const { write } = process.stdout;

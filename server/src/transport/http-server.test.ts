@@ -50,7 +50,7 @@ async function startApp(options: Partial<HttpAppOptions> = {}) {
 }
 
 describe("health", () => {
-  test("the process lives, and says whether it is ready", async () => {
+  test(verifies("readiness", "the process lives, and says whether it is ready"), async () => {
     const reasons = ["The database does not answer."];
     await using app = await startApp({ readiness: () => Promise.resolve({ ready: false, reasons }) });
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);

@@ -78,7 +78,7 @@ describe("looking at a number", () => {
 });
 
 describe("without a key", () => {
-  test("the answer is a command that works as printed", async () => {
+  test(verifies("G5", "the answer is a command that works as printed"), async () => {
     const folder = mkdtempSync(join(tmpdir(), "key's folder-"));
     const keyFile = join(folder, "owner-key");
     writeFileSync(keyFile, "key-1\n");
