@@ -31,6 +31,8 @@ export const requirements = {
   "home-page": "The page at / says the mode and the next steps, runs nothing and loads nothing.",
   "pair-page": "An invitation's page opens the app or says what to type, and nobody keeps it.",
   "look-not-kept": "No cache keeps what a look at a number shows.",
+  "look-consumes-nothing": "A look at a number takes no code from the agent that waits for it.",
+  "local-url": "Programs on the server's machine reach it by its local URL, whatever the public one is.",
   "body-policy": "What admins may not read is on no route.",
   "G6-production": "doctor --production names each thing that the production checklist lacks.",
   "G6-hops": "doctor --listen tells each hop of a text.",
