@@ -34,6 +34,7 @@ export const requirements = {
   "look-consumes-nothing": "A look at a number takes no code from the agent that waits for it.",
   "local-url": "Programs on the server's machine reach it by its local URL, whatever the public one is.",
   "body-policy": "What admins may not read is on no route.",
+  G9: "The container listens on the guide's port for everybody, and keeps its data in a volume.",
   "G6-production": "doctor --production names each thing that the production checklist lacks.",
   "G6-hops": "doctor --listen tells each hop of a text.",
   "G7-exhausted": "Where no number is free and none is bought, the error says what to do.",
