@@ -1,4 +1,5 @@
 import type { FeedItem } from "@agentpass/shared/feed";
+import { verifies } from "../support/verifies.ts";
 import { Secret } from "@agentpass/shared/secret";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { once } from "node:events";
@@ -95,7 +96,7 @@ test("an item whose work failed comes again, and nothing after it is lost or dou
   await expect.poll(() => listener.items, SOON).toEqual(["1", "2", "3"]);
 });
 
-test("what was published while the server was unreachable follows", async () => {
+test(verifies("resume", "what was published while the server was unreachable follows"), async () => {
   await using server = await EmulatedAgentServer.start();
   using listener = new Listener(server.url);
   await listener.live();

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { verifies } from "../support/verifies.ts";
 import { describe, expect, test } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess, correctedCall } from "../support/bridge-process.ts";
@@ -25,7 +26,7 @@ function schemasOf(tools: unknown): Record<string, unknown> {
 }
 
 describe.each(bridgeCommands)("the bridge from $form", (command) => {
-  test("a 2025 client gets the handshake and the tools without any backend", async () => {
+  test(verifies("G4", "a 2025 client gets the handshake and the tools without any backend"), async () => {
     await using bridge = new BridgeProcess({ command });
     const hello = await bridge.initialize();
     expect(hello.result).toMatchObject({

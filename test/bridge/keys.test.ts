@@ -1,4 +1,5 @@
 import type { AppRouter } from "@agentpass/shared/api";
+import { verifies } from "../support/verifies.ts";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +26,7 @@ function headless(env: Record<string, string>): BridgeProcess {
   return new BridgeProcess({ env: { AGENTPASS_API_URL: server.url, ...env } });
 }
 
-test("a headless bridge needs nothing but a key", async () => {
+test(verifies("headless-bridge", "a headless bridge needs nothing but a key"), async () => {
   const { key } = await admin().key.create.mutate({ kind: "agent", name: "headless" });
   await using bridge = headless({ AGENTPASS_API_KEY: key });
   await bridge.initialize();

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -80,7 +81,7 @@ describe.each(bridgeCommands)("the bridge from $form", (command) => {
     for (const line of bridge.lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
   });
 
-  test("a dependency that prints does not reach the pipe", async () => {
+  test(verifies("clean-stdio", "a dependency that prints does not reach the pipe"), async () => {
     // What loads before the bridge is not ours to catch.
     const stray = `
       const { write } = process.stdout;

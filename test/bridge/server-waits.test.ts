@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { verifies } from "../support/verifies.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BridgeProcess, correctedCall, type ToolAnswer } from "../support/bridge-process.ts";
 import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
@@ -106,24 +107,30 @@ test("a bridge that ends before its answer was confirmed leaves the code to the 
   expect(answer.structuredContent?.["redelivered"]).toBe(true);
 });
 
-test("at the client's limit the call is pending; the code that comes between two calls is not lost", async () => {
-  // Copilot gives a call 30 s.
-  await using t = await agentWithNumber("pending", "copilot");
-  const first = t.wait({ timeout: 120_000 });
-  const message = await t.bridge.until(
-    () => t.bridge.messages.find(({ id }) => id === first) ?? null,
-    26_000,
-  );
-  const pending = message.result as unknown as ToolAnswer;
-  expect(pending.structuredContent?.["status"]).toBe("pending");
-  const timeout = Number(pending.structuredContent?.["remaining_ms"]);
-  expect(timeout).toBeGreaterThan(90_000);
-  const sent = randomCode();
-  await server.sms(t.phone_number, `Your code is ${sent}`);
-  const next = await t.bridge.toolAnswer(t.wait({ timeout }));
-  expect(code(next)).toBe(sent);
-  expect(next.structuredContent?.["redelivered"]).toBeUndefined();
-});
+test(
+  verifies(
+    "client-limit",
+    "at the client's limit the call is pending; the code that comes between two calls is not lost",
+  ),
+  async () => {
+    // Copilot gives a call 30 s.
+    await using t = await agentWithNumber("pending", "copilot");
+    const first = t.wait({ timeout: 120_000 });
+    const message = await t.bridge.until(
+      () => t.bridge.messages.find(({ id }) => id === first) ?? null,
+      26_000,
+    );
+    const pending = message.result as unknown as ToolAnswer;
+    expect(pending.structuredContent?.["status"]).toBe("pending");
+    const timeout = Number(pending.structuredContent?.["remaining_ms"]);
+    expect(timeout).toBeGreaterThan(90_000);
+    const sent = randomCode();
+    await server.sms(t.phone_number, `Your code is ${sent}`);
+    const next = await t.bridge.toolAnswer(t.wait({ timeout }));
+    expect(code(next)).toBe(sent);
+    expect(next.structuredContent?.["redelivered"]).toBeUndefined();
+  },
+);
 
 test("filters leave other messages alone and count them", async () => {
   await using t = await agentWithNumber("filters");

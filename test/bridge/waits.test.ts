@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { verifies } from "../support/verifies.ts";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess, correctedCall, type BridgeCommand } from "../support/bridge-process.ts";
 import { EmulatedAgentServer, refused } from "../support/emulated-agent-server.ts";
@@ -60,16 +61,19 @@ describe.each(forms)("the bridge from $form", (command) => {
     expect(t.server.log).not.toContain("settle give_back");
   });
 
-  test("a cancellation that crosses the answer gives the code back", async () => {
-    await using t = await start();
-    const id = t.bridge.callTool("wait_for_sms", number);
-    await t.opened();
-    t.server.answer(t.wait());
-    await t.bridge.toolAnswer(id);
-    t.bridge.send({ method: "notifications/cancelled", params: { requestId: id } });
-    await t.logged("settle give_back");
-    expect(t.server.log).not.toContain("settle confirm");
-  });
+  test(
+    verifies("delivered-is-confirmed", "a cancellation that crosses the answer gives the code back"),
+    async () => {
+      await using t = await start();
+      const id = t.bridge.callTool("wait_for_sms", number);
+      await t.opened();
+      t.server.answer(t.wait());
+      await t.bridge.toolAnswer(id);
+      t.bridge.send({ method: "notifications/cancelled", params: { requestId: id } });
+      await t.logged("settle give_back");
+      expect(t.server.log).not.toContain("settle confirm");
+    },
+  );
 
   test("a wait that follows a returned code starts after the return", async () => {
     await using t = await start();

@@ -79,8 +79,9 @@ export class PatchedCheckout implements Disposable {
   }
 }
 
-/** Failures of a test that never came to what it asserts. */
-const BROKEN = /^(SyntaxError|ReferenceError|TypeError|Error: (Cannot find|Failed to (load|resolve)))/;
+/** Failures of a test that never came to what it asserts; a TypeError of a matcher (".toMatch() expects …") did. */
+const BROKEN =
+  /^(SyntaxError|ReferenceError|TypeError(?!: \.to)|Error: (Cannot find|Failed to (load|resolve)))/;
 
 function verdict({ id, test }: PatchFile, { testResults }: Report): Verdict {
   const all = testResults.flatMap(({ assertionResults }) => assertionResults);

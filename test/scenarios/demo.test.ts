@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verifies } from "../support/verifies.ts";
 import { runProgram } from "../support/run-program.ts";
 
 const DEMO = "server/src/cli/demo.ts";
@@ -26,7 +27,7 @@ describe("pnpm demo", () => {
   it.each([
     { why: "the webhook is refused", part: "webhook", sent: "403 after", got: "none (timeout)" },
     { why: "the agent's bridge is stuck", part: "agent", sent: "200 after", got: "none (no answer)" },
-  ])("exits 1 when $why", async ({ part, sent, got }) => {
+  ])(verifies("demo", "exits 1 when $why"), async ({ part, sent, got }) => {
     const demo = await runProgram(DEMO, ["--break", part, "--timeout", "2000"]);
     expect(demo.exitCode, demo.stdout + demo.stderr).toBe(1);
     expect(demo.stdout).toContain(sent);

@@ -1,5 +1,6 @@
 /** Each fault that doctor can name is made here, and named. */
 import { chmodSync } from "node:fs";
+import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -136,7 +137,7 @@ describe("doctor on a server that is well", () => {
     expect((await api.message.list.query({ limit: 50 })).messages).toEqual([]);
   });
 
-  it("tells of Twilio's error 30038 before anybody meets it", async () => {
+  it(verifies("otp-refusal-told", "tells of Twilio's error 30038 before anybody meets it"), async () => {
     const found = await findings();
     expect(found.find(({ check }) => check === "redaction")).toMatchObject({
       status: "ok",
@@ -240,22 +241,28 @@ describe("doctor names", () => {
     expect(JSON.stringify(found)).not.toContain("a secret of some length");
   });
 
-  it("each number that points elsewhere, by GET, or nowhere, and one that is not the account's", async () => {
-    const [first, second] = twilio.state.numbers;
-    Object.assign(first ?? {}, { smsUrl: "https://old.example/webhook/sms-received?secret=s3cret" });
-    Object.assign(second ?? {}, { smsMethod: "GET" });
-    const found = await findings();
-    expect(problems(found, "numbers")).toBe(
-      "+14155550100 points at https://old.example/webhook/sms-received\n+14155550101 points here by GET, not by POST",
-    );
-    Object.assign(second ?? {}, { smsUrl: "", smsMethod: "POST" });
-    expect(problems(await findings(), "numbers")).toContain("+14155550101 points nowhere");
-    const [gone] = twilio.state.numbers.splice(1, 1);
-    expect(problems(await findings(), "numbers")).toContain(
-      "+14155550101 is in the pool, but not in your Twilio account or not available",
-    );
-    if (gone) twilio.state.numbers.push(gone);
-  });
+  it(
+    verifies(
+      "G6",
+      "each number that points elsewhere, by GET, or nowhere, and one that is not the account's",
+    ),
+    async () => {
+      const [first, second] = twilio.state.numbers;
+      Object.assign(first ?? {}, { smsUrl: "https://old.example/webhook/sms-received?secret=s3cret" });
+      Object.assign(second ?? {}, { smsMethod: "GET" });
+      const found = await findings();
+      expect(problems(found, "numbers")).toBe(
+        "+14155550100 points at https://old.example/webhook/sms-received\n+14155550101 points here by GET, not by POST",
+      );
+      Object.assign(second ?? {}, { smsUrl: "", smsMethod: "POST" });
+      expect(problems(await findings(), "numbers")).toContain("+14155550101 points nowhere");
+      const [gone] = twilio.state.numbers.splice(1, 1);
+      expect(problems(await findings(), "numbers")).toContain(
+        "+14155550101 is in the pool, but not in your Twilio account or not available",
+      );
+      if (gone) twilio.state.numbers.push(gone);
+    },
+  );
 
   it("an SMS that reached Twilio and not the database", async () => {
     const at = Date.now() - HOUR_MS;
@@ -358,7 +365,7 @@ describe("doctor --fix", () => {
     expect(problems(await findings(), "numbers")).toBe("");
   });
 
-  it("offers the address of a running ngrok, and says what else it takes", async () => {
+  it(verifies("G10", "offers the address of a running ngrok, and says what else it takes"), async () => {
     const address = "https://abcd-1-2-3.ngrok-free.app";
     const tunnels = [
       { public_url: address, proto: "https", config: { addr: `http://localhost:${server.port}` } },

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { verifies } from "../support/verifies.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,33 +9,42 @@ import { connectToEmbedded, killPostgres, waitsOpen } from "../support/embedded-
 import { RunningServer } from "../support/running-server.ts";
 import { verifies } from "../support/verifies.ts";
 
-test("a first start says where it listens, in which mode, and how to connect an agent; so does a later one", async () => {
-  await using server = await RunningServer.start();
-  const first = server.readyMs;
-  const key = server.ownerKey;
-  const said = (): string[] => {
-    const lines = server.output.split("\n");
-    expect(lines).toContain(`Listening on ${server.url}`);
-    expect(lines).toContainEqual(expect.stringMatching(/^Mode +mock \(TWILIO_ACCOUNT_SID, /));
-    expect(lines).toContainEqual(
-      expect.stringMatching(
-        /^ {2}claude mcp add --scope user agentpass-sms --env AGENTPASS_DATA_DIR=\S+ -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
-      ),
-    );
-    return lines;
-  };
-  said();
-  expect(statSync(join(server.dataFolder, "owner-key")).mode & 0o777).toBe(0o600);
-  expect(statSync(join(server.dataFolder, "mock-credentials.json")).mode & 0o777).toBe(0o600);
-  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-  await server.stop();
-  server.output = "";
-  await server.start();
-  said();
-  expect(server.ownerKey, "the owner's key is made once").toBe(key);
-  expect((await apiClient(server.url, key).number.list.query()).numbers).toHaveLength(10);
-  console.log(`ready: first start ${Math.round(first)} ms, later ${Math.round(server.readyMs)} ms`);
-});
+test(
+  verifies(
+    "G1",
+    "a first start says where it listens, in which mode, and how to connect an agent; so does a later one",
+  ),
+  async () => {
+    await using server = await RunningServer.start();
+    const first = server.readyMs;
+    const key = server.ownerKey;
+    const said = (): string[] => {
+      const lines = server.output.split("\n");
+      expect(lines).toContain(`Listening on ${server.url}`);
+      expect(lines).toContain(
+        "Using mock SMS service (development mode - set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_PHONE_NUMBERS for production)",
+      );
+      expect(lines).toContainEqual(expect.stringMatching(/^Mode +mock \(TWILIO_ACCOUNT_SID, /));
+      expect(lines).toContainEqual(
+        expect.stringMatching(
+          /^ {2}claude mcp add --scope user agentpass-sms --env AGENTPASS_DATA_DIR=\S+ -- \/\S+ \/\S+\/desktop\/bin\/agentpass-mcp\.js$/,
+        ),
+      );
+      return lines;
+    };
+    said();
+    expect(statSync(join(server.dataFolder, "owner-key")).mode & 0o777).toBe(0o600);
+    expect(statSync(join(server.dataFolder, "mock-credentials.json")).mode & 0o777).toBe(0o600);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    await server.stop();
+    server.output = "";
+    await server.start();
+    said();
+    expect(server.ownerKey, "the owner's key is made once").toBe(key);
+    expect((await apiClient(server.url, key).number.list.query()).numbers).toHaveLength(10);
+    console.log(`ready: first start ${Math.round(first)} ms, later ${Math.round(server.readyMs)} ms`);
+  },
+);
 
 /** Everything that was written for people to read: what the server and the bridge said, and PostgreSQL's own log. */
 function logsOf(server: RunningServer, agent: AgentClient): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifies } from "../support/verifies.ts";
 import { AgentClient } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import { connectToEmbedded } from "../support/embedded-database.ts";
@@ -24,29 +25,35 @@ test("fifty parallel calls of one passport get one number", async () => {
   await database.query("update numbers set quarantined_until = null");
 });
 
-test("fifty agents that ask at once get ten different numbers and forty clear refusals", async () => {
-  const admin = apiClient(server.url, server.ownerKey);
-  const made = await Promise.all(
-    Array.from({ length: 50 }, (_, index) =>
-      admin.key.create.mutate({ kind: "agent", name: `agent ${index}` }),
-    ),
-  );
-  expect(new Set(made.map(({ agentId }) => agentId)).size).toBe(50);
-  const asked = await Promise.allSettled(
-    made.map(({ key }, index) =>
-      apiClient(server.url, key).agent.getNumber.mutate({ passportId: `passport ${index}` }),
-    ),
-  );
-  const given = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value.phoneNumber] : []));
-  const refused = asked.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
-  expect(given).toHaveLength(10);
-  expect(new Set(given).size).toBe(10);
-  expect(refused).toHaveLength(40);
-  for (const refusal of refused)
-    expect(refusal).toMatchObject({
-      data: { httpStatus: 412, problem: { code: "pool_exhausted" } },
-      message: expect.stringMatching(/none is free \(pool: 10 leased\).*Release one/),
-    });
-  const { numbers: pool } = await admin.number.list.query();
-  expect(pool.filter(({ state }) => state === "leased")).toHaveLength(10);
-});
+test(
+  verifies(
+    "pool-in-database",
+    "fifty agents that ask at once get ten different numbers and forty clear refusals",
+  ),
+  async () => {
+    const admin = apiClient(server.url, server.ownerKey);
+    const made = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        admin.key.create.mutate({ kind: "agent", name: `agent ${index}` }),
+      ),
+    );
+    expect(new Set(made.map(({ agentId }) => agentId)).size).toBe(50);
+    const asked = await Promise.allSettled(
+      made.map(({ key }, index) =>
+        apiClient(server.url, key).agent.getNumber.mutate({ passportId: `passport ${index}` }),
+      ),
+    );
+    const given = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value.phoneNumber] : []));
+    const refused = asked.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    expect(given).toHaveLength(10);
+    expect(new Set(given).size).toBe(10);
+    expect(refused).toHaveLength(40);
+    for (const refusal of refused)
+      expect(refusal).toMatchObject({
+        data: { httpStatus: 412, problem: { code: "pool_exhausted" } },
+        message: expect.stringMatching(/none is free \(pool: 10 leased\).*Release one/),
+      });
+    const { numbers: pool } = await admin.number.list.query();
+    expect(pool.filter(({ state }) => state === "leased")).toHaveLength(10);
+  },
+);

@@ -1,5 +1,6 @@
 /** What operators see of real servers: metrics, traces and alerts, and what they must not see there. */
 import { once } from "node:events";
+import { verifies } from "../support/verifies.ts";
 import { request, type IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Secret } from "@agentpass/shared/secret";
@@ -198,30 +199,42 @@ describe("two nodes", () => {
 });
 
 describe("who may see the metrics", () => {
-  test("METRICS_KEY and an admin's key open them; an agent's, a wrong one and none are refused with what to do", async () => {
-    await using ours = await Deployment.start(1, { metricsKey: new Secret(METRICS_KEY) });
-    const ask = async (authorization?: string, path = "/metrics"): Promise<[number, string]> => {
-      const response = await fetch(ours.node.url + path, authorization ? { headers: { authorization } } : {});
-      return [response.status, (await response.text()).slice(0, 300)];
-    };
-    const agent = await ours.agent();
-    for (const key of [METRICS_KEY, ours.owner.reveal()])
-      expect(await ask(`Bearer ${key}`)).toEqual([200, expect.stringContaining("# HELP agentpass_")]);
-    expect(await ask()).toEqual([401, expect.stringContaining("METRICS_KEY")]);
-    expect(await ask(`Bearer ${METRICS_KEY}x`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
-    expect(await ask(`Basic ${METRICS_KEY}`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
-    expect(await ask(`Bearer ${agent.key.reveal()}`)).toEqual([403, expect.stringContaining("may not see")]);
-    expect((await ask(`Bearer ${METRICS_KEY}`, "/metrics/x"))[0]).toBe(404);
-    const foreign = { host: "node-1.internal:3846" };
-    expect(await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${METRICS_KEY}` })).toBe(200);
-    expect(
-      await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${ours.owner.reveal()}` }),
-    ).toBe(403);
-    const api = await fetch(`${ours.node.url}/trpc/agent.list`, {
-      headers: { authorization: `Bearer ${METRICS_KEY}` },
-    });
-    expect(api.status).toBe(401);
-  });
+  test(
+    verifies(
+      "metrics-key",
+      "METRICS_KEY and an admin's key open them; an agent's, a wrong one and none are refused with what to do",
+    ),
+    async () => {
+      await using ours = await Deployment.start(1, { metricsKey: new Secret(METRICS_KEY) });
+      const ask = async (authorization?: string, path = "/metrics"): Promise<[number, string]> => {
+        const response = await fetch(
+          ours.node.url + path,
+          authorization ? { headers: { authorization } } : {},
+        );
+        return [response.status, (await response.text()).slice(0, 300)];
+      };
+      const agent = await ours.agent();
+      for (const key of [METRICS_KEY, ours.owner.reveal()])
+        expect(await ask(`Bearer ${key}`)).toEqual([200, expect.stringContaining("# HELP agentpass_")]);
+      expect(await ask()).toEqual([401, expect.stringContaining("METRICS_KEY")]);
+      expect(await ask(`Bearer ${METRICS_KEY}x`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
+      expect(await ask(`Basic ${METRICS_KEY}`)).toEqual([401, expect.stringContaining("METRICS_KEY")]);
+      expect(await ask(`Bearer ${agent.key.reveal()}`)).toEqual([
+        403,
+        expect.stringContaining("may not see"),
+      ]);
+      expect((await ask(`Bearer ${METRICS_KEY}`, "/metrics/x"))[0]).toBe(404);
+      const foreign = { host: "node-1.internal:3846" };
+      expect(await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${METRICS_KEY}` })).toBe(200);
+      expect(
+        await getWith(ours.node.port, { ...foreign, authorization: `Bearer ${ours.owner.reveal()}` }),
+      ).toBe(403);
+      const api = await fetch(`${ours.node.url}/trpc/agent.list`, {
+        headers: { authorization: `Bearer ${METRICS_KEY}` },
+      });
+      expect(api.status).toBe(401);
+    },
+  );
 });
 
 describe("what cannot be reached", () => {

@@ -1,4 +1,5 @@
 import type { E164 } from "@agentpass/shared/phone-number";
+import { verifies } from "../support/verifies.ts";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
 import { storeInbound } from "../../server/src/actions/store-inbound.ts";
@@ -72,20 +73,23 @@ describe("the reconciler", () => {
     expect(r.logged).toEqual([expect.stringMatching(/found at Twilio and stored: 1$/)]);
   });
 
-  test("asks for the number of an open wait, which ends with what Twilio withheld", async () => {
-    await using r = await running();
-    const agent = await r.t.agent("a");
-    const phoneNumber = await agent.number();
-    const requestId = newRequestId();
-    await agent.wait({ phoneNumber, requestId });
-    await expect.poll(() => r.reconciler.counters.passes, eventually).toBe(1);
-    r.t.advance(10_000);
-    await r.twilio.receive({ ...sms, to: phoneNumber, redacted: true });
-    await expect
-      .poll(async () => (await agent.wait({ phoneNumber, requestId })).status, eventually)
-      .toBe("provider_blocked");
-    expect(r.reconciler.counters).toMatchObject({ passes: 1, asked: 1, stored: 1 });
-  });
+  test(
+    verifies("provider-blocked", "asks for the number of an open wait, which ends with what Twilio withheld"),
+    async () => {
+      await using r = await running();
+      const agent = await r.t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      await agent.wait({ phoneNumber, requestId });
+      await expect.poll(() => r.reconciler.counters.passes, eventually).toBe(1);
+      r.t.advance(10_000);
+      await r.twilio.receive({ ...sms, to: phoneNumber, redacted: true });
+      await expect
+        .poll(async () => (await agent.wait({ phoneNumber, requestId })).status, eventually)
+        .toBe("provider_blocked");
+      expect(r.reconciler.counters).toMatchObject({ passes: 1, asked: 1, stored: 1 });
+    },
+  );
 
   test.for([
     ["refuses the credentials", { status: 401, code: 20_003 }, /credentials/],

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import path from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -38,44 +39,47 @@ async function emulatorCommand(webhook: string): Promise<{ env: Record<string, s
 }
 
 describe("Twilio mode without a Twilio account", () => {
-  test("brings a code from the emulator to an agent's bridge, and says what Twilio withholds", async () => {
-    const port = await freePort();
-    const { env, url } = await emulatorCommand(`http://127.0.0.1:${port}/webhook/sms-received`);
-    expect(Object.keys(env)).toEqual([
-      "TWILIO_ACCOUNT_SID",
-      "TWILIO_AUTH_TOKEN",
-      "TWILIO_API_BASE_URL",
-      "TWILIO_PHONE_NUMBERS",
-      "AGENTPASS_API_URL",
-    ]);
-    await using server = await RunningServer.start({ env: { ...env, PORT: String(port) } });
-    expect(server.output).toContain("Using Twilio SMS service (production mode)");
-    expect(server.output).toContain("Initialized with 2 phone numbers in pool");
-    const owner = apiClient(`http://127.0.0.1:${port}`, server.ownerKey);
-    const { key } = await owner.key.create.mutate({ kind: "agent", name: "an agent" });
-    await using agent = await AgentClient.connect({ ...server.environment, AGENTPASS_API_KEY: key });
-    const to = await agent.lease();
-    const send = async (fields: object) => {
-      const sent = await fetch(`${url}/emulator/messages`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ from: "+12025550147", to, ...fields }),
-      });
-      return (await sent.json()) as { delivered: boolean };
-    };
-    const leased = Date.now();
-    const wait = agent.wait();
-    expect(await send({ body: "Your code is 482913" })).toMatchObject({ delivered: true });
-    expect(codeOf(await wait)).toBe("482913");
+  test(
+    verifies("G2", "brings a code from the emulator to an agent's bridge, and says what Twilio withholds"),
+    async () => {
+      const port = await freePort();
+      const { env, url } = await emulatorCommand(`http://127.0.0.1:${port}/webhook/sms-received`);
+      expect(Object.keys(env)).toEqual([
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "TWILIO_API_BASE_URL",
+        "TWILIO_PHONE_NUMBERS",
+        "AGENTPASS_API_URL",
+      ]);
+      await using server = await RunningServer.start({ env: { ...env, PORT: String(port) } });
+      expect(server.output).toContain("Using Twilio SMS service (production mode)");
+      expect(server.output).toContain("Initialized with 2 phone numbers in pool");
+      const owner = apiClient(`http://127.0.0.1:${port}`, server.ownerKey);
+      const { key } = await owner.key.create.mutate({ kind: "agent", name: "an agent" });
+      await using agent = await AgentClient.connect({ ...server.environment, AGENTPASS_API_KEY: key });
+      const to = await agent.lease();
+      const send = async (fields: object) => {
+        const sent = await fetch(`${url}/emulator/messages`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ from: "+12025550147", to, ...fields }),
+        });
+        return (await sent.json()) as { delivered: boolean };
+      };
+      const leased = Date.now();
+      const wait = agent.wait();
+      expect(await send({ body: "Your code is 482913" })).toMatchObject({ delivered: true });
+      expect(codeOf(await wait)).toBe("482913");
 
-    const second = agent.wait();
-    // Twilio lists whole seconds, and what came in the lease's first one is nobody's.
-    await vi.waitUntil(() => Math.floor(Date.now() / 1000) > Math.floor(leased / 1000));
-    expect(await send({ body: "Your code is 482914", redacted: true })).toMatchObject({ delivered: false });
-    const answer = await second;
-    expect(answer.structuredContent).toMatchObject({ status: "provider_blocked" });
-    expect(String(answer.structuredContent?.["message"])).toContain("30038");
-    const listed = await agent.call("list_sms");
-    expect(JSON.stringify(listed.structuredContent)).toContain('"state":"provider_blocked"');
-  });
+      const second = agent.wait();
+      // Twilio lists whole seconds, and what came in the lease's first one is nobody's.
+      await vi.waitUntil(() => Math.floor(Date.now() / 1000) > Math.floor(leased / 1000));
+      expect(await send({ body: "Your code is 482914", redacted: true })).toMatchObject({ delivered: false });
+      const answer = await second;
+      expect(answer.structuredContent).toMatchObject({ status: "provider_blocked" });
+      expect(String(answer.structuredContent?.["message"])).toContain("30038");
+      const listed = await agent.call("list_sms");
+      expect(JSON.stringify(listed.structuredContent)).toContain('"state":"provider_blocked"');
+    },
+  );
 });

@@ -110,6 +110,7 @@ export class Deployment implements AsyncDisposable {
         metricsKey: null,
         alertWebhookUrl: null,
         traces: null,
+        nats: null,
         logLevel: "silent",
         ...this.#change,
       },

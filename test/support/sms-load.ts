@@ -6,7 +6,7 @@ import { randomCode, type RunningServer } from "./running-server.ts";
 
 export interface SmsLoadOptions {
   /** Each delivery goes to one of them; a repeat perhaps to another. */
-  servers: readonly RunningServer[];
+  servers: readonly Pick<RunningServer, "signed" | "post">[];
   history: History;
   numbers: readonly string[];
   random?: () => number;

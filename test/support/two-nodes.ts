@@ -28,8 +28,14 @@ export interface TwoNodes extends AsyncDisposable {
 /** One for each test: a number rests for a day once it was released. */
 const eightNumbers = Array.from({ length: 8 }, (_, index) => `+1212555010${index}` as E164);
 
-/** Two servers in Twilio mode on one durable PostgreSQL, each with a data folder of its own, behind one public URL. */
-export async function startTwoNodes(numbers: readonly E164[] = eightNumbers): Promise<TwoNodes> {
+/**
+ * Two servers in Twilio mode on one durable PostgreSQL, each with a data folder of its own, behind one public URL.
+ * `settings`: added to the environment of both.
+ */
+export async function startTwoNodes(
+  numbers: readonly E164[] = eightNumbers,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TwoNodes> {
   const folder = await mkdtemp(path.join(tmpdir(), "agentpass-shared-"));
   await chmod(folder, 0o711);
   const postgres = await startEmbeddedPostgres({ dataFolder: folder });
@@ -48,6 +54,7 @@ export async function startTwoNodes(numbers: readonly E164[] = eightNumbers): Pr
     TWILIO_AUTH_TOKEN: sender.authToken,
     TWILIO_PHONE_NUMBERS: numbers.join(","),
     TWILIO_API_BASE_URL: twilio.url,
+    ...settings,
   };
   const end = async (): Promise<void> => {
     await twilio.close();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { agentOf, testStore, type TestAgent, type TestStore } from "../../../test/support/test-store.ts";
 import type { E164 } from "@agentpass/shared/phone-number";
 import type { PersonViewer } from "../domain/access.ts";
@@ -63,31 +64,34 @@ const open = (requestId = "request-1", more: object = {}) =>
   a.agent.wait({ phoneNumber: a.phoneNumber, requestId, ...more });
 
 describe("a message for an agent whose person is asked", () => {
-  test("that meets an open wait is held, and is the wait's once it is allowed", async () => {
-    await open();
-    await a.receive();
-    expect(await open()).toMatchObject({
-      status: "approval_pending",
-      remainingMs: expect.closeTo(60_000, -4) as unknown,
-    });
-    expect(await listApprovals(a.t.store, a.ann.viewer)).toMatchObject([
-      {
-        state: "open",
-        agentName: "ann's",
-        phoneNumber: a.phoneNumber,
-        service: "GitHub",
-        code: CODE,
-        body: BODY,
-      },
-    ]);
-    await a.answer("allow");
-    expect(await open()).toMatchObject({
-      status: "received",
-      message: { otp: { code: CODE } },
-      redelivered: false,
-    });
-    expect(await listApprovals(a.t.store, a.ann.viewer)).toEqual([]);
-  });
+  test(
+    verifies("approval", "that meets an open wait is held, and is the wait's once it is allowed"),
+    async () => {
+      await open();
+      await a.receive();
+      expect(await open()).toMatchObject({
+        status: "approval_pending",
+        remainingMs: expect.closeTo(60_000, -4) as unknown,
+      });
+      expect(await listApprovals(a.t.store, a.ann.viewer)).toMatchObject([
+        {
+          state: "open",
+          agentName: "ann's",
+          phoneNumber: a.phoneNumber,
+          service: "GitHub",
+          code: CODE,
+          body: BODY,
+        },
+      ]);
+      await a.answer("allow");
+      expect(await open()).toMatchObject({
+        status: "received",
+        message: { otp: { code: CODE } },
+        redelivered: false,
+      });
+      expect(await listApprovals(a.t.store, a.ann.viewer)).toEqual([]);
+    },
+  );
 
   test("that was there before the wait is asked about by the wait, not before", async () => {
     await a.receive();

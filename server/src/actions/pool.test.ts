@@ -1,4 +1,5 @@
 import { ProblemError } from "@agentpass/shared/problem";
+import { verifies } from "../../../test/support/verifies.ts";
 import type { PoolNumber } from "@agentpass/shared/number-api";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
@@ -144,20 +145,26 @@ describe("an admin", () => {
     expect((await entryOf(t, phoneNumber)).state).toBe("leased");
   });
 
-  test("lets a number rest so that its last holder gets it neither, until the rest is lifted", async () => {
-    await using t = await testStore();
-    const agent = await t.agent("a");
-    const phoneNumber = await agent.number();
-    const resting = await quarantine(t.store, t.admin, { phoneNumber, forMs: 3_600_000 });
-    expect(resting).toMatchObject({ state: "quarantined", endedLeaseOf: "a" });
-    expect(Date.parse(resting.quarantinedUntil ?? "") - t.store.clock()).toBeLessThanOrEqual(3_600_000);
-    expect(await agent.number()).not.toBe(phoneNumber);
-    await liftQuarantine(t.store, t.admin, { phoneNumber });
-    expect((await entryOf(t, phoneNumber)).state).toBe("available");
-    await expect(liftQuarantine(t.store, t.admin, { phoneNumber })).rejects.toMatchObject({
-      problem: { code: "conflict", message: expect.stringContaining("does not rest") },
-    });
-  });
+  test(
+    verifies(
+      "quarantine",
+      "lets a number rest so that its last holder gets it neither, until the rest is lifted",
+    ),
+    async () => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const resting = await quarantine(t.store, t.admin, { phoneNumber, forMs: 3_600_000 });
+      expect(resting).toMatchObject({ state: "quarantined", endedLeaseOf: "a" });
+      expect(Date.parse(resting.quarantinedUntil ?? "") - t.store.clock()).toBeLessThanOrEqual(3_600_000);
+      expect(await agent.number()).not.toBe(phoneNumber);
+      await liftQuarantine(t.store, t.admin, { phoneNumber });
+      expect((await entryOf(t, phoneNumber)).state).toBe("available");
+      await expect(liftQuarantine(t.store, t.admin, { phoneNumber })).rejects.toMatchObject({
+        problem: { code: "conflict", message: expect.stringContaining("does not rest") },
+      });
+    },
+  );
 
   test("retires a number: SMS to it are refused, and only adding brings it back, with its history", async () => {
     await using t = await testStore();

@@ -1,4 +1,5 @@
 import type { WaitFilters } from "@agentpass/shared/agent-api";
+import { verifies } from "../../../test/support/verifies.ts";
 import { describe, expect, test } from "vitest";
 import { newRequestId, received, testStore } from "../../../test/support/test-store.ts";
 import { listMessages } from "./list-messages.ts";
@@ -17,16 +18,19 @@ describe("a wait", () => {
     expect(answer.redelivered).toBe(false);
   });
 
-  test("is answered by a message that comes after it, and the next wait is not", async () => {
-    await using t = await testStore();
-    const agent = await t.agent("a");
-    const phoneNumber = await agent.number();
-    const requestId = newRequestId();
-    expect((await agent.wait({ phoneNumber, requestId })).status).toBe("open");
-    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
-    expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482913");
-    expect((await agent.wait({ phoneNumber, timeoutMs: 0 })).status).toBe("timeout");
-  });
+  test(
+    verifies("never-twice", "is answered by a message that comes after it, and the next wait is not"),
+    async () => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      expect((await agent.wait({ phoneNumber, requestId })).status).toBe("open");
+      await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+      expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482913");
+      expect((await agent.wait({ phoneNumber, timeoutMs: 0 })).status).toBe("timeout");
+    },
+  );
 
   test("of two on one number the first gets the first message, the second the next", async () => {
     await using t = await testStore();
@@ -41,19 +45,25 @@ describe("a wait", () => {
     expect(received(await agent.wait({ phoneNumber, requestId: second })).message.otp?.code).toBe("333444");
   });
 
-  test("gets the newest of several, which replaces the older codes of the same sender and service", async () => {
-    await using t = await testStore();
-    const agent = await t.agent("a");
-    const phoneNumber = await agent.number();
-    await t.receive({ to: phoneNumber, body: "Your GitHub code is 111222" });
-    await t.receive({ to: phoneNumber, body: "Your Stripe code is 555666", from: "+12025550999" });
-    await t.receive({ to: phoneNumber, body: "Your GitHub code is 333444" });
-    const answer = received(await agent.wait({ phoneNumber, service: "github.com" }));
-    expect(answer.message.otp?.code).toBe("333444");
-    expect(answer.superseded).toHaveLength(1);
-    expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("555666");
-    expect((await agent.wait({ phoneNumber, timeoutMs: 0 })).status).toBe("timeout");
-  });
+  test(
+    verifies(
+      "newest-code",
+      "gets the newest of several, which replaces the older codes of the same sender and service",
+    ),
+    async () => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      await t.receive({ to: phoneNumber, body: "Your GitHub code is 111222" });
+      await t.receive({ to: phoneNumber, body: "Your Stripe code is 555666", from: "+12025550999" });
+      await t.receive({ to: phoneNumber, body: "Your GitHub code is 333444" });
+      const answer = received(await agent.wait({ phoneNumber, service: "github.com" }));
+      expect(answer.message.otp?.code).toBe("333444");
+      expect(answer.superseded).toHaveLength(1);
+      expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("555666");
+      expect((await agent.wait({ phoneNumber, timeoutMs: 0 })).status).toBe("timeout");
+    },
+  );
 
   test.for([
     ["from, however it is written", { from: ["+1 (202) 555-0123"] }, true],
@@ -81,19 +91,22 @@ describe("a wait", () => {
     );
   });
 
-  test("that a message does not satisfy goes on, counts it, and leaves it to others", async () => {
-    await using t = await testStore();
-    const agent = await t.agent("a");
-    const phoneNumber = await agent.number();
-    const requestId = newRequestId();
-    await agent.wait({ phoneNumber, requestId, service: "stripe.com" });
-    await t.receive({ to: phoneNumber, body: "Your GitHub code is 482913" });
-    expect(await agent.wait({ phoneNumber, requestId })).toMatchObject({
-      status: "open",
-      seenNonmatching: 1,
-    });
-    expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("482913");
-  });
+  test(
+    verifies("wait-goes-on", "that a message does not satisfy goes on, counts it, and leaves it to others"),
+    async () => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      await agent.wait({ phoneNumber, requestId, service: "stripe.com" });
+      await t.receive({ to: phoneNumber, body: "Your GitHub code is 482913" });
+      expect(await agent.wait({ phoneNumber, requestId })).toMatchObject({
+        status: "open",
+        seenNonmatching: 1,
+      });
+      expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("482913");
+    },
+  );
 
   test("that peeks changes nothing", async () => {
     await using t = await testStore();
@@ -104,7 +117,7 @@ describe("a wait", () => {
     expect(received(await agent.wait({ phoneNumber })).redelivered).toBe(false);
   });
 
-  test("never gets a code past its time, but a peek does, marked", async () => {
+  test(verifies("no-expired-code", "never gets a code past its time, but a peek does, marked"), async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
     const phoneNumber = await agent.number();
@@ -127,18 +140,21 @@ describe("a wait", () => {
     await expect(agent.wait({ phoneNumber, after: "nonsense" })).rejects.toThrow("omit after");
   });
 
-  test("on a number of another agent or of nobody gets one and the same answer", async () => {
-    await using t = await testStore();
-    const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
-    const foreign = await theirs.number();
-    const answers = await Promise.all(
-      [foreign, "+15550001111"].map((phoneNumber) =>
-        mine.wait({ phoneNumber }).catch((error: Error) => error.message.replace(phoneNumber, "NUMBER")),
-      ),
-    );
-    expect(answers[0]).toBe(answers[1]);
-    expect(answers[0]).toContain("get_phone_number");
-  });
+  test(
+    verifies("own-number-only", "on a number of another agent or of nobody gets one and the same answer"),
+    async () => {
+      await using t = await testStore();
+      const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+      const foreign = await theirs.number();
+      const answers = await Promise.all(
+        [foreign, "+15550001111"].map((phoneNumber) =>
+          mine.wait({ phoneNumber }).catch((error: Error) => error.message.replace(phoneNumber, "NUMBER")),
+        ),
+      );
+      expect(answers[0]).toBe(answers[1]);
+      expect(answers[0]).toContain("get_phone_number");
+    },
+  );
 });
 
 describe("delivery", () => {

@@ -1,4 +1,5 @@
 import type { AgentMessage, MessageState } from "@agentpass/shared/agent-api";
+import { verifies } from "../../../test/support/verifies.ts";
 import { expect, test } from "vitest";
 import { MessageWatch } from "./message-watch.ts";
 
@@ -32,14 +33,17 @@ function watched() {
   return { watch, states, shown, failures, fetches, setAway: (error: Error | null) => void (away = error) };
 }
 
-test("each message is shown once a state, in order, however often it is named", async () => {
-  const t = watched();
-  for (const id of ["a", "b", "a", "c", "b"]) t.watch.hear(id);
-  await expect.poll(() => t.shown).toEqual(["a available", "b available", "c available"]);
-  t.states.set("b", "consumed");
-  for (const id of ["a", "b", "b"]) t.watch.hear(id);
-  await expect.poll(() => t.shown).toEqual(["a available", "b available", "c available", "b consumed"]);
-});
+test(
+  verifies("watch", "each message is shown once a state, in order, however often it is named"),
+  async () => {
+    const t = watched();
+    for (const id of ["a", "b", "a", "c", "b"]) t.watch.hear(id);
+    await expect.poll(() => t.shown).toEqual(["a available", "b available", "c available"]);
+    t.states.set("b", "consumed");
+    for (const id of ["a", "b", "b"]) t.watch.hear(id);
+    await expect.poll(() => t.shown).toEqual(["a available", "b available", "c available", "b consumed"]);
+  },
+);
 
 test("what could not be fetched is fetched when the server is back, and in its order", async () => {
   const t = watched();

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { verifies } from "../../../test/support/verifies.ts";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inspect } from "node:util";
@@ -68,7 +69,7 @@ describe("mode", () => {
     expect(at("http://twilio.example.com").warnings).toEqual([expect.stringContaining("unencrypted")]);
   });
 
-  it("counts an empty variable as missing", () => {
+  it(verifies("empty-counts-as-missing", "counts an empty variable as missing"), () => {
     expect(configOf({ ...twilio, TWILIO_AUTH_TOKEN: "" }).modeReason).toBe("TWILIO_AUTH_TOKEN is missing");
   });
 
@@ -94,14 +95,20 @@ describe("mode", () => {
     ]);
   });
 
-  it("refuses an accidental mock start on a store that has held a real number", () => {
-    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
-      /AGENTPASS_MODE=mock/,
-    );
-    expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
-    expect(mockOnRealStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
-    expect(mockOnRealStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
-  });
+  it(
+    verifies(
+      "mock-never-by-accident",
+      "refuses an accidental mock start on a store that has held a real number",
+    ),
+    () => {
+      expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, true)).toMatch(
+        /AGENTPASS_MODE=mock/,
+      );
+      expect(mockOnRealStore({ mode: "mock", reason: "TWILIO_AUTH_TOKEN is missing" }, false)).toBeNull();
+      expect(mockOnRealStore({ mode: "mock", reason: "AGENTPASS_MODE=mock" }, true)).toBeNull();
+      expect(mockOnRealStore({ mode: "twilio", reason: "all are set" }, true)).toBeNull();
+    },
+  );
 
   it("has real numbers without Twilio where AGENTPASS_MODE=gateway says so, whatever is set of Twilio", () => {
     const mode = { AGENTPASS_MODE: "gateway", AGENTPASS_API_URL: "https://sms.example.com", HOST: "0.0.0.0" };
@@ -120,8 +127,59 @@ describe("mode", () => {
   });
 });
 
+describe("NATS", () => {
+  const shared = { DATABASE_URL: "postgresql://a:b@c/d", AGENTPASS_MASTER_KEY: `k1:${KEY}` };
+
+  it("is not used where nothing is set, and then nobody is warned", () => {
+    expect(configOf(shared).nats).toBeNull();
+    expect(load(shared).warnings).toEqual([]);
+  });
+
+  it("is one server or several, with a user, a token or nobody, and its own default port", () => {
+    const natsOf = (NATS_URL: string) => configOf({ ...shared, NATS_URL }).nats;
+    expect(natsOf("nats://10.0.0.5")).toEqual({ servers: ["10.0.0.5"], tls: false, credentials: null });
+    expect(natsOf("tls://one.example:4222, tls://[::1]:4333")).toMatchObject({
+      servers: ["one.example:4222", "[::1]:4333"],
+      tls: true,
+    });
+    const user = natsOf("nats://agent%40pass:p%2Fw@one:4222,nats://two:4222")?.credentials;
+    expect([user?.user, user?.secret.reveal()]).toEqual(["agent@pass", "p/w"]);
+    const token = natsOf("nats://s3cret@one")?.credentials;
+    expect([token?.user, token?.secret.reveal()]).toEqual([null, "s3cret"]);
+    expect(load({ ...shared, NATS_URL: "nats://one" }).warnings).toEqual([]);
+  });
+
+  it("comes from a file too", () => {
+    const NATS_URL_FILE = secretFile("nats://user:pass@one\n");
+    expect(configOf({ ...shared, NATS_URL_FILE }).nats?.servers).toEqual(["one"]);
+  });
+
+  it("is a warning with the embedded database, which one server has to itself", () => {
+    expect(load({ NATS_URL: "nats://one" }).warnings).toEqual([
+      expect.stringMatching(/^NATS_URL is not used/),
+    ]);
+  });
+
+  it.each([
+    "one:4222",
+    "http://hunter2@one",
+    "ws://hunter2@one",
+    "nats://",
+    "nats://one,",
+    "nats://hunter2@one/path",
+    "nats://one?user=hunter2",
+    "nats://hunter2%@one",
+    "nats://one:70000",
+    "nats://a:hunter2@one,nats://b:hunter2@two",
+  ])("refuses %s without printing it", (NATS_URL) => {
+    const faults = faultsOf({ ...shared, NATS_URL });
+    expect(faults).toEqual([expect.stringMatching(/^NATS_URL /)]);
+    expect(faults[0]).not.toContain("hunter2");
+  });
+});
+
 describe("faults", () => {
-  it("lists all of them at once, names every variable and prints no secret", () => {
+  it(verifies("all-faults", "lists all of them at once, names every variable and prints no secret"), () => {
     const faults = faultsOf({
       ...twilio,
       TWILIO_ACCOUNT_SID: TOKEN,
@@ -267,14 +325,20 @@ describe("values", () => {
 });
 
 describe("sources", () => {
-  it("lets real variables win over .env, and an empty real one give way", () => {
-    const dotEnv = 'PORT=1000\nHOST="localhost"\n# comment\nexport WEBHOOK_SECRET=abc # why\n';
-    const config = configOf({ PORT: "2000", HOST: "" }, dotEnv);
-    expect(config).toMatchObject({ port: 2000, host: "localhost" });
-    expect(config.webhookSecret?.reveal()).toBe("abc");
-  });
+  it(
+    verifies(
+      ["real-variables-win", "empty-counts-as-missing"],
+      "lets real variables win over .env, and an empty real one give way",
+    ),
+    () => {
+      const dotEnv = 'PORT=1000\nHOST="localhost"\n# comment\nexport WEBHOOK_SECRET=abc # why\n';
+      const config = configOf({ PORT: "2000", HOST: "" }, dotEnv);
+      expect(config).toMatchObject({ port: 2000, host: "localhost" });
+      expect(config.webhookSecret?.reveal()).toBe("abc");
+    },
+  );
 
-  it("reads a secret from NAME_FILE, without its last line end", () => {
+  it(verifies("G8-secret-files", "reads a secret from NAME_FILE, without its last line end"), () => {
     expect(configOf({ WEBHOOK_SECRET_FILE: secretFile("from file\n") }).webhookSecret?.reveal()).toBe(
       "from file",
     );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { alertRules, alertSignals, type AlertFacts, type SignalCounts } from "./alert-rules.ts";
 
 const none = Object.fromEntries(alertSignals.map((signal) => [signal, 0])) as SignalCounts;
@@ -96,10 +97,13 @@ const cases: [string, string, Partial<AlertFacts>, Partial<AlertFacts>][] = [
   ],
 ];
 
-test.each(cases)("%s fires when %s, and not a little before", (...[name, , facts, before]) => {
-  expect(firing(facts)).toEqual([name]);
-  expect(firing(before)).toEqual([]);
-});
+test.each(cases)(
+  verifies("G8-alerts", "%s fires when %s, and not a little before"),
+  (...[name, , facts, before]) => {
+    expect(firing(facts)).toEqual([name]);
+    expect(firing(before)).toEqual([]);
+  },
+);
 
 test("every alert is tried above", () => {
   expect(new Set(cases.map(([name]) => name))).toEqual(new Set(alertRules.map(({ name }) => name)));

@@ -1,4 +1,5 @@
 import { array, assert, double, property } from "fast-check";
+import { verifies } from "../../../test/support/verifies.ts";
 import { describe, expect, it } from "vitest";
 import {
   latencyBucket,
@@ -56,7 +57,7 @@ const rowsBy = (by: UsageBy) =>
   ]);
 
 describe("usage", () => {
-  it("by agent: the time it held a number, and what nobody held or was sent", () => {
+  it(verifies("G8-usage", "by agent: the time it held a number, and what nobody held or was sent"), () => {
     expect(rowsBy("agent")).toEqual([
       ["Anna's", 1, 3, 1.03],
       ["Ben's", 1, 1, 8.51],

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { verifies } from "../../../test/support/verifies.ts";
 import { request as httpRequest } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { Router } from "express";
@@ -49,7 +50,7 @@ async function startApp(options: Partial<HttpAppOptions> = {}) {
 }
 
 describe("health", () => {
-  test("the process lives, and says whether it is ready", async () => {
+  test(verifies("readiness", "the process lives, and says whether it is ready"), async () => {
     const reasons = ["The database does not answer."];
     await using app = await startApp({ readiness: () => Promise.resolve({ ready: false, reasons }) });
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);

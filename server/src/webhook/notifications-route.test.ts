@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { verifies } from "../../../test/support/verifies.ts";
 import { mkdtempSync, writeFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,7 +75,7 @@ describe("looking at a number", () => {
 });
 
 describe("without a key", () => {
-  test("the answer is a command that works as printed", async () => {
+  test(verifies("G5", "the answer is a command that works as printed"), async () => {
     const folder = mkdtempSync(join(tmpdir(), "key's folder-"));
     const keyFile = join(folder, "owner-key");
     writeFileSync(keyFile, "key-1\n");

@@ -12,7 +12,7 @@ import { createSmsRoute, type SmsRouteOptions } from "./sms-route.ts";
 import { SMS_PATH } from "./signed-request.ts";
 
 export const ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef";
-const TOKEN = "12345";
+export const TOKEN = "12345";
 export const OLD_TOKEN = "token before the rotation";
 export const MESSAGE_SID = "SM0123456789abcdef0123456789abcdef";
 

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { verifies } from "../../../test/support/verifies.ts";
 import { request, type IncomingMessage } from "node:http";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import {
   ACCOUNT_SID,
   MESSAGE_SID,
   OLD_TOKEN,
+  TOKEN,
   sign,
   startServer,
   twilioFields,
@@ -39,14 +41,20 @@ describe("a signed webhook", () => {
     ]);
   });
 
-  test("is answered the same when it repeats, and 403 when its number is not in the pool", async () => {
-    await using repeat = await startServer({ outcome: "repeat" });
-    expect((await repeat.post(twilioFields())).status).toBe(200);
-    await using unknown = await startServer({ outcome: "unknown_number" });
-    const refused = await unknown.post(twilioFields());
-    expect(refused.status).toBe(403);
-    expect(await refused.json()).toMatchObject({ problem: { code: "not_allowed", field: "To" } });
-  });
+  test(
+    verifies(
+      "second-delivery",
+      "is answered the same when it repeats, and 403 when its number is not in the pool",
+    ),
+    async () => {
+      await using repeat = await startServer({ outcome: "repeat" });
+      expect((await repeat.post(twilioFields())).status).toBe(200);
+      await using unknown = await startServer({ outcome: "unknown_number" });
+      const refused = await unknown.post(twilioFields());
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({ problem: { code: "not_allowed", field: "To" } });
+    },
+  );
 
   test("is answered only after the store has committed", async () => {
     const commit = Promise.withResolvers<"stored">();
@@ -74,12 +82,16 @@ describe("a signed webhook", () => {
     expect((await stuck.post(twilioFields())).status).toBe(503);
   });
 
-  test("may be signed with either token during a rotation, and with no other", async () => {
-    await using server = await startServer();
-    expect((await server.post(twilioFields(), { token: OLD_TOKEN })).status).toBe(200);
-    expect((await server.post(twilioFields(), { token: "another" })).status).toBe(403);
-    expect(server.stored).toHaveLength(1);
-  });
+  test(
+    verifies("G8-rotation", "may be signed with either token during a rotation, and with no other"),
+    async () => {
+      await using server = await startServer();
+      for (const token of [OLD_TOKEN, TOKEN])
+        expect((await server.post(twilioFields(), { token })).status, token).toBe(200);
+      expect((await server.post(twilioFields(), { token: "another" })).status).toBe(403);
+      expect(server.stored).toHaveLength(2);
+    },
+  );
 
   test.each(["", "garbage", "=".repeat(28), "A".repeat(27) + "=", "é".repeat(28)].map(encodeURI))(
     "is refused with the signature %j",
@@ -90,7 +102,7 @@ describe("a signed webhook", () => {
     },
   );
 
-  test("may come by GET, with its parameters in the signed query", async () => {
+  test(verifies("webhook-get", "may come by GET, with its parameters in the signed query"), async () => {
     await using server = await startServer();
     const target = `${SMS_PATH}?${new URLSearchParams(twilioFields({ Body: "Código 482913 ✓" })).toString()}`;
     const get = (to: string) =>
@@ -149,7 +161,7 @@ describe("the signed URL", () => {
     expect((await server.post(twilioFields(), { query: "?a=(x)&b=%7e", signature })).status).toBe(403);
   });
 
-  test(verifies("T1", "owes nothing to Host or X-Forwarded headers"), async () => {
+  test(verifies(["T1", "G3"], "owes nothing to Host or X-Forwarded headers"), async () => {
     await using server = await startServer({ apiUrl: API_URL });
     const hostile = {
       "x-forwarded-host": "evil.example",
@@ -174,13 +186,16 @@ describe("the signed URL", () => {
 describe("WEBHOOK_SECRET", () => {
   const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString("base64")}` });
 
-  test("is asked for with a 401 that names Basic, as Twilio needs to send it", async () => {
-    await using server = await startServer({ webhookSecret: new Secret("s3cret") });
-    const response = await server.post(twilioFields());
-    expect(response.status).toBe(401);
-    expect(response.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
-    expect(server.stored).toEqual([]);
-  });
+  test(
+    verifies("webhook-secret", "is asked for with a 401 that names Basic, as Twilio needs to send it"),
+    async () => {
+      await using server = await startServer({ webhookSecret: new Secret("s3cret") });
+      const response = await server.post(twilioFields());
+      expect(response.status).toBe(401);
+      expect(response.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
+      expect(server.stored).toEqual([]);
+    },
+  );
 
   test.each([
     ["as Basic password", 200, { headers: basic("twilio:s3cret") }],
@@ -190,7 +205,7 @@ describe("WEBHOOK_SECRET", () => {
     ["as a gateway's header", 200, { headers: { "x-webhook-secret": "s3cret" } }],
     ["wrong in the header", 403, { headers: { "x-webhook-secret": "S3cret" } }],
     ["right, with a wrong signature", 403, { headers: basic("twilio:s3cret"), token: "another" }],
-  ])("given %s is answered %i", async (_how, status, options) => {
+  ])(verifies("webhook-secret", "given %s is answered %i"), async (_how, status, options) => {
     await using server = await startServer({ webhookSecret: new Secret("s3cret") });
     expect((await server.post(twilioFields(), options)).status).toBe(status);
     expect(server.stored).toHaveLength(status === 200 ? 1 : 0);

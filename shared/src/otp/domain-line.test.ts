@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { findDomainLine } from "./domain-line.ts";
 
 describe("findDomainLine", () => {
@@ -24,7 +25,7 @@ describe("findDomainLine", () => {
     ["a host in capitals", "@ACME.com #1234", { code: "1234", domain: "acme.com" }],
     ["localhost", "@localhost #1234", { code: "1234", domain: "localhost" }],
     ["lines that end in carriage returns", "Hi\r\n@acme.com #1234\r\n", { code: "1234", domain: "acme.com" }],
-  ])("reads %s", (_name, body, found) => {
+  ])(verifies("domain-bound", "reads %s"), (_name, body, found) => {
     expect(findDomainLine(body)).toEqual(found);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { extractOtp } from "./index.ts";
 import { languages } from "./tables/index.ts";
 import { ownMessages } from "./tables/messages/index.ts";
@@ -24,16 +25,19 @@ const HARD_CLASSES = [
 const byClass = Map.groupBy(ownMessages, (message) => message.class);
 
 describe.each([...byClass])("messages of the class %s", (_name, messages) => {
-  it.each(messages)("[$language] $body", ({ body, code, service, domain, expires }) => {
-    const otp = extractOtp(body);
-    const found = {
-      code: otp?.code ?? null,
-      service: service === undefined ? undefined : otp?.service?.toLowerCase(),
-      domain: otp?.domain,
-      expires: expires === undefined ? undefined : otp?.expiresInSeconds,
-    };
-    expect(found).toEqual({ code, service: service?.toLowerCase(), domain, expires });
-  });
+  it.each(messages)(
+    verifies("extractor", "[$language] $body"),
+    ({ body, code, service, domain, expires }) => {
+      const otp = extractOtp(body);
+      const found = {
+        code: otp?.code ?? null,
+        service: service === undefined ? undefined : otp?.service?.toLowerCase(),
+        domain: otp?.domain,
+        expires: expires === undefined ? undefined : otp?.expiresInSeconds,
+      };
+      expect(found).toEqual({ code, service: service?.toLowerCase(), domain, expires });
+    },
+  );
 });
 
 describe("the collection of own messages", () => {
