@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 /** What the contract allows between the end of a pipe, or a signal, and the end of the process. */
 const AT_ONCE_MS = 1_000;

@@ -6,6 +6,7 @@ import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import { connectToEmbedded, killPostgres, waitsOpen } from "../support/embedded-database.ts";
 import { RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 test(
   verifies(

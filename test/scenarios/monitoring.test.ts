@@ -14,6 +14,7 @@ import { hasPromtool, promtool } from "../support/promtool.ts";
 import { recordingServer, type RecordingServer } from "../support/recording-server.ts";
 import { runProgram } from "../support/run-program.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 const METRICS_KEY = "0123456789abcdef0123456789abcdef";
 const SENDER = "+12025550123";

@@ -13,6 +13,7 @@ import {
   startServer,
   twilioFields,
 } from "./sms-route.test-support.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>';
 const API_URL = "https://sms.example.com/team-a";
