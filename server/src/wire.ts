@@ -7,7 +7,7 @@ import {
 } from "@agentpass/shared/local-files";
 import { fail } from "@agentpass/shared/problem";
 import { VERSION } from "@agentpass/shared/version";
-import { feedItem } from "./actions/feed-item.ts";
+import { feedItem, feedItemAtOnce } from "./actions/feed-item.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
 import { createRefusals } from "./actions/refusals.ts";
@@ -230,6 +230,7 @@ async function serve(parts: Parts): Promise<Served> {
     store,
     streams,
     itemOf: (viewer, event) => feedItem(store, viewer, event),
+    itemAtOnce: feedItemAtOnce,
     publicUrl,
     publicCalls: createPublicCallLimit(store.clock),
     postToWebhook: webhookPoster(config.webhookSecret),

@@ -1,67 +1,64 @@
-/** `pnpm bench [--rounds N]`: every figure beside what it is compared with, in one run; the table, then JSON. */
+/** `pnpm bench [P1 …] [--full] [--write FILE]`: every figure beside what it is compared with; a table each, then JSON. */
 import { parseArgs } from "node:util";
-import { benchAgentSocket } from "./agent-socket/bench-agent-socket.ts";
-import { benchBridgeStart, type BridgeStart } from "./bridge-start/bench-bridge-start.ts";
-import { benchP1, type P1Row } from "./p1/bench-p1.ts";
-import { benchTray, type TrayFigures } from "./tray/bench-tray.ts";
+import { benchmarks } from "./benchmarks.ts";
+import { inWords, thisMachine } from "./machine.ts";
+import { isMet, text, type Report } from "./report.ts";
+import { writeFigures } from "./write-figures.ts";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "200" } } });
+const HELP = `pnpm bench [P1 …] [--full] [--write FILE]
+Runs the benchmarks named, or all of them: ${Object.keys(benchmarks).join(", ")}.
+--full         in the sizes that the goals name, and more rounds: half an hour for all
+--write FILE   fills in the marked places of a document, docs/benchmarks.md
+docs/benchmarks.md says what each measures. A benchmark whose messages were lost or out of order gives no figure.`;
 
-function printP1(rows: readonly P1Row[]): void {
-  const of = (name: string): number => rows.find((row) => row.name.startsWith(name))?.p50 ?? Number.NaN;
-  const product = of("AgentPass");
-  console.log("P1  SMS to code, milliseconds (interleaved rounds; nothing lost, nothing out of order)");
-  for (const row of rows) {
-    console.log(
-      `  ${row.name.padEnd(30)} p50 ${row.p50.toFixed(2).padStart(9)}  p99 ${row.p99.toFixed(2).padStart(9)}  ${String(row.rounds).padStart(4)} rounds`,
-    );
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: "boolean", default: false },
+    write: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+async function main(): Promise<void> {
+  if (values.help) return console.log(HELP);
+  const names =
+    positionals.length > 0 ? positionals.map((name) => name.toUpperCase()) : Object.keys(benchmarks);
+  const unknown = names.filter((name) => !(name in benchmarks));
+  if (unknown.length > 0) throw new Error(`there is no benchmark ${unknown.join(", ")}.\n${HELP}`);
+  const machine = thisMachine();
+  const reports: Report[] = [];
+  for (const name of names) {
+    const report = await attempt(name);
+    if (report) reports.push(report);
   }
   console.log(
-    `  AgentPass is ${(product / of("raw ws, one")).toFixed(2)}x the fsynced floor (goal: at most 3x) and ${(of("poll") / product).toFixed(0)}x faster than polling (goal: at least 100x)`,
+    JSON.stringify({
+      machine,
+      full: values.full,
+      reports: reports.map(({ id, goals, figures }) => ({
+        id,
+        goals: goals.map((goal) => ({ ...goal, met: isMet(goal) })),
+        figures,
+      })),
+    }),
   );
+  if (values.write !== undefined) writeFigures(values.write, reports, inWords(machine));
 }
 
-function printTray(figures: TrayFigures | { missing: string }): void {
-  console.log("P8  tray app, packaged, beside a server in mock mode");
-  if ("missing" in figures) return console.log(`  not measured: ${figures.missing}`);
-  const { startMs, memoryMiB, rounds } = figures;
-  console.log(
-    `  start to visible icon  p50 ${startMs.p50.toFixed(0)} ms  worst ${startMs.worst.toFixed(0)} ms  ${rounds} rounds (goal: at most 1500 ms)`,
-  );
-  console.log(
-    `  resident memory of all its processes (PSS)  ${memoryMiB.trayOnly.toFixed(0)} MiB in the tray, ${memoryMiB.withWindow.toFixed(0)} MiB with its window open`,
-  );
-}
-
-function printBridgeStarts(starts: readonly BridgeStart[]): void {
-  console.log("P8  bridge, from its spawn until `initialize` is answered, milliseconds (interleaved rounds)");
-  for (const { form, p50, worst } of starts)
-    console.log(
-      `  ${form.padEnd(30)} p50 ${p50.toFixed(0).padStart(9)}  worst ${worst.toFixed(0).padStart(7)}`,
+/** Null, and an exit code of 1, where its assertions failed. */
+async function attempt(name: string): Promise<Report | null> {
+  try {
+    const report = await benchmarks[name]?.(values.full);
+    if (report) console.log(`${text(report)}\n`);
+    return report ?? null;
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(
+      `${name}: no figure, since it failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-  console.log("  (goal: at most 150 ms)");
+    return null;
+  }
 }
 
-const bridgeStart = await benchBridgeStart(25);
-printBridgeStarts(bridgeStart);
-const agentSocket = await benchAgentSocket(5_000);
-console.log(
-  "Agents' socket: one call from the bridge to the tray and back, microseconds, both in one process",
-);
-console.log(
-  `  p50 ${agentSocket.p50.toFixed(0)}  p99 ${agentSocket.p99.toFixed(0)}  5000 calls, one after the other`,
-);
-const tray = await benchTray(5);
-printTray(tray);
-const p1 = await benchP1(Number(values.rounds));
-printP1(p1);
-console.log(
-  JSON.stringify({
-    date: new Date().toISOString(),
-    node: process.version,
-    bridgeStart,
-    agentSocket,
-    tray,
-    p1,
-  }),
-);
+await main();

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { verifies } from "../support/verifies.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,6 +1,5 @@
 /** What operators see of real servers: metrics, traces and alerts, and what they must not see there. */
 import { once } from "node:events";
-import { verifies } from "../support/verifies.ts";
 import { request, type IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Secret } from "@agentpass/shared/secret";

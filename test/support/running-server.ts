@@ -23,6 +23,8 @@ const NOBODY = "http://127.0.0.1:9";
 export interface ServerOptions {
   /** Added to the least environment that the server starts with. */
   env?: Record<string, string>;
+  /** Where it listens, for who has to know before it starts; else any free port. */
+  port?: number;
   /** Who signs the webhooks, where it is not mock mode's own account. */
   sender?: { accountSid: string; authToken: string };
   /** By default a new one below the system's temporary folder. */
@@ -56,7 +58,7 @@ export class RunningServer implements AsyncDisposable {
     const server = new RunningServer(options);
     // Under root the database runs as another user, which must be able to walk in.
     chmodSync(server.dataFolder, 0o711);
-    server.port = await freePort();
+    server.port = options.port ?? (await freePort());
     await server.start();
     return server;
   }
@@ -79,6 +81,11 @@ export class RunningServer implements AsyncDisposable {
   get memoryBytes(): number {
     const [, pages = ""] = readFileSync(`/proc/${this.#child?.pid}/statm`, "utf8").split(" ");
     return Number(pages) * 4_096;
+  }
+
+  /** Of the process; 0 before the first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   get hasOwnerKey(): boolean {

@@ -14,14 +14,35 @@ import { waitAnswer } from "./wait-answer.ts";
  * now; else the ids. Null where nothing is left to tell.
  */
 export async function feedItem(store: Store, viewer: Viewer, event: StreamEvent): Promise<FeedItem | null> {
-  if (event.type === "key.changed" && event.keyId === viewer.keyId) await requireKey(store, viewer);
-  // Its wait says so.
-  if (event.type === "approval.changed" && viewer.kind === "agent") return null;
-  if (event.type !== "wait.changed") return { ...idsOf(event), type: event.type };
-  if (viewer.kind !== "agent")
-    return event.messageId === null ? null : { ...idsOf(event), type: "message.changed" };
+  const atOnce = feedItemAtOnce(viewer, event);
+  if (atOnce !== undefined) return atOnce;
+  if (isOwnKeyChanged(viewer, event)) await requireKey(store, viewer);
+  if (viewer.kind !== "agent" || event.type !== "wait.changed") return ids(event);
   return event.waitId === null ? null : answerItem(store, viewer, { seq: event.seq, waitId: event.waitId });
 }
+
+/** The same without a look at the store; undefined: only that can tell. */
+export function feedItemAtOnce(viewer: Viewer, event: StreamEvent): FeedItem | null | undefined {
+  if (isOwnKeyChanged(viewer, event)) return undefined;
+  if (viewer.kind !== "agent") return ids(event);
+  // Of an approval its wait says so.
+  if (event.type === "approval.changed") return null;
+  return event.type === "wait.changed" ? undefined : ids(event);
+}
+
+const isOwnKeyChanged = (viewer: Viewer, event: StreamEvent): boolean =>
+  event.type === "key.changed" && event.keyId === viewer.keyId;
+
+/** The same object for all who are told of an event, so that it can be encoded once. Null: it is told to its agent only. */
+function ids(event: StreamEvent): FeedItem | null {
+  const type = event.type === "wait.changed" ? "message.changed" : event.type;
+  if (event.type === "wait.changed" && event.messageId === null) return null;
+  const item = items.get(event) ?? { ...idsOf(event), type };
+  items.set(event, item);
+  return item;
+}
+
+const items = new WeakMap<StreamEvent, FeedItem>();
 
 /** The viewer's own key changed: after a revocation it hears nothing more. */
 async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void> {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import type { KeyRing, WrappedKey } from "./key-ring.ts";
 import { openSealed, seal, type Sealed } from "./seal.ts";
 
@@ -22,9 +22,10 @@ const contextOf = ({ teamId, messageId, leaseId }: EnvelopeOwner): string =>
   `${teamId}|${messageId}|${leaseId ?? "nobody"}`;
 
 function cipherOf(dataKey: Buffer, context: string): MessageCipher {
+  const key = createSecretKey(dataKey);
   return {
-    seal: (column, plain) => seal(dataKey, Buffer.from(plain), `${context}|${column}`),
-    open: (column, sealed) => openSealed(dataKey, sealed, `${context}|${column}`).toString(),
+    seal: (column, plain) => seal(key, Buffer.from(plain), `${context}|${column}`),
+    open: (column, sealed) => openSealed(key, sealed, `${context}|${column}`).toString(),
   };
 }
 

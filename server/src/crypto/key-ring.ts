@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from "node:crypto";
 import { openSealed, seal, type Sealed } from "./seal.ts";
 
 /** The master keys by which data keys are wrapped. The first wraps; all unwrap, so that a key can be rotated. */
@@ -29,7 +29,7 @@ const KEY_BYTES = 32;
  * never its key.
  */
 export function parseKeyRing(text: string): KeyRing {
-  const keys = new Map<string, Buffer>();
+  const keys = new Map<string, KeyObject>();
   for (const [index, entry] of text.split(",").entries()) {
     const [, id, encoded] = /^\s*([A-Za-z0-9._-]{1,32}):([A-Za-z0-9+/_=-]+)\s*$/.exec(entry) ?? [];
     const key = Buffer.from(encoded ?? "", "base64");
@@ -40,7 +40,7 @@ export function parseKeyRing(text: string): KeyRing {
     }
     if (keys.has(id))
       throw new Error(`AGENTPASS_MASTER_KEY: the id "${id}" stands there twice; give each key its own id`);
-    keys.set(id, key);
+    keys.set(id, createSecretKey(key));
   }
   return keyRingOf(keys);
 }
@@ -50,19 +50,20 @@ export function generateMasterKey(): string {
   return `k1:${randomBytes(KEY_BYTES).toString("base64")}`;
 }
 
-function keyRingOf(keys: ReadonlyMap<string, Buffer>): KeyRing {
+function keyRingOf(keys: ReadonlyMap<string, KeyObject>): KeyRing {
   const [first] = keys;
   if (first === undefined) throw new Error("AGENTPASS_MASTER_KEY holds no key");
   const [currentId, currentKey] = first;
-  const keyOf = (id: string): Buffer => {
+  const keyOf = (id: string): KeyObject => {
     const key = keys.get(id);
     if (key) return key;
     throw new Error(`the master key "${id}" is not in AGENTPASS_MASTER_KEY; add it behind the current one`);
   };
-  const macKeys = new Map<string, Buffer>();
-  const macKey = (purpose: string, id: string): Buffer => {
+  const macKeys = new Map<string, KeyObject>();
+  const macKey = (purpose: string, id: string): KeyObject => {
     const name = `${id}|${purpose}`;
-    const known = macKeys.get(name) ?? Buffer.from(hkdfSync("sha256", keyOf(id), "", name, KEY_BYTES));
+    const known =
+      macKeys.get(name) ?? createSecretKey(Buffer.from(hkdfSync("sha256", keyOf(id), "", name, KEY_BYTES)));
     macKeys.set(name, known);
     return known;
   };
@@ -70,7 +71,7 @@ function keyRingOf(keys: ReadonlyMap<string, Buffer>): KeyRing {
     fingerprints: new Map(
       [...keys].map(([id, key]) => [
         id,
-        createHash("sha256").update("agentpass master key\n").update(key).digest("hex").slice(0, 16),
+        createHash("sha256").update("agentpass master key\n").update(key.export()).digest("hex").slice(0, 16),
       ]),
     ),
     wrap: (dataKey, context) => ({

@@ -8,15 +8,24 @@ export interface Inbox {
   put(events: readonly StreamEvent[]): void;
   /** All that waits; `overflowed`: some were let go, read on from the store. Waits for `untilMs` at most. */
   take(untilMs: number): Promise<{ events: StreamEvent[]; overflowed: boolean }>;
+  /** Whether its reader has done with all that was put, and waits for more. */
+  readonly isAwaited: boolean;
 }
 
 /** An aborted `signal` makes `take` give what there is at once. */
 export function createInbox(signal: AbortSignal): Inbox {
   let events: StreamEvent[] = [];
   let overflowed = false;
-  let notify = (): void => {};
-  signal.addEventListener("abort", () => notify(), { once: true });
+  let wake: (() => void) | null = null;
+  const notify = (): void => {
+    wake?.();
+    wake = null;
+  };
+  signal.addEventListener("abort", notify, { once: true });
   return {
+    get isAwaited() {
+      return wake !== null;
+    },
     put(more) {
       if (events.length + more.length > LIMIT) {
         events = [];
@@ -27,13 +36,12 @@ export function createInbox(signal: AbortSignal): Inbox {
     async take(untilMs) {
       if (events.length === 0 && !overflowed && !signal.aborted) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, untilMs);
-          notify = () => {
+          const timer = setTimeout(notify, untilMs);
+          wake = () => {
             clearTimeout(timer);
             resolve();
           };
         });
-        notify = () => {};
       }
       const taken = { events, overflowed };
       events = [];

@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { E164 } from "@agentpass/shared/phone-number";
 import { agentOf, testNumbers, testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { createAgent } from "../actions/agents.ts";
-import { feedItem } from "../actions/feed-item.ts";
+import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
 import type { Viewer } from "../domain/access.ts";
 import { pruneEvents } from "../store/events.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { openFeed, type FeedEntry } from "./live-feed.ts";
-import { createTeamStreams } from "./team-streams.ts";
+import { createTeamStreams, type TeamStreams } from "./team-streams.ts";
 import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
@@ -19,12 +19,18 @@ interface OpenFeed extends AsyncDisposable {
   seqs: () => number[];
   /** As tRPC's client would save it. */
   cursor: () => string;
+  /** How many of the entries came past the generator. */
+  pushed: () => number;
+  wake: TeamStreams["wake"];
 }
 
 interface Options {
   cursor?: string | null;
   ready?: () => Promise<void>;
 }
+
+/** A reader that is given an entry past the generator says every third time that it cannot take it so. */
+const REFUSED = 3;
 
 async function open(t: TestStore, viewer: Viewer, { cursor = null, ready }: Options = {}): Promise<OpenFeed> {
   const streams = createTeamStreams(t.store, () => {});
@@ -33,10 +39,20 @@ async function open(t: TestStore, viewer: Viewer, { cursor = null, ready }: Opti
     store: t.store,
     streams,
     itemOf: (...[who, event]: [Viewer, Parameters<typeof feedItem>[2]]) => feedItem(t.store, who, event),
+    itemAtOnce: feedItemAtOnce,
   };
-  const request = { viewer, cursor, signal: end.signal, ready: ready ?? (async () => {}) };
-  const feed = await openFeed(source, request);
   const entries: FeedEntry[] = [];
+  let offered = 0;
+  let pushed = 0;
+  const push = (entry: FeedEntry): boolean => {
+    offered += 1;
+    if (offered % REFUSED === 0) return false;
+    pushed += 1;
+    entries.push(entry);
+    return true;
+  };
+  const request = { viewer, cursor, signal: end.signal, ready: ready ?? (async () => {}), push };
+  const feed = await openFeed(source, request);
   const reading = (async () => {
     for await (const entry of feed) entries.push(entry);
   })();
@@ -47,6 +63,8 @@ async function open(t: TestStore, viewer: Viewer, { cursor = null, ready }: Opti
         .filter(({ item }) => item.type !== "gap" && item.type !== "heartbeat")
         .map((entry) => seqOf(entry.cursor)),
     cursor: () => entries.at(-1)?.cursor ?? "",
+    pushed: () => pushed,
+    wake: (teamId, events) => streams.wake(teamId, events),
     async [Symbol.asyncDispose]() {
       end.abort();
       await reading;
@@ -199,6 +217,66 @@ test(
     await expect.poll(replayed.seqs, SOON).toEqual(expected);
   },
 );
+
+test("what comes while a reader waits goes past the generator, all else through it, in one order without a gap or a double", async () => {
+  await using t = await testStore();
+  const start = await head(t);
+  await using live = await open(t, t.admin);
+  await expect.poll(() => live.entries.length, SOON).toBe(1);
+  t.store.wakeUp = live.wake;
+  for (let burst = 0; burst < 20; burst += 1)
+    await withTeamLock(t.store, t.teamId, async (team) => {
+      for (let event = 0; event <= burst % 4; event += 1) team.emit({ type: "agent.changed" });
+    });
+  const total = 5 * (1 + 2 + 3 + 4);
+  await expect
+    .poll(live.seqs, SOON)
+    .toEqual(Array.from({ length: total }, (_, index) => start.seq + 1 + index));
+  expect(live.pushed()).toBeGreaterThan(10);
+  expect(live.pushed()).toBeLessThan(total);
+});
+
+test("what a replay has given already is not given again when the stream tells of it", async () => {
+  await using t = await testStore();
+  const start = await head(t);
+  await emit(t, 250);
+  let asked = 0;
+  const gate = Promise.withResolvers<void>();
+  await using feed = await open(t, t.admin, {
+    cursor: formatCursor(start),
+    ready: async () => {
+      asked += 1;
+      if (asked === 1) await gate.promise;
+    },
+  });
+  await expect.poll(() => asked, SOON).toBe(1);
+  // Nobody tells the stream of these: the replay is there first.
+  await emit(t, 3);
+  gate.resolve();
+  await expect.poll(() => feed.seqs().length, SOON).toBe(253);
+  t.store.wakeUp = feed.wake;
+  await emit(t, 1);
+  const expected = Array.from({ length: 254 }, (_, index) => start.seq + 1 + index);
+  await expect.poll(() => feed.seqs().at(-1), SOON).toBe(start.seq + 254);
+  expect(feed.seqs()).toEqual(expected);
+});
+
+test("an agent hears past the generator of its own, and its cursor moves over the others'", async () => {
+  await using t = await testStore();
+  const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+  const [my, their] = [await mine.number(), await theirs.number()];
+  await using live = await open(t, mine.viewer);
+  await expect.poll(() => live.entries.length, SOON).toBe(1);
+  t.store.wakeUp = live.wake;
+  await t.receive({ to: their, body: "Your code is 482911" });
+  await t.receive({ to: my, body: "Your code is 482912" });
+  await t.receive({ to: their, body: "Your code is 482913" });
+  await expect.poll(() => live.entries.length, SOON).toBe(2);
+  expect(live.pushed()).toBe(1);
+  expect(live.entries[1]?.item).toMatchObject({ type: "message.received", agentId: mine.viewer.agentId });
+  const { seq } = await head(t);
+  expect(live.seqs()).toEqual([seq - 1]);
+});
 
 describe("a device hears", () => {
   const about = (feed: OpenFeed): string[] =>

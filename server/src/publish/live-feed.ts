@@ -4,7 +4,7 @@ import type { Viewer } from "../domain/access.ts";
 import { checkOf, eventsAfter, teamState, type StreamEvent, type TeamState } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
 import { withTeam } from "../store/with-team.ts";
-import { hears } from "./hearing.ts";
+import { hears, hearsAtOnce } from "./hearing.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import type { TeamStreams } from "./team-streams.ts";
 
@@ -18,6 +18,8 @@ export interface FeedSource {
   streams: TeamStreams;
   /** What an event is to this viewer; null where it has nothing to show (any more). */
   itemOf: (viewer: Viewer, event: StreamEvent) => Promise<FeedItem | null>;
+  /** The same where it takes no look at the store; undefined where it takes one. */
+  itemAtOnce: (viewer: Viewer, event: StreamEvent) => FeedItem | null | undefined;
 }
 
 export interface FeedRequest {
@@ -27,7 +29,12 @@ export interface FeedRequest {
   signal: AbortSignal;
   /** Resolves when the reader can take more. */
   ready: () => Promise<void>;
+  /** Gives the reader an entry past the generator, after all that came out of that; false: it cannot now. */
+  push: (entry: FeedEntry) => boolean;
 }
+
+/** Takes an event past the generator, while that waits for the next one; false: it has to go through it. */
+type Lane = (event: StreamEvent) => boolean;
 
 /** The longest silence: a quiet viewer's cursor moves with the head at least this often. */
 const HEARTBEAT_MS = 15_000;
@@ -44,11 +51,19 @@ const UNKNOWN_CHECK = "00000000";
 export async function openFeed(source: FeedSource, request: FeedRequest): Promise<AsyncGenerator<FeedEntry>> {
   const { viewer, signal } = request;
   const inbox = createInbox(signal);
-  const { stop } = await source.streams.follow(viewer.teamId, (events) => inbox.put(events));
+  const lane: { take: Lane } = { take: () => false };
+  const { stop, headSeq } = await source.streams.follow(viewer.teamId, (events) => {
+    let taken = 0;
+    if (inbox.isAwaited)
+      for (const event of events)
+        if (lane.take(event)) taken += 1;
+        else break;
+    if (taken < events.length) inbox.put(events.slice(taken));
+  });
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    return feed(source, request, { inbox, start: await startOf(source.store, request) });
+    return feed(source, request, { inbox, lane, headSeq, start: await startOf(source.store, request) });
   } catch (error) {
     stop();
     throw error;
@@ -90,10 +105,18 @@ function gapOf(
   return null;
 }
 
+interface Opened {
+  inbox: Inbox;
+  lane: { take: Lane };
+  /** Of the stream when the inbox was put to it. */
+  headSeq: number;
+  start: Start;
+}
+
 async function* feed(
   source: FeedSource,
-  { viewer, signal, ready }: FeedRequest,
-  { inbox, start }: { inbox: Inbox; start: Start },
+  { viewer, signal, ready, push }: FeedRequest,
+  { inbox, lane, headSeq, start }: Opened,
 ): AsyncGenerator<FeedEntry> {
   const { epoch } = start;
   let { seq, check } = start;
@@ -103,12 +126,25 @@ async function* feed(
     item: start.gap === null ? { type: "heartbeat" } : { type: "gap", reason: start.gap },
   };
 
-  let catchingUp = true;
+  // What came after the stream's head is in the inbox.
+  let catchingUp = start.seq < headSeq;
   let spokenAt = source.store.clock();
+  lane.take = (event) => {
+    if (event.seq !== seq + 1) return false;
+    const heard = hearsAtOnce(source.store, viewer, event);
+    const item = heard ? source.itemAtOnce(viewer, event) : null;
+    if (heard === null || item === undefined) return false;
+    if (item !== null && !push({ cursor: formatCursor({ epoch, seq: event.seq, check: event.check }), item }))
+      return false;
+    ({ seq, check } = event);
+    if (item !== null) spokenAt = source.store.clock();
+    return true;
+  };
+  const silence = (): number => source.store.clock() - spokenAt;
   while (!signal.aborted) {
     const events: StreamEvent[] | "missed" = catchingUp
       ? await eventsAfter(source.store, { teamId: viewer.teamId, seq, limit: PAGE })
-      : await nextLive(inbox, seq);
+      : await nextLive(inbox, { after: () => seq, untilMs: HEARTBEAT_MS - silence() });
     if (events === "missed") {
       catchingUp = true;
       continue;
@@ -129,19 +165,25 @@ async function* feed(
       spokenAt = source.store.clock();
       yield { cursor: here(), item };
     }
-    if (signal.aborted || source.store.clock() - spokenAt < HEARTBEAT_MS - TIMER_TOLERANCE_MS) continue;
+    if (signal.aborted || silence() < HEARTBEAT_MS - TIMER_TOLERANCE_MS) continue;
     spokenAt = source.store.clock();
     yield { cursor: here(), item: { type: "heartbeat" } };
   }
 }
 
-/** Live events after `seq`; empty after a silence; "missed" where the store has to be read. */
-async function nextLive(inbox: Inbox, seq: number): Promise<StreamEvent[] | "missed"> {
-  const { events, overflowed } = await inbox.take(HEARTBEAT_MS);
+interface Live {
+  /** Of the last event given; it moves while nobody looks into the inbox. */
+  after: () => number;
+  untilMs: number;
+}
+
+/** Live events after a seq; empty after a silence; "missed" where the store has to be read. */
+async function nextLive(inbox: Inbox, { after, untilMs }: Live): Promise<StreamEvent[] | "missed"> {
+  const { events, overflowed } = await inbox.take(Math.min(Math.max(untilMs, 0), HEARTBEAT_MS));
   if (overflowed) return "missed";
+  const seq = after();
   const fresh = events.filter((event) => event.seq > seq);
   const [first] = fresh;
   if (first && first.seq !== seq + 1) return "missed";
-  // Only what the replay had already given: nothing is new, but it was no silence either.
-  return fresh.length === 0 && events.length > 0 ? nextLive(inbox, seq) : fresh;
+  return fresh;
 }

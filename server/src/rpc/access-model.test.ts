@@ -12,7 +12,7 @@ import {
   type Owner,
 } from "../../../test/support/access-world.ts";
 import { procedureCases } from "../../../test/support/procedure-cases.ts";
-import { feedItem } from "../actions/feed-item.ts";
+import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
 import { signIn } from "../actions/sign-in.ts";
 import { isPermitted, type Permission, type Viewer } from "../domain/access.ts";
 import { createTeamStreams } from "../publish/team-streams.ts";
@@ -64,6 +64,7 @@ class Model implements AsyncDisposable {
         store,
         streams: this.#streams,
         itemOf: (viewer, event) => feedItem(store, viewer, event),
+        itemAtOnce: feedItemAtOnce,
         publicUrl: () => "http://127.0.0.1",
         publicCalls: { call: () => true, bad: () => true },
         postToChat: async () => "taken",
@@ -71,7 +72,12 @@ class Model implements AsyncDisposable {
       },
       address: null,
       signedIn: async () => (await signIn(store, caller.key)).viewer,
-      connection: { ready: async () => {}, addSubscription: () => () => {}, inTurn: (work) => work() },
+      connection: {
+        ready: async () => {},
+        push: () => false,
+        addSubscription: () => () => {},
+        inTurn: (work) => work(),
+      },
     };
     const client = appRouter.createCaller(ctx) as unknown as Record<
       string,

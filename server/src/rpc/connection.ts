@@ -38,6 +38,11 @@ export function limitedConnection(socket: WebSocket): Connection {
 
   return {
     ready,
+    push(frame) {
+      if (socket.readyState !== socket.OPEN || socket.bufferedAmount >= FULL_BYTES) return false;
+      socket.send(frame, { binary: false });
+      return true;
+    },
     addSubscription(signal) {
       if (subscriptions >= MAX_SUBSCRIPTIONS)
         fail(

@@ -32,6 +32,8 @@ export interface Context {
 export interface Connection {
   /** Resolves when the peer can take more; ends the connection of a peer that takes nothing. */
   ready: () => Promise<void>;
+  /** Writes a frame, text in UTF-8, where that needs no waiting; false: it does. */
+  push: (frame: Buffer) => boolean;
   /** Counts a subscription until `signal` aborts or the result is called; throws where the connection has too many. */
   addSubscription: (signal: AbortSignal) => () => void;
   /** Runs a call when there are few others, and the peer has taken the answers to earlier ones. */

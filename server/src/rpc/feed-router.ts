@@ -2,6 +2,7 @@ import { feedInput, feedItem, type FeedItem } from "@agentpass/shared/feed";
 import { fail } from "@agentpass/shared/problem";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import { openFeed, type FeedEntry } from "../publish/live-feed.ts";
+import { feedFrame, onEncoded, type FrameHead } from "./feed-frame.ts";
 import { keyProcedure, router } from "./trpc.ts";
 
 export const feedRouter = router({
@@ -24,6 +25,7 @@ export const feedRouter = router({
       if (connection === null)
         return fail("invalid_input", "The feed comes over a WebSocket only; subscribe to it there.");
       const aborted = signal ?? new AbortController().signal;
+      let head: FrameHead | null = null;
       const remove = connection.addSubscription(aborted);
       try {
         const entries = await openFeed(ctx.feed, {
@@ -31,8 +33,9 @@ export const feedRouter = router({
           cursor: input.lastEventId ?? null,
           signal: aborted,
           ready: connection.ready,
+          push: (entry) => head !== null && connection.push(feedFrame(head, entry)),
         });
-        return trackAll(entries);
+        return trackAll(entries, (known) => (head = known));
       } catch (error) {
         // The connection stays open, and its signal unaborted.
         remove();
@@ -41,6 +44,15 @@ export const feedRouter = router({
     }),
 });
 
-async function* trackAll(entries: AsyncGenerator<FeedEntry>): AsyncGenerator<TrackedEnvelope<FeedItem>> {
-  for await (const { cursor, item } of entries) yield tracked(cursor, item);
+/** `onHead`: how the frames of this subscription begin, once its first one has been sent. */
+async function* trackAll(
+  entries: AsyncGenerator<FeedEntry>,
+  onHead: (head: FrameHead) => void,
+): AsyncGenerator<TrackedEnvelope<FeedItem>> {
+  let isFirst = true;
+  for await (const { cursor, item } of entries) {
+    if (isFirst) onEncoded(item, onHead);
+    isFirst = false;
+    yield tracked(cursor, item);
+  }
 }

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { RawSocket } from "../../../test/support/raw-socket.ts";
 import { TcpProxy } from "../../../test/support/tcp-proxy.ts";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
-import { feedItem } from "../actions/feed-item.ts";
+import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
@@ -58,6 +58,7 @@ async function serve(t: TestStore): Promise<Served> {
     streams,
     itemOf: (...[viewer, event]: Parameters<Parameters<typeof trpcWebSocketServer>[0]["itemOf"]>) =>
       feedItem(t.store, viewer, event),
+    itemAtOnce: feedItemAtOnce,
     publicUrl: () => "http://127.0.0.1",
     publicCalls: createPublicCallLimit(t.store.clock),
     postToChat: null,
@@ -382,3 +383,26 @@ test.each(Object.entries(slownesses))(
     expect(new Set(ids).size).toBe(ids.length);
   },
 );
+
+test("a live feed sends the same bytes as a replay", async () => {
+  await using t = await testStore();
+  await using server = await serve(t);
+  const agent = await t.agent("a");
+  const number = await agent.number();
+  const key = new Secret(agent.key);
+  using live = await RawSocket.open(server.url, { key });
+  const texts: string[] = [];
+  live.socket.on("message", (data: Buffer) => texts.push(data.toString()));
+  const id = live.subscribe();
+  await expect.poll(() => live.data(id).length, SOON).toBe(1);
+  const start = live.data(id)[0]?.id ?? "";
+  for (const code of [482911, 482912, 482913]) await t.receive({ to: number, body: `Your code is ${code}` });
+  await expect.poll(() => live.data(id).length, SOON).toBe(4);
+
+  using replay = await RawSocket.open(server.url, { key });
+  const again: string[] = [];
+  replay.socket.on("message", (data: Buffer) => again.push(data.toString()));
+  replay.subscribe(start);
+  await expect.poll(() => again.length, SOON).toBe(texts.length);
+  expect(again).toEqual(texts);
+});

@@ -6,6 +6,7 @@ import { appRouter } from "./app-router.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_OUTDATED, CLOSE_RECONNECT, closeFor } from "./close-socket.ts";
 import { limitedConnection } from "./connection.ts";
 import type { ApiSource, Connection } from "./context.ts";
+import { encodeFrame } from "./feed-frame.ts";
 import { lazySignIn } from "./signed-in.ts";
 import { watchKey } from "./watch-key.ts";
 
@@ -45,7 +46,7 @@ export function trpcWebSocketServer(feed: ApiSource, onError: (error: unknown) =
     wss: server,
     router: appRouter,
     keepAlive: { enabled: true, pingMs: PING_MS, pongWaitMs: PONG_WAIT_MS },
-    experimental_encoder: { encode: JSON.stringify, decode: decodeBounded },
+    experimental_encoder: { encode: encodeFrame, decode: decodeBounded },
     createContext: ({ req, res: socket, info }) => {
       const address = req.socket.remoteAddress ?? null;
       const key = info.connectionParams?.["key"] ?? null;

@@ -22,6 +22,11 @@ export async function memberOfAgent(store: Store, teamId: string, agentId: strin
   return known?.memberId ?? null;
 }
 
+/** The same as far as this node knows it already; undefined: it does not. */
+export function knownMemberOfAgent(store: Pick<Store, "knownAgents">, agentId: string): string | undefined {
+  return store.knownAgents.get(agentId)?.memberId;
+}
+
 /** How many calls the agent may make in a minute, as it was 2 s ago at most. */
 export async function callsPerMinute(store: Store, teamId: string, agentId: string): Promise<number> {
   const known = store.knownAgents.get(agentId);

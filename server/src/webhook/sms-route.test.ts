@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { verifies } from "../../../test/support/verifies.ts";
 import { request, type IncomingMessage } from "node:http";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
