@@ -7,6 +7,7 @@ import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
+import { verifies } from "../support/verifies.ts";
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -163,6 +164,20 @@ describe("pnpm agentpass", () => {
       AGENTPASS_API_KEY: readFileSync(ownerKey, "utf8"),
     });
     expect(byValue.stdout).toMatch(/^\+15551234576 +available/m);
+  });
+
+  it(verifies("G5-sql", "answers a question in SQL, and changes nothing"), async () => {
+    const query = "SELECT * FROM sms_notifications ORDER BY received_at DESC LIMIT 1";
+    expect((await simulate(["--to", "+15551234570", "--body", "Your code is 482913"])).exitCode).toBe(0);
+    const shown = await agentpass(["sql", query]);
+    expect(shown.stdout).toMatch(/^phone_number +id +received_at[^]*\n\+15551234570 +SM/);
+    const [row] = JSON.parse((await agentpass(["sql", query, "--json"])).stdout) as Record<string, unknown>[];
+    expect(row).toMatchObject({ phone_number: "+15551234570", state: "available" });
+    for (const refused of ["delete from messages", "select 1; select 2", "selec"])
+      expect(await agentpass(["sql", refused])).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining("PostgreSQL says"),
+      });
   });
 
   it("says with its exit code and a mend what went wrong", async () => {

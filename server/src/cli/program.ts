@@ -19,6 +19,7 @@ import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { simulateCommand } from "./simulate-command.ts";
+import { addSqlCommand } from "./sql-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
@@ -54,5 +55,6 @@ ${exitCodeHelp}`,
   addUsageCommands(program);
   addBackupCommands(program);
   addAlertsCommands(program);
+  addSqlCommand(program);
   return program;
 }
