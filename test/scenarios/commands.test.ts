@@ -8,6 +8,7 @@ import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
+import { verifies } from "../support/verifies.ts";
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -199,20 +200,29 @@ describe("pnpm agentpass", () => {
 });
 
 describe("pnpm agentpass sql", () => {
-  it("answers a SELECT from the database, without what is encrypted there, and changes nothing", async () => {
-    await simulate(["--to", "+15551234575", "--body", "Your code is 482913"]);
-    const select = "select * from sms_notifications where phone_number = '+15551234575';";
-    const arrived = await agentpass(["sql", select, "--json"]);
-    expect(JSON.parse(arrived.stdout)).toMatchObject([{ phone_number: "+15551234575", state: "available" }]);
-    expect(arrived.stdout).not.toContain("482913");
-    const change = "select * from messages) as x; delete from messages where id in (select id from messages";
-    for (const refused of [change, "delete from messages returning id"])
-      expect(await agentpass(["sql", refused]), refused).toMatchObject({
-        exitCode: 2,
-        stderr: expect.stringContaining("PostgreSQL refuses this"),
-      });
-    expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
-  });
+  it(
+    verifies(
+      "G5-sql",
+      "answers a SELECT from the database, without what is encrypted there, and changes nothing",
+    ),
+    async () => {
+      await simulate(["--to", "+15551234575", "--body", "Your code is 482913"]);
+      const select = "select * from sms_notifications where phone_number = '+15551234575';";
+      const arrived = await agentpass(["sql", select, "--json"]);
+      expect(JSON.parse(arrived.stdout)).toMatchObject([
+        { phone_number: "+15551234575", state: "available" },
+      ]);
+      expect(arrived.stdout).not.toContain("482913");
+      const change =
+        "select * from messages) as x; delete from messages where id in (select id from messages";
+      for (const refused of [change, "delete from messages returning id"])
+        expect(await agentpass(["sql", refused]), refused).toMatchObject({
+          exitCode: 2,
+          stderr: expect.stringContaining("PostgreSQL refuses this"),
+        });
+      expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
+    },
+  );
 });
 
 test(
