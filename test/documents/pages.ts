@@ -2,7 +2,7 @@ import type { Page } from "./page.ts";
 import { agents, numbers, people, settings } from "./pages/admins.ts";
 import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
-import { addALanguage, architecture, bridge, contributing, tray } from "./pages/developers.ts";
+import { addALanguage, architecture, bridge, contributing, fullRun, tray } from "./pages/developers.ts";
 import { gateways } from "./pages/gateways.ts";
 import { admin, securityModel, setup, troubleshooting } from "./pages/guides.ts";
 import { backup, benchmarks, cluster, operations, twilio } from "./pages/operators.ts";
@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
   architecture,
   contributing,
   addALanguage,
+  fullRun,
   bridge,
   tray,
 ];
