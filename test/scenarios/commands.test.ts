@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
