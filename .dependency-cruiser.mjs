@@ -91,6 +91,11 @@ export default {
       packages: ["pg", "kysely", "@types/pg"],
       allowed: ["^server/src/store/", "^server/src/publish/postgres-wake-up\\.ts$"],
     }),
+    only("nats-in-publish", {
+      comment: "NATS carries hints between nodes and nothing else",
+      packages: ["@nats-io"],
+      allowed: ["^server/src/publish/"],
+    }),
     only("twilio-at-the-edge", {
       comment: "the twilio library stays in twilio/ and webhook/",
       packages: ["twilio"],

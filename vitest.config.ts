@@ -60,7 +60,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: [
-            "test/{bridge,clients,conformance,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
+            "test/{bridge,clients,cluster,conformance,documents,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
             "**/node_modules/**",
           ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
@@ -113,6 +113,28 @@ export default defineConfig({
           include: ["test/pitfalls/**/*.test.ts"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // Several nodes with a real NATS and a real proxy before them: `pnpm test:cluster`, a step of CI's own.
+        test: {
+          name: "cluster",
+          include: ["test/cluster/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-for-tests.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // Every command of README.md and docs/, as a person types it: `pnpm test:documents`.
+        test: {
+          name: "documents",
+          include: ["test/documents/**/*.test.ts"],
+          globalSetup: ["test/support/desktop/desktop-for-tests.ts"],
+          testTimeout: 900_000,
+          maxConcurrency: 3,
         },
       },
       {

@@ -1,5 +1,11 @@
 /** `pnpm --filter @agentpass/desktop package` and `installers`; docs/tray.md says which of these were ever built. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import type { Configuration } from "electron-builder";
+
+/** As for `pnpm tray`: an Electron that is there already, where none can be fetched from GitHub. */
+const electronDist = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
+const versionFile = path.join(electronDist ?? ".", "version");
 
 export default {
   appId: "com.agentpass.tray",
@@ -18,6 +24,8 @@ export default {
     { from: "dist/bridge/agentpass-sms.mcpb", to: "agentpass-sms.mcpb" },
   ],
   directories: { output: "dist", buildResources: "resources/icons/app" },
+  ...(electronDist ? { electronDist } : {}),
+  ...(existsSync(versionFile) ? { electronVersion: readFileSync(versionFile, "utf8").trim() } : {}),
   asar: true,
   npmRebuild: false,
   electronFuses: {

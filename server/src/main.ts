@@ -19,6 +19,11 @@ if (!loaded.ok) {
 if (loaded.warnings.length > 0) complain(loaded.warnings.map((warning) => `Warning: ${warning}`));
 const { config } = loaded;
 const log = createLogger(config.logLevel);
+// Node would print the error's message and fields, in which drivers and parsers quote codes and texts.
+process.on("uncaughtException", (err) => {
+  log.error("A bug ended the server", { err });
+  process.exit(1);
+});
 
 try {
   const server = await startServer(config, log);

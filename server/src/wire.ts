@@ -22,9 +22,7 @@ import { auditHeadsFile } from "./ops/audit-heads.ts";
 import { createClock } from "./ops/clock.ts";
 import type { Logger } from "./ops/logger.ts";
 import { observeAll, type Observe } from "./ops/occurrence.ts";
-import { postgresWakeUp } from "./publish/postgres-wake-up.ts";
 import { createTeamStreams, type TeamStreams } from "./publish/team-streams.ts";
-import { inProcessWakeUp } from "./publish/wake-up.ts";
 import type { ApiSource } from "./rpc/context.ts";
 import { trpcHttpHandler } from "./rpc/http-handler.ts";
 import { createPublicCallLimit } from "./rpc/public-call-limit.ts";
@@ -36,6 +34,7 @@ import { homePage } from "./start/home-page.ts";
 import { prepareNumbers } from "./start/prepare-numbers.ts";
 import { startMonitoring, type Monitoring } from "./start/monitoring.ts";
 import { masterKeys, openDatabase } from "./start/open-database.ts";
+import { openWakeUp, type NodesWakeUp } from "./start/open-wake-up.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
 import { gatewayNamed, gatewayNumbers } from "./store/gateways.ts";
@@ -142,10 +141,7 @@ async function start(
   closers.push(() => refusals.sum());
   const streams = createTeamStreams(store, onError);
   closers.push(() => streams.close());
-  const wakeUp =
-    config.databaseUrl === null
-      ? inProcessWakeUp(streams)
-      : postgresWakeUp(database.connection, streams, onBroken);
+  const wakeUp = openWakeUp(config, { connection: database.connection, streams, log, onBroken });
   closers.push(() => wakeUp.close());
 
   await refuseMismatch(config, store);
@@ -155,7 +151,7 @@ async function start(
     startChores({ store, refusals, log, twilio, maintain: (now) => database.maintain(now), onError }),
   );
 
-  const served = await serve({ config, log, store, streams, accounts, twilio, observers });
+  const served = await serve({ config, log, store, streams, wakeUp, accounts, twilio, observers });
   const { url, drain, reconciler, monitoring } = served;
   localUrl = url;
   // Requests under way may still need Twilio; after them nothing does.
@@ -196,6 +192,7 @@ interface Parts {
   log: Logger;
   store: Store;
   streams: TeamStreams;
+  wakeUp: NodesWakeUp;
   accounts: WebhookAccount[];
   twilio: TwilioClient | null;
   /** Filled in, before anything is served. */
@@ -209,7 +206,8 @@ interface Served {
   monitoring: Monitoring;
 }
 
-async function serve({ config, log, store, streams, accounts, twilio, observers }: Parts): Promise<Served> {
+async function serve(parts: Parts): Promise<Served> {
+  const { config, log, store, streams, wakeUp, accounts, twilio, observers } = parts;
   const onError = (err: unknown): void => log.error("A request failed", { err });
   let port = config.port;
   let reconciler: Reconciler | null = null;
@@ -223,6 +221,7 @@ async function serve({ config, log, store, streams, accounts, twilio, observers 
       sockets: () => sockets.server.clients.size,
       queued: () => queue.waiting,
       reconciler: () => reconciler?.counters ?? null,
+      natsUp: wakeUp.natsUp,
     },
     publicUrl,
   });

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { verifies } from "../support/verifies.ts";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +7,13 @@ import { describe, expect, test } from "vitest";
 import { bridgeCommands } from "../support/bridge-commands.ts";
 import { BridgeProcess } from "../support/bridge-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 /** What the contract allows between the end of a pipe, or a signal, and the end of the process. */
 const AT_ONCE_MS = 1_000;
 
 describe.each(bridgeCommands)("the bridge from $form", (command) => {
-  test("the end of input ends the process", async () => {
+  test(verifies("F14", "the end of input ends the process"), async () => {
     await using bridge = new BridgeProcess({ command });
     await bridge.initialize();
     bridge.child.stdin.end();

@@ -4,6 +4,7 @@ import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { connectToEmbedded, waitsOpen } from "../support/embedded-database.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
 import { TrayProcess } from "../support/tray/tray-process.ts";
+import { verifies } from "../support/verifies.ts";
 
 let server: RunningServer;
 let database: Client;
@@ -47,20 +48,26 @@ test("four programs at once: each is asked about, each gets a number and its own
   }
 });
 
-test("a tray that is killed in the middle of a wait and started again: the wait ends with its code, once", async () => {
-  await using client = await agent("survivor");
-  const waiting = client.wait();
-  await waitsOpen(database, client.phoneNumber);
-  await tray.kill();
-  const code = randomCode();
-  expect(await server.sms(client.phoneNumber, `Your code is ${code}`)).toBe(200);
-  await tray.start();
-  const answer = await waiting;
-  expect(codeOf(answer)).toBe(code);
-  expect(answer.structuredContent?.["redelivered"]).toBeUndefined();
-  expect(codeOf(await client.wait({ timeout: 0 }))).toBe("no code: timeout");
-  expect(tray.asked.filter((name) => name === "survivor")).toHaveLength(1);
-});
+test(
+  verifies(
+    "F14",
+    "a tray that is killed in the middle of a wait and started again: the wait ends with its code, once",
+  ),
+  async () => {
+    await using client = await agent("survivor");
+    const waiting = client.wait();
+    await waitsOpen(database, client.phoneNumber);
+    await tray.kill();
+    const code = randomCode();
+    expect(await server.sms(client.phoneNumber, `Your code is ${code}`)).toBe(200);
+    await tray.start();
+    const answer = await waiting;
+    expect(codeOf(answer)).toBe(code);
+    expect(answer.structuredContent?.["redelivered"]).toBeUndefined();
+    expect(codeOf(await client.wait({ timeout: 0 }))).toBe("no code: timeout");
+    expect(tray.asked.filter((name) => name === "survivor")).toHaveLength(1);
+  },
+);
 
 test("two bridges with one token share the number, and each message reaches one of them", async () => {
   await using first = await agent("twins");

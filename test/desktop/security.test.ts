@@ -11,6 +11,7 @@ import type { PageGlobals } from "../support/desktop/page-globals.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 let tray: RunningTray;
 let window: Page;
@@ -89,7 +90,7 @@ describe.skipIf(noDesktop)("a window", () => {
     expect(bridge).toEqual({ names: ["call", "on"], kinds: ["function", "function"], isMine: false });
   });
 
-  test("runs no inline script and loads nothing from elsewhere", async () => {
+  test(verifies("T13", "runs no inline script and loads nothing from elsewhere"), async () => {
     let visits = 0;
     const elsewhere = createServer((_, response) => {
       visits += 1;

@@ -22,6 +22,7 @@ import { PairedDevice } from "../support/paired-device.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { runProgram } from "../support/run-program.ts";
 import { SmsLoad } from "../support/sms-load.ts";
+import { verifies } from "../support/verifies.ts";
 
 const NUMBER = "+15551234567";
 
@@ -93,53 +94,64 @@ test("a backup made under load, restored elsewhere, holds every message that was
   expect(verified, verified.stderr).toMatchObject({ exitCode: 0 });
 });
 
-test("after a restore nothing of before works until an owner has looked: keys, leases, invitations, cursors", async () => {
-  await using server = await RunningServer.start();
-  const owner = apiClient(server.url, server.ownerKey);
-  const kept = await owner.key.create.mutate({ kind: "agent", name: "kept" });
-  const stolen = await owner.key.create.mutate({ kind: "agent", name: "stolen" });
-  const { phoneNumber } = await apiClient(server.url, kept.key).agent.getNumber.mutate({});
-  using device = await PairedDevice.pair(server.url, server.ownerKey);
-  const oldOwnerKey = server.ownerKey;
-  const { archive } = await backUp(server.dataFolder);
-  await owner.key.revoke.mutate({ id: stolen.id });
+test(
+  verifies(
+    "T18",
+    "after a restore nothing of before works until an owner has looked: keys, leases, invitations, cursors",
+  ),
+  async () => {
+    await using server = await RunningServer.start();
+    const owner = apiClient(server.url, server.ownerKey);
+    const kept = await owner.key.create.mutate({ kind: "agent", name: "kept" });
+    const stolen = await owner.key.create.mutate({ kind: "agent", name: "stolen" });
+    const { phoneNumber } = await apiClient(server.url, kept.key).agent.getNumber.mutate({});
+    using device = await PairedDevice.pair(server.url, server.ownerKey);
+    const oldOwnerKey = server.ownerKey;
+    const { archive } = await backUp(server.dataFolder);
+    await owner.key.revoke.mutate({ id: stolen.id });
 
-  const running = await agentpass(server.dataFolder, ["restore", archive, "--replace", "--yes"]);
-  expect(running).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("stop it first") });
-  await server.stop();
-  const occupied = await agentpass(server.dataFolder, ["restore", archive, "--yes"]);
-  expect(occupied).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("--replace") });
-  const restored = await agentpass(server.dataFolder, ["restore", archive, "--replace", "--yes"]);
-  expect(restored, restored.stderr).toMatchObject({ exitCode: 0 });
-  await server.start();
+    const running = await agentpass(server.dataFolder, ["restore", archive, "--replace", "--yes"]);
+    expect(running).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("stop it first") });
+    await server.stop();
+    const occupied = await agentpass(server.dataFolder, ["restore", archive, "--yes"]);
+    expect(occupied).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("--replace") });
+    const restored = await agentpass(server.dataFolder, ["restore", archive, "--replace", "--yes"]);
+    expect(restored, restored.stderr).toMatchObject({ exitCode: 0 });
+    await server.start();
 
-  // The thief's key was revoked after the backup, which does not know it: it must not come to life.
-  for (const key of [kept.key, stolen.key, device.key, oldOwnerKey])
-    await expect(apiClient(server.url, key).message.list.query({})).rejects.toThrow(/key confirm ap_/);
-  const now = apiClient(server.url, server.ownerKey);
-  expect(await now.lease.list.query({})).toEqual({ leases: [] });
-  const { numbers } = await now.number.list.query({});
-  expect(new Set(numbers.map(({ state }) => state))).toEqual(new Set(["quarantined"]));
+    // The thief's key was revoked after the backup, which does not know it: it must not come to life.
+    for (const key of [kept.key, stolen.key, device.key, oldOwnerKey])
+      await expect(apiClient(server.url, key).message.list.query({})).rejects.toThrow(/key confirm ap_/);
+    const now = apiClient(server.url, server.ownerKey);
+    expect(await now.lease.list.query({})).toEqual({ leases: [] });
+    const { numbers } = await now.number.list.query({});
+    expect(new Set(numbers.map(({ state }) => state))).toEqual(new Set(["quarantined"]));
 
-  const listed = await agentpass(server.dataFolder, ["key", "list"]);
-  expect(listed.stdout).toMatch(new RegExp(`${kept.prefix} .*to be confirmed`));
-  const confirmed = await agentpass(server.dataFolder, ["key", "confirm", kept.prefix, prefixOf(device.key)]);
-  expect(confirmed, confirmed.stderr).toMatchObject({ exitCode: 0, stdout: "2 keys work again.\n" });
-  const agent = apiClient(server.url, kept.key);
-  expect((await agent.message.list.query({})).messages).toEqual([]);
-  await expect(agent.agent.getNumber.mutate({})).rejects.toThrow(/free|number/i);
-  await expect(apiClient(server.url, stolen.key).message.list.query({})).rejects.toThrow(/key confirm/);
+    const listed = await agentpass(server.dataFolder, ["key", "list"]);
+    expect(listed.stdout).toMatch(new RegExp(`${kept.prefix} .*to be confirmed`));
+    const confirmed = await agentpass(server.dataFolder, [
+      "key",
+      "confirm",
+      kept.prefix,
+      prefixOf(device.key),
+    ]);
+    expect(confirmed, confirmed.stderr).toMatchObject({ exitCode: 0, stdout: "2 keys work again.\n" });
+    const agent = apiClient(server.url, kept.key);
+    expect((await agent.message.list.query({})).messages).toEqual([]);
+    await expect(agent.agent.getNumber.mutate({})).rejects.toThrow(/free|number/i);
+    await expect(apiClient(server.url, stolen.key).message.list.query({})).rejects.toThrow(/key confirm/);
 
-  // Codes that were on their way to the agent belong to nobody now.
-  expect(await server.sms(phoneNumber, "Your GitHub code is 482913")).toBe(200);
-  expect((await agent.message.list.query({})).messages).toEqual([]);
-  // A device that was away is told that its history is another one.
-  device.feed.hurry();
-  await vi.waitUntil(() => device.items.some(({ type }) => type === "gap"), {
-    timeout: 20_000,
-    interval: 20,
-  });
-});
+    // Codes that were on their way to the agent belong to nobody now.
+    expect(await server.sms(phoneNumber, "Your GitHub code is 482913")).toBe(200);
+    expect((await agent.message.list.query({})).messages).toEqual([]);
+    // A device that was away is told that its history is another one.
+    device.feed.hurry();
+    await vi.waitUntil(() => device.items.some(({ type }) => type === "gap"), {
+      timeout: 20_000,
+      interval: 20,
+    });
+  },
+);
 
 test("a restore that was cut short keeps servers away until it is finished", async () => {
   await using server = await RunningServer.start();

@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connectToEmbedded } from "../support/embedded-database.ts";
 import { RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 const TO = "+15551234567";
 
@@ -34,19 +35,22 @@ test.each([
   ["the team's row is locked", "select from teams for update"],
   ["no message can be written", "lock table messages in share mode"],
   ["no event can be written", "lock table events in share mode"],
-])("while %s the webhook does not answer, and after it the row is there", async (_why, lock) => {
-  await holder.query("begin");
-  await holder.query(lock);
-  let answered = false;
-  const sms = server.prepareSms(TO, "Your code is 482913");
-  const delivery = sms.send().finally(() => (answered = true));
-  await storingWaits();
-  expect(answered).toBe(false);
-  expect(await rowsOf(sms.id)).toBe(0);
-  await holder.query("rollback");
-  expect(await delivery).toBe(200);
-  expect(await rowsOf(sms.id)).toBe(1);
-});
+])(
+  verifies("F1", "while %s the webhook does not answer, and after it the row is there"),
+  async (_why, lock) => {
+    await holder.query("begin");
+    await holder.query(lock);
+    let answered = false;
+    const sms = server.prepareSms(TO, "Your code is 482913");
+    const delivery = sms.send().finally(() => (answered = true));
+    await storingWaits();
+    expect(answered).toBe(false);
+    expect(await rowsOf(sms.id)).toBe(0);
+    await holder.query("rollback");
+    expect(await delivery).toBe(200);
+    expect(await rowsOf(sms.id)).toBe(1);
+  },
+);
 
 test("a database that does not commit within 10 s is answered 503, and the repeat is stored once", async () => {
   await holder.query("begin");

@@ -12,6 +12,7 @@ import { RunningServer } from "../support/running-server.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
+import { verifies } from "../support/verifies.ts";
 
 const firstSeed = Number(process.env["FAULT_SEED"] ?? 1);
 const seeds = Array.from(
@@ -57,7 +58,7 @@ const faults: Record<string, (world: World) => Promise<void>> = {
 };
 
 test.each(seeds)(
-  "seed %i: whatever is killed, nothing acknowledged is lost, foreign or given twice",
+  verifies("F8", "seed %i: whatever is killed, nothing acknowledged is lost, foreign or given twice"),
   { timeout: 180_000 },
   async (seed) => {
     const random = seededRandom(seed);

@@ -7,6 +7,7 @@ import type { ToolAnswer } from "../support/bridge-process.ts";
 import { hostileSms, type HostileSms } from "../support/hostile-sms.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { inParallel } from "../support/in-parallel.ts";
+import { verifies } from "../support/verifies.ts";
 
 const COUNT = 1_000;
 /** An agent's backlog is looked through as far as its 200 newest. */
@@ -89,7 +90,7 @@ beforeAll(async () => {
       claimed.push(...(await inParallel(seeds, 2, () => agent.wait({ timeout: 0 }))));
     }
   });
-});
+}, 240_000);
 afterAll(async () => {
   for (const agent of agents) await agent[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
@@ -161,14 +162,14 @@ function expectNothingBut(answers: readonly ToolAnswer[]): void {
   expect(answers.flatMap(faultsOf).slice(0, 20)).toEqual([]);
 }
 
-test("a wait for each gives its body, cleaned, in its own field alone", () => {
+test(verifies("T5", "a wait for each gives its body, cleaned, in its own field alone"), () => {
   expectNothingBut(claimed);
   const bodies = claimed.map(({ structuredContent = {} }) => structuredContent);
   expect(new Set(bodies.map(({ from }) => from)).size).toBe(COUNT);
   expect(bodies.flatMap(({ body }) => faultsOfBody(body))).toEqual([]);
 });
 
-test("a list shows each body, cleaned, in its own field alone", async () => {
+test(verifies("T5", "a list shows each body, cleaned, in its own field alone"), async () => {
   const { answers, messages } = await everyMessage();
   expect(messages).toHaveLength(COUNT);
   expectNothingBut(answers);
@@ -199,7 +200,7 @@ test("the extractor of a text gives a code or none, and nothing else of it", asy
     expect(text.split("\nCorrected call: ")[0]).toMatch(/must be at most \d+ characters/);
 });
 
-test("with bodies hidden by the team's policy nothing of any text is shown", async () => {
+test(verifies("T5", "with bodies hidden by the team's policy nothing of any text is shown"), async () => {
   const owner = apiClient(server.url, server.ownerKey);
   await owner.settings.set.mutate({ change: { agentBodies: false } });
   const { answers, messages } = await everyMessage();

@@ -6,6 +6,7 @@ import { proxyBefore } from "../support/database-proxy.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { testDatabase } from "../support/test-database.ts";
 import { startTwilioEmulator, type TwilioEmulator } from "../support/twilio-emulator.ts";
+import { verifies } from "../support/verifies.ts";
 
 const NUMBERS = ["+14155550100", "+14155550101"] as E164[];
 
@@ -70,24 +71,27 @@ async function textsOf(api: ReturnType<typeof apiClient>): Promise<string[]> {
 }
 
 describe("messages that Twilio could not deliver", () => {
-  test("while the server was away for ten minutes arrive afterwards, once, in order", async () => {
-    await using l = await live();
-    const agent = await l.agent();
-    const expected = ["by webhook"];
-    expect(await l.send(agent.phoneNumber, "by webhook")).toBe(true);
-    await l.server.stop("SIGKILL");
-    for (let index = 0; index < 60; index++) {
-      l.pass(10_000);
-      const body = `Your code is ${482_900 + index}`;
-      expect(await l.send(agent.phoneNumber, body)).toBe(false);
-      expected.push(body);
-    }
-    expect(l.twilio.state.alerts).toHaveLength(60);
-    await l.server.start();
-    await expect.poll(() => agent.texts(), { timeout: 20_000 }).toEqual(expected);
-    expect(await l.send(agent.phoneNumber, "by webhook again")).toBe(true);
-    expect(await agent.texts()).toEqual([...expected, "by webhook again"]);
-  });
+  test(
+    verifies("F3", "while the server was away for ten minutes arrive afterwards, once, in order"),
+    async () => {
+      await using l = await live();
+      const agent = await l.agent();
+      const expected = ["by webhook"];
+      expect(await l.send(agent.phoneNumber, "by webhook")).toBe(true);
+      await l.server.stop("SIGKILL");
+      for (let index = 0; index < 60; index++) {
+        l.pass(10_000);
+        const body = `Your code is ${482_900 + index}`;
+        expect(await l.send(agent.phoneNumber, body)).toBe(false);
+        expected.push(body);
+      }
+      expect(l.twilio.state.alerts).toHaveLength(60);
+      await l.server.start();
+      await expect.poll(() => agent.texts(), { timeout: 20_000 }).toEqual(expected);
+      expect(await l.send(agent.phoneNumber, "by webhook again")).toBe(true);
+      expect(await agent.texts()).toEqual([...expected, "by webhook again"]);
+    },
+  );
 
   test("arrive once also where the server is killed while it looks for them", async () => {
     await using l = await live();

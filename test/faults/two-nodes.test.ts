@@ -7,6 +7,7 @@ import { randomCode, type RunningServer } from "../support/running-server.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { startTwoNodes, type TwoNodes } from "../support/two-nodes.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
+import { verifies } from "../support/verifies.ts";
 
 let both: TwoNodes;
 let east: RunningServer;
@@ -24,13 +25,19 @@ async function agentOn(node: RunningServer): Promise<AgentClient> {
   return agent;
 }
 
-test("of two nodes that start at once on an empty database, one makes the team, with one owner's key", async () => {
-  expect(both.nodes.filter((node) => node.hasOwnerKey)).toHaveLength(1);
-  const { rows } = await both.database.query(
-    "select (select count(*) from teams)::int as teams, (select count(*) from numbers)::int as numbers",
-  );
-  expect(rows).toEqual([{ teams: 1, numbers: 8 }]);
-});
+test(
+  verifies(
+    "F12",
+    "of two nodes that start at once on an empty database, one makes the team, with one owner's key",
+  ),
+  async () => {
+    expect(both.nodes.filter((node) => node.hasOwnerKey)).toHaveLength(1);
+    const { rows } = await both.database.query(
+      "select (select count(*) from teams)::int as teams, (select count(*) from numbers)::int as numbers",
+    );
+    expect(rows).toEqual([{ teams: 1, numbers: 8 }]);
+  },
+);
 
 test("a code that comes in at one node reaches the agent that waits on the other, once", async () => {
   await using agent = await agentOn(west);
@@ -42,7 +49,7 @@ test("a code that comes in at one node reaches the agent that waits on the other
   expect(codeOf(await agent.wait({ timeout: 0 }))).toBe("no code: timeout");
 });
 
-test("one SMS that comes in at both nodes at once is one row and one answer", async () => {
+test(verifies("F16", "one SMS that comes in at both nodes at once is one row and one answer"), async () => {
   await using agent = await agentOn(west);
   for (let round = 0; round < 10; round++) {
     const waiting = agent.wait();
@@ -85,16 +92,19 @@ async function underLoad(name: string, happens: (load: SmsLoad) => Promise<void>
   return { agent, history };
 }
 
-test("a rolling restart of both nodes shows no error to a waiting client, and no code is lost", async () => {
-  const { agent } = await underLoad("rolling", async (load) => {
-    for (const node of [west, east]) {
-      await node.stop("SIGTERM");
-      await node.start();
-      await load.acknowledgedMore(10);
-    }
-  });
-  expect(agent.errors).toEqual([]);
-});
+test(
+  verifies("F17", "a rolling restart of both nodes shows no error to a waiting client, and no code is lost"),
+  async () => {
+    const { agent } = await underLoad("rolling", async (load) => {
+      for (const node of [west, east]) {
+        await node.stop("SIGTERM");
+        await node.start();
+        await load.acknowledgedMore(10);
+      }
+    });
+    expect(agent.errors).toEqual([]);
+  },
+);
 
 test("a kill of the node on which an agent waits loses no code that the other took", async () => {
   const { agent } = await underLoad("killed", async (load) => {

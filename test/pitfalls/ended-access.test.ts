@@ -6,6 +6,7 @@ import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "../../server/src/rpc/close
 import { Deployment } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -49,7 +50,7 @@ const ends: [string, (who: Invited) => Promise<unknown>, { device: number | null
   ];
 
 test.each(ends)(
-  "%s ends the connections it concerns within 1 s, and no others",
+  verifies("T6", "%s ends the connections it concerns within 1 s, and no others"),
   async (_what, end, expected) => {
     await using ours = await Deployment.start(2);
     const who = await invited(ours);

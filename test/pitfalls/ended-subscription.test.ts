@@ -7,6 +7,7 @@ import { Deployment } from "../support/deployment.ts";
 import { runProgram } from "../support/run-program.ts";
 import { stockClient } from "../support/stock-client.ts";
 import { StockServer } from "../support/stock-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 10 };
 const t = initTRPC.create();
@@ -69,38 +70,44 @@ test("stock tRPC ends a subscription for good when the context fails while the c
   expect(subscriptions).toBe(1);
 });
 
-test("a database that goes away under live feeds, and is away while their clients return, costs no event", async () => {
-  await using behind = await Deployment.behindProxy();
-  const { ours, proxy, socketUrl } = behind;
-  const agent = await ours.agent();
-  const states: FeedState["state"][] = [];
-  const heard: string[] = [];
-  const feed = new FeedSupervisor({
-    endpoint: async () => ({ url: socketUrl, key: agent.key }),
-    onItem: (item) => item.type === "message.received" && heard.push(String(item.messageId)),
-    onState: ({ state }) => states.push(state),
-  });
-  feed.start();
-  using _stop = { [Symbol.dispose]: () => feed.stop() };
-  await expect.poll(() => feed.state.state, SOON).toBe("live");
-  for (let round = 1; round <= 2; round += 1) {
-    await ours.node.sms(agent.phoneNumber, "Your code is 482911");
-    await expect.poll(() => heard.length, SOON).toBe(2 * round - 1);
-    await ours.databaseAway();
-    const awayBefore = states.filter((state) => state === "away").length;
-    expect(proxy.cut(), "the client has to come back").toBeGreaterThan(0);
-    // A try that the server itself failed, since it could not look the key up.
-    await expect
-      .poll(() => states.filter((state) => state === "away").length, SOON)
-      .toBeGreaterThan(awayBefore + 2);
-    expect(feed.state.state).not.toBe("live");
-    const stored = ours.node.sms(agent.phoneNumber, "Your code is 482912");
-    await ours.databaseBack();
-    expect(await stored).toBe(200);
-    await expect.poll(() => heard.length, SOON).toBe(2 * round);
-  }
-  expect(new Set(heard).size).toBe(4);
-});
+test(
+  verifies(
+    "F6",
+    "a database that goes away under live feeds, and is away while their clients return, costs no event",
+  ),
+  async () => {
+    await using behind = await Deployment.behindProxy();
+    const { ours, proxy, socketUrl } = behind;
+    const agent = await ours.agent();
+    const states: FeedState["state"][] = [];
+    const heard: string[] = [];
+    const feed = new FeedSupervisor({
+      endpoint: async () => ({ url: socketUrl, key: agent.key }),
+      onItem: (item) => item.type === "message.received" && heard.push(String(item.messageId)),
+      onState: ({ state }) => states.push(state),
+    });
+    feed.start();
+    using _stop = { [Symbol.dispose]: () => feed.stop() };
+    await expect.poll(() => feed.state.state, SOON).toBe("live");
+    for (let round = 1; round <= 2; round += 1) {
+      await ours.node.sms(agent.phoneNumber, "Your code is 482911");
+      await expect.poll(() => heard.length, SOON).toBe(2 * round - 1);
+      await ours.databaseAway();
+      const awayBefore = states.filter((state) => state === "away").length;
+      expect(proxy.cut(), "the client has to come back").toBeGreaterThan(0);
+      // A try that the server itself failed, since it could not look the key up.
+      await expect
+        .poll(() => states.filter((state) => state === "away").length, SOON)
+        .toBeGreaterThan(awayBefore + 2);
+      expect(feed.state.state).not.toBe("live");
+      const stored = ours.node.sms(agent.phoneNumber, "Your code is 482912");
+      await ours.databaseBack();
+      expect(await stored).toBe(200);
+      await expect.poll(() => heard.length, SOON).toBe(2 * round);
+    }
+    expect(new Set(heard).size).toBe(4);
+  },
+);
 
 test("a pool without a listener ends the process when its idle connection is cut; our server goes on", async () => {
   await using ours = await Deployment.start(2);

@@ -8,6 +8,7 @@ import { stockClient } from "../support/stock-client.ts";
 import { StockServer } from "../support/stock-server.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 const t = initTRPC.create();
@@ -19,7 +20,7 @@ const router = t.router({
 });
 
 test.concurrent(
-  "a client that is silent for 35 s is let go; stock tRPC keeps it",
+  verifies("F7", "a client that is silent for 35 s is let go; stock tRPC keeps it"),
   { timeout: 50_000 },
   async ({ expect }) => {
     await using stock = await StockServer.start(router);
@@ -47,33 +48,37 @@ test.concurrent(
   },
 );
 
-test.concurrent("a server that is silent is given up within 2 s, and nothing of it is missed; stock tRPC waits for ever", async ({
-  expect,
-}) => {
-  await using behind = await Deployment.behindProxy();
-  const { ours, proxy, socketUrl } = behind;
-  const agent = await ours.agent();
-  await using stock = await StockServer.start(router);
-  await using stockProxy = await TcpProxy.start({ host: "127.0.0.1", port: stock.port });
-  using stuck = stockClient<typeof router>({ url: `ws://127.0.0.1:${stockProxy.port}` });
-  const hellos: string[] = [];
-  stuck.api.live.subscribe(undefined, { onData: (hello) => hellos.push(hello) });
-  await expect.poll(() => hellos.length, SOON).toBe(1);
-  let messages = 0;
-  const feed = new FeedSupervisor({
-    endpoint: async () => ({ url: socketUrl, key: agent.key }),
-    onItem: (item) => void (messages += item.type === "message.received" ? 1 : 0),
-  });
-  feed.start();
-  using _stop = { [Symbol.dispose]: () => feed.stop() };
-  await expect.poll(() => feed.state.state, SOON).toBe("live");
-  const silent = new Stopwatch();
-  expect(stockProxy.blackHole()).toBe(1);
-  expect(proxy.blackHole()).toBe(1);
-  await ours.node.sms(agent.phoneNumber, "Your code is 482913");
-  await expect.poll(() => feed.state.state, SOON).not.toBe("live");
-  expect(silent.ms()).toBeLessThan(2_000);
-  expect(stuck.socket.connection?.state).toBe("open");
-  proxy.mend();
-  await expect.poll(() => messages, SOON).toBe(1);
-});
+test.concurrent(
+  verifies(
+    "F7",
+    "a server that is silent is given up within 2 s, and nothing of it is missed; stock tRPC waits for ever",
+  ),
+  async ({ expect }) => {
+    await using behind = await Deployment.behindProxy();
+    const { ours, proxy, socketUrl } = behind;
+    const agent = await ours.agent();
+    await using stock = await StockServer.start(router);
+    await using stockProxy = await TcpProxy.start({ host: "127.0.0.1", port: stock.port });
+    using stuck = stockClient<typeof router>({ url: `ws://127.0.0.1:${stockProxy.port}` });
+    const hellos: string[] = [];
+    stuck.api.live.subscribe(undefined, { onData: (hello) => hellos.push(hello) });
+    await expect.poll(() => hellos.length, SOON).toBe(1);
+    let messages = 0;
+    const feed = new FeedSupervisor({
+      endpoint: async () => ({ url: socketUrl, key: agent.key }),
+      onItem: (item) => void (messages += item.type === "message.received" ? 1 : 0),
+    });
+    feed.start();
+    using _stop = { [Symbol.dispose]: () => feed.stop() };
+    await expect.poll(() => feed.state.state, SOON).toBe("live");
+    const silent = new Stopwatch();
+    expect(stockProxy.blackHole()).toBe(1);
+    expect(proxy.blackHole()).toBe(1);
+    await ours.node.sms(agent.phoneNumber, "Your code is 482913");
+    await expect.poll(() => feed.state.state, SOON).not.toBe("live");
+    expect(silent.ms()).toBeLessThan(2_000);
+    expect(stuck.socket.connection?.state).toBe("open");
+    proxy.mend();
+    await expect.poll(() => messages, SOON).toBe(1);
+  },
+);

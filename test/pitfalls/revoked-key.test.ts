@@ -7,6 +7,7 @@ import { RawSocket } from "../support/raw-socket.ts";
 import { stockClient } from "../support/stock-client.ts";
 import { StockServer } from "../support/stock-server.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -42,7 +43,7 @@ test.each([
   ["in the middle of its feed, on another node", { subscribes: true, elsewhere: true }],
   ["without any subscription, on another node", { subscribes: false, elsewhere: true }],
 ])(
-  "a key that is revoked %s loses its connection within 1 s and hears nothing more",
+  verifies("T6", "a key that is revoked %s loses its connection within 1 s and hears nothing more"),
   async (_how, { subscribes, elsewhere }) => {
     await using ours = await Deployment.start(2);
     const agent = await ours.agent();

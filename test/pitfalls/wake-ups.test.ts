@@ -5,6 +5,7 @@ import { Deployment, type DeployedNode } from "../support/deployment.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
 import type { TcpProxy } from "../support/tcp-proxy.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 /** As both nodes name the connection by which they hear of each other. */
@@ -72,22 +73,28 @@ test("one node hears of the other's messages long before it would look by itself
   expect(median(await rounds(11, () => t.lateness(t.far)))).toBeLessThan(100);
 });
 
-test("a listening connection that carries nothing any more costs less than a second, and is replaced", async () => {
-  await using t = await twoNodes();
-  expect(t.proxy.blackHole(LISTENER)).toBe(1);
-  const late = [
-    ...(await rounds(4, () => t.lateness(t.ours.node))),
-    ...(await rounds(4, () => t.lateness(t.far))),
-  ];
-  expect(Math.max(...late)).toBeLessThan(1_000);
-  expect(median(late), "the hole was there").toBeGreaterThan(100);
-  t.proxy.mend();
-  await expect
-    .poll(async () => median(await rounds(3, () => t.lateness(t.ours.node))), { timeout: 30_000 })
-    .toBeLessThan(100);
-});
+test(
+  verifies(
+    "F4",
+    "a listening connection that carries nothing any more costs less than a second, and is replaced",
+  ),
+  async () => {
+    await using t = await twoNodes();
+    expect(t.proxy.blackHole(LISTENER)).toBe(1);
+    const late = [
+      ...(await rounds(4, () => t.lateness(t.ours.node))),
+      ...(await rounds(4, () => t.lateness(t.far))),
+    ];
+    expect(Math.max(...late)).toBeLessThan(1_000);
+    expect(median(late), "the hole was there").toBeGreaterThan(100);
+    t.proxy.mend();
+    await expect
+      .poll(async () => median(await rounds(3, () => t.lateness(t.ours.node))), { timeout: 30_000 })
+      .toBeLessThan(100);
+  },
+);
 
-test("NOTIFY that is switched off costs less than a second and no message", async () => {
+test(verifies("F4", "NOTIFY that is switched off costs less than a second and no message"), async () => {
   await using t = await twoNodes();
   // Nobody gets a connection for it from now on.
   t.proxy.blackHole(LISTENER);

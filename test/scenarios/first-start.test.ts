@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { verifies } from "../support/verifies.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import { connectToEmbedded, killPostgres, waitsOpen } from "../support/embedded-database.ts";
 import { RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 test(
   verifies(
@@ -57,63 +57,72 @@ function logsOf(server: RunningServer, agent: AgentClient): string {
 /** Eight digits: any six stand by chance among the hex digits of a log's ids now and then. No date begins with 9. */
 const longCode = (): string => String(randomInt(90_000_000, 100_000_000));
 
-test("no log holds a code, a text, a key or a whole number, whatever happened and at every level", async () => {
-  await using server = await RunningServer.start({ env: { AGENTPASS_LOG_LEVEL: "trace" } });
-  await using agent = await AgentClient.connect(server.environment);
-  // The first number of the pool stands as an example in the start's own notice.
-  await agent.lease("example");
-  await agent.lease("canary");
-  const to = agent.phoneNumber;
-  const from = `+1202555${String(1_000 + Math.floor(Math.random() * 9_000))}`;
-  const word = `canary${randomBytes(6).toString("hex")}`;
-  const codes = [longCode(), longCode(), longCode(), longCode()] as const;
-  const say = (code: string) => `${word}: your code is ${code}`;
+test(
+  verifies(
+    "T10",
+    "no log holds a code, a text, a key or a whole number, whatever happened and at every level",
+  ),
+  async () => {
+    await using server = await RunningServer.start({ env: { AGENTPASS_LOG_LEVEL: "trace" } });
+    await using agent = await AgentClient.connect(server.environment);
+    // The first number of the pool stands as an example in the start's own notice.
+    await agent.lease("example");
+    await agent.lease("canary");
+    const to = agent.phoneNumber;
+    const from = `+1202555${String(1_000 + Math.floor(Math.random() * 9_000))}`;
+    const word = `canary${randomBytes(6).toString("hex")}`;
+    const codes = [longCode(), longCode(), longCode(), longCode()] as const;
+    const say = (code: string) => `${word}: your code is ${code}`;
 
-  const waiting = agent.wait();
-  {
-    await using database = await connectToEmbedded(server.dataFolder);
-    await waitsOpen(database, to);
-  }
-  const sms = server.prepareSms(to, say(codes[0]), from);
-  expect(await sms.send()).toBe(200);
-  expect(codeOf(await waiting)).toBe(codes[0]);
-  expect(await sms.send()).toBe(200);
-  const { fields } = server.signed({
-    MessageSid: `SM${"0".repeat(32)}`,
-    To: to,
-    From: from,
-    Body: say(codes[1]),
-  });
-  const forged = { fields, headers: { "X-Twilio-Signature": "canary" } };
-  expect(await server.post(forged)).toBe(403);
-  expect(await server.sms("+12125550199", say(codes[1]), from)).toBe(403);
-  const asked = await fetch(
-    `${server.url}/webhook/sms-notifications/${encodeURIComponent(to)}?code=${codes[1]}`,
+    const waiting = agent.wait();
     {
-      headers: { authorization: `Bearer ${server.ownerKey}` },
-    },
-  );
-  expect(await asked.text()).toContain(codes[0]);
-  await agent.wait({ match: `${word}(`, timeout: 0 });
-  await agent.wait({ phone_number: "+12125550199", body_contains: word, timeout: 0 });
-  const made = await apiClient(server.url, server.ownerKey).key.create.mutate({ kind: "agent", name: word });
-  await apiClient(server.url, `${made.key}x`)
-    .agent.getNumber.mutate({})
-    .catch(() => {});
-  const killing = killPostgres(server.dataFolder);
-  await server.sms(to, say(codes[2]), from);
-  await killing;
-  await server.stop("SIGKILL");
-  await server.start();
-  expect(await server.sms(to, say(codes[3]), from)).toBe(200);
-  await server.stop();
+      await using database = await connectToEmbedded(server.dataFolder);
+      await waitsOpen(database, to);
+    }
+    const sms = server.prepareSms(to, say(codes[0]), from);
+    expect(await sms.send()).toBe(200);
+    expect(codeOf(await waiting)).toBe(codes[0]);
+    expect(await sms.send()).toBe(200);
+    const { fields } = server.signed({
+      MessageSid: `SM${"0".repeat(32)}`,
+      To: to,
+      From: from,
+      Body: say(codes[1]),
+    });
+    const forged = { fields, headers: { "X-Twilio-Signature": "canary" } };
+    expect(await server.post(forged)).toBe(403);
+    expect(await server.sms("+12125550199", say(codes[1]), from)).toBe(403);
+    const asked = await fetch(
+      `${server.url}/webhook/sms-notifications/${encodeURIComponent(to)}?code=${codes[1]}`,
+      {
+        headers: { authorization: `Bearer ${server.ownerKey}` },
+      },
+    );
+    expect(await asked.text()).toContain(codes[0]);
+    await agent.wait({ match: `${word}(`, timeout: 0 });
+    await agent.wait({ phone_number: "+12125550199", body_contains: word, timeout: 0 });
+    const made = await apiClient(server.url, server.ownerKey).key.create.mutate({
+      kind: "agent",
+      name: word,
+    });
+    await apiClient(server.url, `${made.key}x`)
+      .agent.getNumber.mutate({})
+      .catch(() => {});
+    const killing = killPostgres(server.dataFolder);
+    await server.sms(to, say(codes[2]), from);
+    await killing;
+    await server.stop("SIGKILL");
+    await server.start();
+    expect(await server.sms(to, say(codes[3]), from)).toBe(200);
+    await server.stop();
 
-  const logs = logsOf(server, agent);
-  expect(logs, "the log is that of this scenario").toMatch(
-    /An SMS was stored.*A repeated SMS changed nothing/s,
-  );
-  const { agentKey, authToken } = server.mockCredentials;
-  const keys = [agentKey, authToken, server.ownerKey, made.key];
-  const canaries = [...codes, word, from, to, from.slice(2), to.slice(2), ...keys];
-  expect(canaries.filter((canary) => logs.includes(canary))).toEqual([]);
-});
+    const logs = logsOf(server, agent);
+    expect(logs, "the log is that of this scenario").toMatch(
+      /An SMS was stored.*A repeated SMS changed nothing/s,
+    );
+    const { agentKey, authToken } = server.mockCredentials;
+    const keys = [agentKey, authToken, server.ownerKey, made.key];
+    const canaries = [...codes, word, from, to, from.slice(2), to.slice(2), ...keys];
+    expect(canaries.filter((canary) => logs.includes(canary))).toEqual([]);
+  },
+);

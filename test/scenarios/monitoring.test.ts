@@ -1,6 +1,5 @@
 /** What operators see of real servers: metrics, traces and alerts, and what they must not see there. */
 import { once } from "node:events";
-import { verifies } from "../support/verifies.ts";
 import { request, type IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Secret } from "@agentpass/shared/secret";
@@ -15,6 +14,7 @@ import { hasPromtool, promtool } from "../support/promtool.ts";
 import { recordingServer, type RecordingServer } from "../support/recording-server.ts";
 import { runProgram } from "../support/run-program.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
+import { verifies } from "../support/verifies.ts";
 
 const METRICS_KEY = "0123456789abcdef0123456789abcdef";
 const SENDER = "+12025550123";
@@ -61,88 +61,94 @@ async function getWith(port: number, headers: Record<string, string>): Promise<n
 }
 
 describe("one server, from a webhook to an agent's answer", () => {
-  test("is seen in metrics, traces and alerts, without a number, a sender, a text or a code in any of them", async () => {
-    await using chat = await recordingServer();
-    await using collector = await recordingServer();
-    const metricsPort = await freePort();
-    await using server = await RunningServer.start({
-      env: {
-        METRICS_PORT: String(metricsPort),
-        METRICS_KEY,
-        ALERT_WEBHOOK_URL: `${chat.url}/services/T0/B0/chat-secret`,
-        OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/otlp`,
-        OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Bearer%20collector-secret",
-      },
-    });
-    const database = await connectToEmbedded(server.dataFolder);
-    await using agent = await AgentClient.connect(server.environment);
-    await agent.lease();
-    const waiting = agent.wait();
-    await waitsOpen(database, agent.phoneNumber);
-    await database.end();
-    const code = randomCode();
-    const text = `Canary text. Your code is ${code}.`;
-    const sms = server.prepareSms(agent.phoneNumber, text, SENDER);
-    expect([await sms.send(), await sms.send()]).toEqual([200, 200]);
-    expect(codeOf(await waiting)).toBe(code);
-    // Shows that the first answer was got.
-    expect(codeOf(await agent.wait({ timeout: 0 }))).toBe("no code: timeout");
-    const forged = server.signed({
-      MessageSid: `SM${"0".repeat(32)}`,
-      To: agent.phoneNumber,
-      From: SENDER,
-      Body: text,
-    });
-    forged.headers["X-Twilio-Signature"] = "wrong";
-    for (let forgery = 0; forgery < 20; forgery++) expect([403, 429]).toContain(await server.post(forged));
+  test(
+    verifies(
+      "T10",
+      "is seen in metrics, traces and alerts, without a number, a sender, a text or a code in any of them",
+    ),
+    async () => {
+      await using chat = await recordingServer();
+      await using collector = await recordingServer();
+      const metricsPort = await freePort();
+      await using server = await RunningServer.start({
+        env: {
+          METRICS_PORT: String(metricsPort),
+          METRICS_KEY,
+          ALERT_WEBHOOK_URL: `${chat.url}/services/T0/B0/chat-secret`,
+          OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/otlp`,
+          OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Bearer%20collector-secret",
+        },
+      });
+      const database = await connectToEmbedded(server.dataFolder);
+      await using agent = await AgentClient.connect(server.environment);
+      await agent.lease();
+      const waiting = agent.wait();
+      await waitsOpen(database, agent.phoneNumber);
+      await database.end();
+      const code = randomCode();
+      const text = `Canary text. Your code is ${code}.`;
+      const sms = server.prepareSms(agent.phoneNumber, text, SENDER);
+      expect([await sms.send(), await sms.send()]).toEqual([200, 200]);
+      expect(codeOf(await waiting)).toBe(code);
+      // Shows that the first answer was got.
+      expect(codeOf(await agent.wait({ timeout: 0 }))).toBe("no code: timeout");
+      const forged = server.signed({
+        MessageSid: `SM${"0".repeat(32)}`,
+        To: agent.phoneNumber,
+        From: SENDER,
+        Body: text,
+      });
+      forged.headers["X-Twilio-Signature"] = "wrong";
+      for (let forgery = 0; forgery < 20; forgery++) expect([403, 429]).toContain(await server.post(forged));
 
-    const url = `http://127.0.0.1:${metricsPort}/metrics`;
-    const metrics = await scrape(url);
-    for (const [sample, value] of [
-      ['agentpass_webhooks_total{webhook="sms",result="stored"}', 1],
-      ['agentpass_webhooks_total{webhook="sms",result="repeat"}', 1],
-      ['agentpass_webhooks_total{webhook="sms",result="bad_signature"}', 20],
-      ['agentpass_messages_stored_total{holder="agent"}', 1],
-      ["agentpass_webhook_to_agent_seconds_count", 1],
-      ["agentpass_stored_to_pushed_seconds_count", 1],
-      ['agentpass_waits_ended_total{outcome="received"}', 1],
-      ['agentpass_numbers{state="leased"}', 1],
-      ['agentpass_numbers{state="available"}', 9],
-      ["agentpass_leases", 1],
-      ["agentpass_sockets", 1],
-      ["agentpass_database_up", 1],
-    ] as const)
-      expect([sample, metrics.value(sample)]).toEqual([sample, value]);
-    expect(metrics.value("agentpass_webhook_to_agent_seconds_sum")).toBeLessThan(10);
-    expect(metrics.samples("agentpass_agent_answers_total")).toHaveLength(1);
-    const checked = hasPromtool ? promtool(["check", "metrics"], metrics.text) : { ok: true, output: "" };
-    expect(checked).toEqual({ ok: true, output: "" });
+      const url = `http://127.0.0.1:${metricsPort}/metrics`;
+      const metrics = await scrape(url);
+      for (const [sample, value] of [
+        ['agentpass_webhooks_total{webhook="sms",result="stored"}', 1],
+        ['agentpass_webhooks_total{webhook="sms",result="repeat"}', 1],
+        ['agentpass_webhooks_total{webhook="sms",result="bad_signature"}', 20],
+        ['agentpass_messages_stored_total{holder="agent"}', 1],
+        ["agentpass_webhook_to_agent_seconds_count", 1],
+        ["agentpass_stored_to_pushed_seconds_count", 1],
+        ['agentpass_waits_ended_total{outcome="received"}', 1],
+        ['agentpass_numbers{state="leased"}', 1],
+        ['agentpass_numbers{state="available"}', 9],
+        ["agentpass_leases", 1],
+        ["agentpass_sockets", 1],
+        ["agentpass_database_up", 1],
+      ] as const)
+        expect([sample, metrics.value(sample)]).toEqual([sample, value]);
+      expect(metrics.value("agentpass_webhook_to_agent_seconds_sum")).toBeLessThan(10);
+      expect(metrics.samples("agentpass_agent_answers_total")).toHaveLength(1);
+      const checked = hasPromtool ? promtool(["check", "metrics"], metrics.text) : { ok: true, output: "" };
+      expect(checked).toEqual({ ok: true, output: "" });
 
-    await wholeTrace(collector);
-    expect(collector.requests[0]).toMatchObject({
-      path: "/otlp/v1/traces",
-      headers: { authorization: "Bearer collector-secret", "content-type": "application/json" },
-    });
+      await wholeTrace(collector);
+      expect(collector.requests[0]).toMatchObject({
+        path: "/otlp/v1/traces",
+        headers: { authorization: "Bearer collector-secret", "content-type": "application/json" },
+      });
 
-    const tested = await runProgram("server/src/cli/agentpass.ts", ["alerts", "test"], server.environment);
-    expect(tested).toMatchObject({ exitCode: 0, stderr: "" });
-    await expect
-      .poll(() => chat.requests.map(({ body }) => body).join(), { timeout: 40_000 })
-      .toContain("bad signature");
-    const { alerts } = await apiClient(server.url, server.ownerKey).alert.list.query();
-    expect(alerts.filter(({ firing }) => firing).map(({ name }) => name)).toEqual(["bad_signatures"]);
+      const tested = await runProgram("server/src/cli/agentpass.ts", ["alerts", "test"], server.environment);
+      expect(tested).toMatchObject({ exitCode: 0, stderr: "" });
+      await expect
+        .poll(() => chat.requests.map(({ body }) => body).join(), { timeout: 40_000 })
+        .toContain("bad signature");
+      const { alerts } = await apiClient(server.url, server.ownerKey).alert.list.query();
+      expect(alerts.filter(({ firing }) => firing).map(({ name }) => name)).toEqual(["bad_signatures"]);
 
-    const told = [
-      metrics.text,
-      ...[...chat.requests, ...collector.requests].map(({ body }) => body),
-      tested.stdout,
-    ].join("\n");
-    for (const canary of [code, "Canary text", agent.phoneNumber, SENDER, METRICS_KEY, "-secret"])
-      for (const shape of [canary, canary.replace("+", ""), encodeURIComponent(canary)])
-        expect([shape, told.includes(shape)]).toEqual([shape, false]);
-    expect(server.output).not.toContain("chat-secret");
-    expect(server.output).not.toContain("collector-secret");
-  });
+      const told = [
+        metrics.text,
+        ...[...chat.requests, ...collector.requests].map(({ body }) => body),
+        tested.stdout,
+      ].join("\n");
+      for (const canary of [code, "Canary text", agent.phoneNumber, SENDER, METRICS_KEY, "-secret"])
+        for (const shape of [canary, canary.replace("+", ""), encodeURIComponent(canary)])
+          expect([shape, told.includes(shape)]).toEqual([shape, false]);
+      expect(server.output).not.toContain("chat-secret");
+      expect(server.output).not.toContain("collector-secret");
+    },
+  );
 });
 
 describe("two nodes", () => {

@@ -26,6 +26,11 @@ export class BlackHole implements AsyncDisposable {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Sockets that are open, on either side. */
+  get open(): number {
+    return this.#sockets.size;
+  }
+
   /** From now on nothing comes through, on old connections and new ones. */
   swallow(): void {
     this.#swallowing = true;

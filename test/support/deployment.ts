@@ -5,7 +5,7 @@ import { MOCK_CREDENTIALS_FILE, OWNER_KEY_FILE, type MockCredentials } from "@ag
 import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { serverClient, type ServerClient } from "../../server/src/cli/server-client.ts";
-import { deliver, newMessageSid, smsForm } from "../../server/src/cli/signed-sms.ts";
+import { deliver, newMessageSid, smsForm, type Delivery } from "../../server/src/cli/signed-sms.ts";
 import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
@@ -35,7 +35,8 @@ export class Deployment implements AsyncDisposable {
   /** What the servers logged, from "warn" on. */
   readonly logged: string[] = [];
   readonly #dataFolder = mkdtempSync(join(tmpdir(), "agentpass-test-"));
-  readonly #masterKeys: Secret;
+  /** AGENTPASS_MASTER_KEY of the nodes that are added from now on. */
+  masterKeys: Secret;
   readonly #apiUrl: string | null;
   readonly #change: Partial<Config>;
 
@@ -45,7 +46,7 @@ export class Deployment implements AsyncDisposable {
   ) {
     this.database = database;
     this.#apiUrl = apiUrl;
-    this.#masterKeys = new Secret(masterKeys);
+    this.masterKeys = new Secret(masterKeys);
     this.#change = change;
   }
 
@@ -102,13 +103,14 @@ export class Deployment implements AsyncDisposable {
         dataFolder: this.#dataFolder,
         bridgeVariables: {},
         databaseUrl: new Secret(databaseUrl),
-        masterKeys: this.#masterKeys,
+        masterKeys: this.masterKeys,
         twilio: null,
         webhookSecret: null,
         metricsPort: null,
         metricsKey: null,
         alertWebhookUrl: null,
         traces: null,
+        nats: null,
         logLevel: "silent",
         ...this.#change,
       },
@@ -226,12 +228,17 @@ export class DeployedNode {
 
   /** Delivers a signed SMS to this node's webhook. Gives the HTTP status. */
   async sms(to: string, body: string): Promise<number> {
+    return (await deliver(this.signedSms(to, body))).status;
+  }
+
+  /** An SMS to this node's webhook, for `deliver`; delivered twice it is a repeat. */
+  signedSms(to: string, body: string): Delivery {
     const { accountSid, authToken } = JSON.parse(this.#options.credentials()) as MockCredentials;
     const path = "/webhook/sms-received";
     const signedUrl = `${this.#options.apiUrl ?? this.url}${path}`;
     const form = smsForm({ from: "+12025550123", to, body }, { accountSid, messageSid: newMessageSid() });
     const sender = { accountSid, authToken: new Secret(authToken), webhookSecret: null };
-    return (await deliver({ url: `${this.url}${path}`, signedUrl, form, sender })).status;
+    return { url: `${this.url}${path}`, signedUrl, form, sender };
   }
 }
 

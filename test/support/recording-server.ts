@@ -17,7 +17,7 @@ export interface RecordingServer extends AsyncDisposable {
 }
 
 /** A local HTTP server that keeps what is posted to it: a chat's incoming webhook, or a collector of traces. */
-export async function recordingServer(): Promise<RecordingServer> {
+export async function recordingServer(port = 0): Promise<RecordingServer> {
   const recording: RecordingServer = {
     url: "",
     requests: [],
@@ -35,7 +35,7 @@ export async function recordingServer(): Promise<RecordingServer> {
       if (recording.status !== null) response.writeHead(recording.status).end("ok");
     });
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   recording.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return recording;

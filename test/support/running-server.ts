@@ -23,8 +23,12 @@ const NOBODY = "http://127.0.0.1:9";
 export interface ServerOptions {
   /** Added to the least environment that the server starts with. */
   env?: Record<string, string>;
+  /** Where it listens, for who has to know before it starts; else any free port. */
+  port?: number;
   /** Who signs the webhooks, where it is not mock mode's own account. */
   sender?: { accountSid: string; authToken: string };
+  /** By default a new one below the system's temporary folder. */
+  dataFolder?: string;
 }
 
 export interface SignedSms {
@@ -34,7 +38,7 @@ export interface SignedSms {
 
 /** The real server, by default in mock mode, as a process with a data folder and a port of its own. */
 export class RunningServer implements AsyncDisposable {
-  readonly dataFolder = mkdtempSync(join(tmpdir(), "agentpass-server-"));
+  readonly dataFolder: string;
   port = 0;
   /** All that every start wrote on stdout and stderr. */
   output = "";
@@ -44,7 +48,8 @@ export class RunningServer implements AsyncDisposable {
   readonly #env: Record<string, string>;
   #sender: { accountSid: string; authToken: string } | null;
 
-  constructor({ env = {}, sender }: ServerOptions = {}) {
+  constructor({ env = {}, sender, dataFolder }: ServerOptions = {}) {
+    this.dataFolder = dataFolder ?? mkdtempSync(join(tmpdir(), "agentpass-server-"));
     this.#env = env;
     this.#sender = sender ?? null;
   }
@@ -53,7 +58,7 @@ export class RunningServer implements AsyncDisposable {
     const server = new RunningServer(options);
     // Under root the database runs as another user, which must be able to walk in.
     chmodSync(server.dataFolder, 0o711);
-    server.port = await freePort();
+    server.port = options.port ?? (await freePort());
     await server.start();
     return server;
   }
@@ -70,6 +75,12 @@ export class RunningServer implements AsyncDisposable {
   /** Whether the process is there, frozen or not. */
   get runs(): boolean {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Bytes of memory that the process holds now. */
+  get memoryBytes(): number {
+    const [, pages = ""] = readFileSync(`/proc/${this.#child?.pid}/statm`, "utf8").split(" ");
+    return Number(pages) * 4_096;
   }
 
   /** Of the process; 0 before the first start. */
@@ -122,7 +133,8 @@ export class RunningServer implements AsyncDisposable {
     this.readyMs = performance.now() - started;
   }
 
-  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+  /** Resolves when the process has ended. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     const child = this.#child;
     this.#child = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -6,10 +6,12 @@ import { randomCode, type RunningServer } from "./running-server.ts";
 
 export interface SmsLoadOptions {
   /** Each delivery goes to one of them; a repeat perhaps to another. */
-  servers: readonly RunningServer[];
+  servers: readonly Pick<RunningServer, "signed" | "post">[];
   history: History;
   numbers: readonly string[];
   random?: () => number;
+  /** The longest pause between two of a lane, of which there are three; by default 30 ms. */
+  longestGapMs?: number;
 }
 
 /** Deliveries under way at once. */
@@ -53,7 +55,7 @@ export class SmsLoad {
   async #lane(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       await this.#one();
-      await pause(this.#random() * LONGEST_GAP_MS);
+      await pause(this.#random() * (this.#options.longestGapMs ?? LONGEST_GAP_MS));
     }
   }
 

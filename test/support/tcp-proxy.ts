@@ -52,6 +52,19 @@ export class TcpProxy implements AsyncDisposable {
     this.#hole = null;
   }
 
+  /** Clients get one byte a second from now on, until the result is called. */
+  trickle(): () => void {
+    const slowed = [...this.#pairs];
+    for (const { client, upstream } of slowed) upstream.unpipe(client);
+    const drops = setInterval(() => {
+      for (const { client, upstream } of slowed) client.write((upstream.read(1) as Buffer | null) ?? "");
+    }, 1_000);
+    return () => {
+      clearInterval(drops);
+      for (const { client, upstream } of slowed) upstream.pipe(client);
+    };
+  }
+
   /** Ends connections whose first bytes hold this text. Gives how many there were. */
   cut(opening = ""): number {
     const cut = this.#matching(opening);

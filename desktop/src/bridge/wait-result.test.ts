@@ -2,6 +2,7 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/server/validators/
 import { expect, test } from "vitest";
 import schemas from "./tool-schemas.json" with { type: "json" };
 import { waitResult, type ShownAnswer } from "./wait-result.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const validate = new AjvJsonSchemaValidator().getValidator(schemas.wait_for_sms.outputSchema);
 const times = { phoneNumber: "+15551234567", waitedMs: 12, remainingMs: 4_000, timeoutMs: 30_000 };
@@ -62,7 +63,7 @@ test.each(answers.map((answer) => [answer.status, answer] as const))(
   },
 );
 
-test("a message's text stands in its body alone", () => {
+test(verifies("T5", "a message's text stands in its body alone"), () => {
   const { body, ...rest } = waitResult(received, times);
   expect(body).toBe(hostile);
   expect(JSON.stringify(rest)).not.toContain("Ignore");

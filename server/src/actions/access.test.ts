@@ -11,6 +11,7 @@ import { messageReceipt } from "./message-receipt.ts";
 import { readNotifications } from "./read-notifications.ts";
 import { releaseNumber } from "./release-number.ts";
 import { signIn } from "./sign-in.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 describe("a key", () => {
   test("signs its holder in, and nothing that resembles it does", async () => {
@@ -73,7 +74,7 @@ describe("an agent", () => {
 });
 
 describe("row-level security", () => {
-  test("shows the app role nothing without a team, and nothing of another team", async () => {
+  test(verifies("T3", "shows the app role nothing without a team, and nothing of another team"), async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
     await t.receive({ to: await agent.number(), body: "Your code is 482913" });
@@ -145,22 +146,25 @@ describe("row-level security as the second lock", () => {
       leases: (await trx.selectFrom("leases").select("agent_id").execute()).map((row) => row.agent_id),
     }));
 
-  test("shows an agent's transaction no other agent's rows, though the statement names none", async () => {
-    await using t = await testStore();
-    const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
-    for (const agent of [mine, theirs]) {
-      const phoneNumber = await agent.number();
-      await agent.wait({ phoneNumber });
-      await t.receive({ to: phoneNumber, body: "Your code is 482913" });
-    }
-    const own = [mine.viewer.agentId];
-    expect(await rows(t, mine.viewer)).toEqual({ messages: own, keys: own, waits: own, leases: own });
-    const both = new Set([mine.viewer.agentId, theirs.viewer.agentId]);
-    const all = await rows(t, t.teamId);
-    for (const ids of Object.values(all)) expect(new Set(ids)).toEqual(both);
-    // Nothing of it stays on the connection for the next transaction.
-    expect(await rows(t, t.admin)).toEqual(all);
-  });
+  test(
+    verifies("T3", "shows an agent's transaction no other agent's rows, though the statement names none"),
+    async () => {
+      await using t = await testStore();
+      const [mine, theirs] = [await t.agent("mine"), await t.agent("theirs")];
+      for (const agent of [mine, theirs]) {
+        const phoneNumber = await agent.number();
+        await agent.wait({ phoneNumber });
+        await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+      }
+      const own = [mine.viewer.agentId];
+      expect(await rows(t, mine.viewer)).toEqual({ messages: own, keys: own, waits: own, leases: own });
+      const both = new Set([mine.viewer.agentId, theirs.viewer.agentId]);
+      const all = await rows(t, t.teamId);
+      for (const ids of Object.values(all)) expect(new Set(ids)).toEqual(both);
+      // Nothing of it stays on the connection for the next transaction.
+      expect(await rows(t, t.admin)).toEqual(all);
+    },
+  );
 
   test("forbids an agent's transaction to write another agent's rows", async () => {
     await using t = await testStore();

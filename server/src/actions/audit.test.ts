@@ -14,6 +14,7 @@ import { listAudit } from "./list-audit.ts";
 import { noteAuditHeads } from "./note-audit-heads.ts";
 import { releaseNumber } from "./release-number.ts";
 import { sweepTeam } from "./sweep.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 /** The actions on record, oldest first. */
 async function actionsOf(t: TestStore, filter: { subject?: string; who?: string } = {}): Promise<string[]> {
@@ -164,7 +165,7 @@ describe("the database's roles", () => {
 });
 
 describe("verify", () => {
-  test("finds nothing in a chain that 16 writers made at once", async () => {
+  test(verifies("T14", "finds nothing in a chain that 16 writers made at once"), async () => {
     await using t = await testStore();
     const agents = await Promise.all(Array.from({ length: 4 }, (_, index) => t.agent(`agent ${index}`)));
     const phoneNumber = (await agents[0]?.number()) ?? "";
@@ -234,30 +235,33 @@ describe("verify", () => {
     expect(await verifyAll(t)).toMatchObject({ fault: { seq: 4 } });
   });
 
-  test("names the first entry of a chain that was built anew without the key", async () => {
+  test(verifies("T14", "names the first entry of a chain that was built anew without the key"), async () => {
     await using t = await testStore();
     await rebuild(t, 5);
     expect(await verifyAll(t)).toMatchObject({ fault: { seq: 5 } });
   });
 
-  test("finds a tail that was cut together with the head, by a head the server noted", async () => {
-    await using t = await testStore();
-    await lived(t);
-    const lines: unknown[] = [];
-    const log = { ...silentLogger, info: (_event: string, fields?: object) => void lines.push(fields) };
-    const noted = new Map<string, number>();
-    await noteAuditHeads(t.store, log, noted);
-    await noteAuditHeads(t.store, log, noted);
-    expect(lines).toEqual([{ teamId: t.teamId, seq: 19, mac: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-    await tamper(
-      t,
-      "delete from audit where seq > 17",
-      "update teams set audit_seq = 17, audit_mac = (select mac from audit where seq = 17)",
-    );
-    expect(await verifyAll(t)).toMatchObject({
-      fault: { seq: 18, fault: expect.stringContaining("its head was entry 19 before") },
-    });
-  });
+  test(
+    verifies("T14", "finds a tail that was cut together with the head, by a head the server noted"),
+    async () => {
+      await using t = await testStore();
+      await lived(t);
+      const lines: unknown[] = [];
+      const log = { ...silentLogger, info: (_event: string, fields?: object) => void lines.push(fields) };
+      const noted = new Map<string, number>();
+      await noteAuditHeads(t.store, log, noted);
+      await noteAuditHeads(t.store, log, noted);
+      expect(lines).toEqual([{ teamId: t.teamId, seq: 19, mac: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+      await tamper(
+        t,
+        "delete from audit where seq > 17",
+        "update teams set audit_seq = 17, audit_mac = (select mac from audit where seq = 17)",
+      );
+      expect(await verifyAll(t)).toMatchObject({
+        fault: { seq: 18, fault: expect.stringContaining("its head was entry 19 before") },
+      });
+    },
+  );
 
   test("finds the same by a head that a person noted", async () => {
     await using t = await testStore();

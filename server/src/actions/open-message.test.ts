@@ -11,6 +11,7 @@ import { listMessages } from "./list-messages.ts";
 import { markMessageUsed, openMessage } from "./open-message.ts";
 import { readNotifications } from "./read-notifications.ts";
 import { sweepTeam } from "./sweep.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 /** What people did with messages, oldest first. */
 async function looks(t: TestStore) {
@@ -85,7 +86,7 @@ describe("a person's look at a list", () => {
 });
 
 describe("opening a message", () => {
-  test("shows text and code, is on record every time, and consumes nothing", async () => {
+  test(verifies("T14", "shows text and code, is on record every time, and consumes nothing"), async () => {
     await using t = await testStore();
     const { agent, phoneNumber, id } = await withMessage(t);
     const shown = await openMessage(t.store, t.admin, { id, purpose: "open" });

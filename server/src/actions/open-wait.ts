@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { AgentViewer } from "../domain/access.ts";
 import { isOpenFor } from "../domain/approval.ts";
-import { compileUserPattern } from "../domain/user-pattern.ts";
+import { requireUserPattern } from "../domain/user-pattern.ts";
 import { conditionsOf } from "../domain/wait-matching.ts";
 import { guardOf } from "../store/approvals.ts";
 import { teamState, checkOf } from "../store/events.ts";
@@ -101,7 +101,7 @@ async function filtersOf(team: LockedTeam, lease: Lease, input: Input): Promise<
   const { from, service, bodyContains, match, after } = input;
   if (match !== undefined || bodyContains !== undefined)
     await requireOpenText(team, lease, match === undefined ? "body_contains" : "match");
-  if (match !== undefined) compileUserPattern(match);
+  if (match !== undefined) requireUserPattern(match);
   const asked = {
     ...(from === undefined ? {} : { from }),
     ...(service === undefined ? {} : { service }),

@@ -15,6 +15,7 @@ import { pollPairing } from "./poll-pairing.ts";
 import { removeMember } from "./remove-member.ts";
 import { signIn } from "./sign-in.ts";
 import { forgetPairings, startPairing } from "./start-pairing.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const MINUTE_MS = 60_000;
 const refused = (code: string, field?: string) => ({
@@ -70,7 +71,7 @@ describe("a device that asks to be let in", () => {
     expect(JSON.stringify(await t.audit())).not.toContain(answer.key.slice(-43));
   });
 
-  test("gets one key, however many poll with its code at once", async () => {
+  test(verifies("T12", "gets one key, however many poll with its code at once"), async () => {
     await using t = await testStore();
     const asking = await ask(t);
     await approvePairing(t.store, t.admin, asking);
@@ -80,7 +81,7 @@ describe("a device that asks to be let in", () => {
     expect(await listDevices(t.store, t.admin, {})).toHaveLength(1);
   });
 
-  test("is approved once, of two who do it at once", async () => {
+  test(verifies("T12", "is approved once, of two who do it at once"), async () => {
     await using t = await testStore();
     const ann = await t.person("Ann", "member");
     const asking = await ask(t);
@@ -162,50 +163,59 @@ describe("a device that asks to be let in", () => {
 });
 
 describe("a person who guesses codes", () => {
-  test("has five tries in ten minutes, then not even the right one works, for anything", async () => {
-    await using t = await testStore();
-    const [ann, bob] = [await t.person("Ann", "member"), await t.person("Bob", "member")];
-    const asking = await ask(t);
-    for (let left = 4; left >= 0; left -= 1)
-      await expect(lookAtPairing(t.store, ann.viewer, { userCode: wrongCode(asking) })).rejects.toMatchObject(
-        {
+  test(
+    verifies("T12", "has five tries in ten minutes, then not even the right one works, for anything"),
+    async () => {
+      await using t = await testStore();
+      const [ann, bob] = [await t.person("Ann", "member"), await t.person("Bob", "member")];
+      const asking = await ask(t);
+      for (let left = 4; left >= 0; left -= 1)
+        await expect(
+          lookAtPairing(t.store, ann.viewer, { userCode: wrongCode(asking) }),
+        ).rejects.toMatchObject({
           problem: { code: "not_found", message: expect.stringContaining(`${left} more tries`) },
-        },
+        });
+      for (const call of [lookAtPairing, approvePairing, denyPairing])
+        await expect(call(t.store, ann.viewer, asking)).rejects.toMatchObject(refused("too_many_requests"));
+      expect(await lookAtPairing(t.store, bob.viewer, asking), "others are not kept out").toMatchObject({
+        platform: "ios",
+      });
+      t.advance(9 * MINUTE_MS);
+      await expect(lookAtPairing(t.store, ann.viewer, asking)).rejects.toMatchObject(
+        refused("too_many_requests"),
       );
-    for (const call of [lookAtPairing, approvePairing, denyPairing])
-      await expect(call(t.store, ann.viewer, asking)).rejects.toMatchObject(refused("too_many_requests"));
-    expect(await lookAtPairing(t.store, bob.viewer, asking), "others are not kept out").toMatchObject({
-      platform: "ios",
-    });
-    t.advance(9 * MINUTE_MS);
-    await expect(lookAtPairing(t.store, ann.viewer, asking)).rejects.toMatchObject(
-      refused("too_many_requests"),
-    );
-    t.advance(MINUTE_MS + 1_000);
-    const next = await ask(t);
-    expect(await lookAtPairing(t.store, ann.viewer, next)).toMatchObject({ platform: "ios" });
-    const tried = (await t.audit()).filter(({ action }) => action === "pairing.code_refused");
-    expect(tried).toHaveLength(5);
-  });
+      t.advance(MINUTE_MS + 1_000);
+      const next = await ask(t);
+      expect(await lookAtPairing(t.store, ann.viewer, next)).toMatchObject({ platform: "ios" });
+      const tried = (await t.audit()).filter(({ action }) => action === "pairing.code_refused");
+      expect(tried).toHaveLength(5);
+    },
+  );
 
-  test("has no more tries by making them at once, nor by right codes between, nor by another key", async () => {
-    await using t = await testStore();
-    const [asking, own] = [await ask(t), await ask(t)];
-    const { key } = await createKey(t.store, t.admin, { kind: "admin", name: "second" });
-    const second = (await signIn(t.store, key)).viewer as PersonViewer;
-    const ends = await Promise.allSettled(
-      Array.from({ length: 40 }, async (_, index) => {
-        const viewer = index % 2 === 0 ? t.admin : second;
-        if (index % 5 === 0) await lookAtPairing(t.store, viewer, own).catch(() => {});
-        return lookAtPairing(t.store, viewer, { userCode: wrongCode(asking) });
-      }),
-    );
-    const codes = ends.map((end) =>
-      end.status === "rejected" ? (end.reason as { problem: { code: string } }).problem.code : "found",
-    );
-    expect(codes.filter((code) => code === "not_found")).toHaveLength(5);
-    expect(codes.filter((code) => code === "too_many_requests")).toHaveLength(35);
-  });
+  test(
+    verifies(
+      "T12",
+      "has no more tries by making them at once, nor by right codes between, nor by another key",
+    ),
+    async () => {
+      await using t = await testStore();
+      const [asking, own] = [await ask(t), await ask(t)];
+      const { key } = await createKey(t.store, t.admin, { kind: "admin", name: "second" });
+      const second = (await signIn(t.store, key)).viewer as PersonViewer;
+      const ends = await Promise.allSettled(
+        Array.from({ length: 40 }, async (_, index) => {
+          const viewer = index % 2 === 0 ? t.admin : second;
+          if (index % 5 === 0) await lookAtPairing(t.store, viewer, own).catch(() => {});
+          return lookAtPairing(t.store, viewer, { userCode: wrongCode(asking) });
+        }),
+      );
+      const codes = ends.map((end) =>
+        end.status === "rejected" ? (end.reason as { problem: { code: string } }).problem.code : "found",
+      );
+      expect(codes.filter((code) => code === "not_found")).toHaveLength(5);
+      expect(codes.filter((code) => code === "too_many_requests")).toHaveLength(35);
+    },
+  );
 });
 
 describe("pairings that wait", () => {

@@ -18,6 +18,7 @@ import { listMessages } from "./list-messages.ts";
 import { OVERLAP_MS, reconcileAccount, reconcileNumber, type ReconcileParts } from "./reconcile-inbound.ts";
 import { releaseNumber } from "./release-number.ts";
 import { storeInbound } from "./store-inbound.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const [NUMBER] = testNumbers as [E164];
 const stops: (() => Promise<void>)[] = [];
@@ -106,7 +107,7 @@ describe("reconciling", () => {
     expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482900");
   });
 
-  test("and the webhook at the same time give one row and one event a message", async () => {
+  test(verifies("F16", "and the webhook at the same time give one row and one event a message"), async () => {
     await using s = await setting();
     const sids: string[] = [];
     for (let index = 0; index < 40; index++) sids.push(await s.missed(`message ${index}`));
@@ -286,26 +287,32 @@ describe("an open wait", () => {
 });
 
 describe("a recycled number, through the reconciler", () => {
-  test("gives the old holder's late message to neither the old nor the new one, and the new one's to it", async () => {
-    await using s = await setting();
-    const [a, b] = [await s.t.agent("a"), await s.t.agent("b")];
-    const phoneNumber = await a.number();
-    await sql(s.t, "update numbers set withheld = 'suspended' where e164 <> $1", [phoneNumber]);
-    await reconcileAccount(s.parts);
-    s.t.advance(60_000);
-    await s.missed("Your code is 111222", { to: phoneNumber });
-    await releaseNumber(s.t.store, a.viewer, { phoneNumber });
-    s.t.advance(5_000);
-    await s.missed("Your code is 333444", { to: phoneNumber });
-    s.t.advance(24 * 3_600_000);
-    expect(await b.number()).toBe(phoneNumber);
-    s.t.advance(1_000);
-    await s.missed("Your code is 555666", { to: phoneNumber });
-    expect(await reconcileAccount(s.parts)).toEqual({ listed: 3, stored: 3 });
-    const seenBy = async (viewer: typeof a.viewer) =>
-      (await listMessages(s.t.store, viewer, { limit: 20 })).messages.map(({ body }) => body);
-    expect(await seenBy(a.viewer)).toEqual([]);
-    expect(await seenBy(b.viewer)).toEqual(["Your code is 555666"]);
-    expect(await s.bodies()).toHaveLength(3);
-  });
+  test(
+    verifies(
+      "T4",
+      "gives the old holder's late message to neither the old nor the new one, and the new one's to it",
+    ),
+    async () => {
+      await using s = await setting();
+      const [a, b] = [await s.t.agent("a"), await s.t.agent("b")];
+      const phoneNumber = await a.number();
+      await sql(s.t, "update numbers set withheld = 'suspended' where e164 <> $1", [phoneNumber]);
+      await reconcileAccount(s.parts);
+      s.t.advance(60_000);
+      await s.missed("Your code is 111222", { to: phoneNumber });
+      await releaseNumber(s.t.store, a.viewer, { phoneNumber });
+      s.t.advance(5_000);
+      await s.missed("Your code is 333444", { to: phoneNumber });
+      s.t.advance(24 * 3_600_000);
+      expect(await b.number()).toBe(phoneNumber);
+      s.t.advance(1_000);
+      await s.missed("Your code is 555666", { to: phoneNumber });
+      expect(await reconcileAccount(s.parts)).toEqual({ listed: 3, stored: 3 });
+      const seenBy = async (viewer: typeof a.viewer) =>
+        (await listMessages(s.t.store, viewer, { limit: 20 })).messages.map(({ body }) => body);
+      expect(await seenBy(a.viewer)).toEqual([]);
+      expect(await seenBy(b.viewer)).toEqual(["Your code is 555666"]);
+      expect(await s.bodies()).toHaveLength(3);
+    },
+  );
 });

@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { Client } from "pg";
 import { received, testNumbers, testStore, newRequestId } from "../../../test/support/test-store.ts";
+import { teamState } from "../store/events.ts";
+import { withTeam } from "../store/with-team.ts";
 import { createInboundQueue } from "./inbound-queue.ts";
 import { storeInbound } from "./store-inbound.ts";
 import { listMessages } from "./list-messages.ts";
 import { sweepTeam } from "./sweep.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const [NUMBER] = testNumbers;
 if (NUMBER === undefined) throw new Error("no test number");
 
 describe("an arriving SMS", () => {
-  test("is stored once, however often and from how many sides it is delivered", async () => {
+  test(verifies("T2", "is stored once, however often and from how many sides it is delivered"), async () => {
     await using t = await testStore();
     const sms = t.sms({ to: NUMBER, body: "Your code is 482913" });
     const batches = Array.from({ length: 50 }, () => Array.from({ length: 20 }, () => sms));
@@ -28,6 +31,34 @@ describe("an arriving SMS", () => {
       ).length,
     ).toBe(1);
   });
+
+  test(
+    verifies(
+      "T2",
+      "is the same for ever: sent again when its text and its event are long gone, it changes nothing",
+    ),
+    async () => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const sms = t.sms({ to: await agent.number(), body: "Your code is 482913" });
+      await storeInbound(t.store, [sms]);
+      // Longer than anything is kept.
+      t.advance(90 * 86_400_000);
+      await sweepTeam(t.store, t.teamId);
+      const left = await withTeam(t.store, t.teamId, async (trx) => [
+        (await trx.selectFrom("message_keys").select("message_id").execute()).length,
+        (await trx.selectFrom("events").select("seq").where("type", "=", "message.received").execute())
+          .length,
+      ]);
+      expect(left, "text and event are gone").toEqual([0, 0]);
+      const headOf = () => withTeam(t.store, t.teamId, teamState).then(({ seq }) => seq);
+      const head = await headOf();
+      const outcomes = await Promise.all(Array.from({ length: 20 }, () => storeInbound(t.store, [sms])));
+      expect(new Set(outcomes.flat())).toEqual(new Set(["repeat"]));
+      expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(1);
+      expect(await headOf()).toBe(head);
+    },
+  );
 
   test("to a number that is not in the pool, or is another provider's, is not stored", async () => {
     await using t = await testStore();
@@ -83,7 +114,7 @@ describe("an arriving SMS", () => {
     expect(message?.body).toBe(body.replace(/[\u0000-\u001f]/g, ""));
   });
 
-  test("leaves neither body nor code readable in the database", async () => {
+  test(verifies("T9", "leaves neither body nor code readable in the database"), async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
     const phoneNumber = await agent.number();
@@ -107,7 +138,7 @@ describe("an arriving SMS", () => {
     }
   });
 
-  test("moved to another row, its sealed body does not open", async () => {
+  test(verifies("T9", "moved to another row, its sealed body does not open"), async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
     const phoneNumber = await agent.number();
@@ -124,7 +155,7 @@ describe("an arriving SMS", () => {
     );
   });
 
-  test("loses its code ten minutes after it expired, and its body after a day", async () => {
+  test(verifies("T11", "loses its code ten minutes after it expired, and its body after a day"), async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
     const phoneNumber = await agent.number();

@@ -13,6 +13,16 @@ export interface TwilioAccount {
   apiBaseUrl: string | null;
 }
 
+/** One NATS: a server, or several of a cluster. */
+export interface NatsSettings {
+  /** Each as host, or host:port. */
+  servers: readonly string[];
+  /** Whether nothing may go there unencrypted. */
+  tls: boolean;
+  /** `user` null: `secret` is a token. */
+  credentials: { user: string | null; secret: Secret } | null;
+}
+
 /** Where OpenTelemetry's traces go. */
 export interface TraceTarget {
   /** Base URL of an OTLP/HTTP receiver, without a trailing slash and without /v1/traces. */
@@ -37,6 +47,8 @@ export interface Config {
   databaseUrl: Secret | null;
   /** `id:base64`, comma-separated, the first encrypts. Null only with the embedded database. */
   masterKeys: Secret | null;
+  /** Null: nodes wake each other through PostgreSQL. */
+  nats: NatsSettings | null;
   /** Null but in Twilio mode. */
   twilio: TwilioAccount | null;
   webhookSecret: Secret | null;

@@ -5,6 +5,7 @@ import { serverFile } from "@agentpass/shared/local-files";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDataFolder, readJsonFile, writeSecretFile, writeSecretFileOnce } from "./data-folder.ts";
 import { masterKeysOf } from "./master-key-file.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -31,7 +32,7 @@ describe("the data folder", () => {
     expect(await modeOf(folder)).toBe("777");
   });
 
-  it("names what is wrong and the mend where it cannot be used", async () => {
+  it(verifies("F13", "names what is wrong and the mend where it cannot be used"), async () => {
     const file = path.join(folder, "file");
     await writeFile(file, "");
     await expect(openDataFolder(path.join(file, "below"))).rejects.toThrow(/ENOTDIR.*AGENTPASS_DATA_DIR/);
@@ -47,14 +48,17 @@ describe("the data folder", () => {
 });
 
 describe("secret files", () => {
-  it("are 0600 and whole at every moment", async () => {
+  it(verifies("F13", "are 0600 and whole at every moment"), async () => {
     const file = path.join(folder, "owner-key");
     const texts = ["a", "b"].map((letter) => letter.repeat(100_000));
     await writeSecretFile(file, texts[0] ?? "");
+    const state = { written: 0 };
     const writing = Promise.all(
-      Array.from({ length: 20 }, (_, index) => writeSecretFile(file, texts[index % 2] ?? "")),
+      texts.map(async (text) => {
+        for (; state.written < 40; state.written++) await writeSecretFile(file, text);
+      }),
     );
-    for (let read = 0; read < 200; read++) expect(texts).toContain(await readFile(file, "utf8"));
+    while (state.written < 40) expect(texts).toContain(await readFile(file, "utf8"));
     await writing;
     expect(await modeOf(file)).toBe("600");
     expect(await readdir(folder)).toEqual(["owner-key"]);
@@ -103,7 +107,7 @@ describe("the master key", () => {
     expect(await modeOf(path.join(folder, "master-key"))).toBe("600");
   });
 
-  it("is never replaced where its file is torn", async () => {
+  it(verifies("F13", "is never replaced where its file is torn"), async () => {
     await writeFile(path.join(folder, "master-key"), "k1:abc");
     await expect(masterKeysOf(folder)).rejects.toThrow(/put it back from a backup/);
     await writeFile(path.join(folder, "master-key"), "");

@@ -127,6 +127,57 @@ describe("mode", () => {
   });
 });
 
+describe("NATS", () => {
+  const shared = { DATABASE_URL: "postgresql://a:b@c/d", AGENTPASS_MASTER_KEY: `k1:${KEY}` };
+
+  it("is not used where nothing is set, and then nobody is warned", () => {
+    expect(configOf(shared).nats).toBeNull();
+    expect(load(shared).warnings).toEqual([]);
+  });
+
+  it("is one server or several, with a user, a token or nobody, and its own default port", () => {
+    const natsOf = (NATS_URL: string) => configOf({ ...shared, NATS_URL }).nats;
+    expect(natsOf("nats://10.0.0.5")).toEqual({ servers: ["10.0.0.5"], tls: false, credentials: null });
+    expect(natsOf("tls://one.example:4222, tls://[::1]:4333")).toMatchObject({
+      servers: ["one.example:4222", "[::1]:4333"],
+      tls: true,
+    });
+    const user = natsOf("nats://agent%40pass:p%2Fw@one:4222,nats://two:4222")?.credentials;
+    expect([user?.user, user?.secret.reveal()]).toEqual(["agent@pass", "p/w"]);
+    const token = natsOf("nats://s3cret@one")?.credentials;
+    expect([token?.user, token?.secret.reveal()]).toEqual([null, "s3cret"]);
+    expect(load({ ...shared, NATS_URL: "nats://one" }).warnings).toEqual([]);
+  });
+
+  it("comes from a file too", () => {
+    const NATS_URL_FILE = secretFile("nats://user:pass@one\n");
+    expect(configOf({ ...shared, NATS_URL_FILE }).nats?.servers).toEqual(["one"]);
+  });
+
+  it("is a warning with the embedded database, which one server has to itself", () => {
+    expect(load({ NATS_URL: "nats://one" }).warnings).toEqual([
+      expect.stringMatching(/^NATS_URL is not used/),
+    ]);
+  });
+
+  it.each([
+    "one:4222",
+    "http://hunter2@one",
+    "ws://hunter2@one",
+    "nats://",
+    "nats://one,",
+    "nats://hunter2@one/path",
+    "nats://one?user=hunter2",
+    "nats://hunter2%@one",
+    "nats://one:70000",
+    "nats://a:hunter2@one,nats://b:hunter2@two",
+  ])("refuses %s without printing it", (NATS_URL) => {
+    const faults = faultsOf({ ...shared, NATS_URL });
+    expect(faults).toEqual([expect.stringMatching(/^NATS_URL /)]);
+    expect(faults[0]).not.toContain("hunter2");
+  });
+});
+
 describe("faults", () => {
   it(verifies("all-faults", "lists all of them at once, names every variable and prints no secret"), () => {
     const faults = faultsOf({

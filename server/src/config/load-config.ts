@@ -7,6 +7,7 @@ import { chooseMode, isLoopback } from "./mode.ts";
 import { parseApiUrl, parseHost, parsePort, shown } from "./parse-address.ts";
 import { parseDatabase } from "./parse-database.ts";
 import { parseMonitoring } from "./parse-monitoring.ts";
+import { parseNats } from "./parse-nats.ts";
 import { parseTwilioAccount } from "./parse-twilio.ts";
 import { readEnvironment, type Environment } from "./read-environment.ts";
 
@@ -19,7 +20,6 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
   const host = parseHost(environment);
   const apiUrl = parseApiUrl(environment);
   const chosen = chooseMode(environment, { host, apiUrl });
-  checkNatsUrl(environment);
   const webhookSecret = environment.get("WEBHOOK_SECRET");
   // Where the mode could not be told, what is set of Twilio is checked all the same: all faults at once.
   const twilio =
@@ -34,6 +34,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     dataFolder: folder,
     bridgeVariables: bridgeVariables(folder, folderEnvironment(environment)),
     ...parseDatabase(environment),
+    ...parseNats(environment),
     twilio,
     webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret),
     ...parseMonitoring(environment),
@@ -43,7 +44,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     ...environment.hints,
     ...reachWarnings(config),
     ...plainTextWarnings(config),
-    ...unusedWarnings(environment),
+    ...unusedWarnings(config),
   ];
   if (environment.faults.length > 0) return { ok: false, faults: environment.faults, warnings };
   return { ok: true, config, warnings };
@@ -64,15 +65,6 @@ function folderEnvironment({ all }: Environment): DataFolderEnvironment {
   return { env: all, platform: process.platform, home: homedir(), ...(uid === undefined ? {} : { uid }) };
 }
 
-function checkNatsUrl(environment: Environment): void {
-  const text = environment.get("NATS_URL");
-  if (text === undefined) return;
-  if (!text.split(",").every((server) => URL.canParse(server) && /^\s*(nats|tls|wss?):\/\//.test(server)))
-    environment.fault(
-      "NATS_URL must start with nats://, tls://, ws:// or wss://, e.g. nats://127.0.0.1:4222; leave it out to run without NATS.",
-    );
-}
-
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 function parseLogLevel(environment: Environment): Config["logLevel"] {
@@ -83,15 +75,10 @@ function parseLogLevel(environment: Environment): Config["logLevel"] {
   return level ?? "info";
 }
 
-/** Variables of parts that are still to be built: a value that does nothing must not look as if it did. */
-function unusedWarnings(environment: Environment): string[] {
-  const unused = {
-    NATS_URL: "server nodes wake each other through PostgreSQL",
-  } as const;
-  const names = Object.keys(unused) as (keyof typeof unused)[];
-  return names
-    .filter((name) => environment.get(name) !== undefined)
-    .map((name) => `${name} is not used by this version: ${unused[name]}.`);
+/** A value that does nothing must not look as if it did. */
+function unusedWarnings({ nats, databaseUrl }: Config): string[] {
+  if (nats === null || databaseUrl !== null) return [];
+  return ["NATS_URL is not used: without DATABASE_URL one server has the embedded database to itself."];
 }
 
 /** The account's token goes with every request to Twilio's API. */

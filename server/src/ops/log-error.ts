@@ -3,6 +3,8 @@ export interface LoggedError {
   name: string;
   /** Of the system (ECONNREFUSED) or of PostgreSQL (23505). */
   code?: string;
+  /** What an operator can mend, in words. */
+  meaning?: string;
   /** PostgreSQL's constraint or table at fault. */
   constraint?: string;
   table?: string;
@@ -14,6 +16,11 @@ export interface LoggedError {
 const IDENTIFIER = /^[a-z]+(_[a-z]+){0,8}$/;
 const ERROR_NAME = /^[A-Za-z]{0,40}[eE]rror$/;
 const FRAME = /^ {4}at (?:[^\n"']{1,200}:\d+:\d+\)?|[^\n"']{1,100}\((?:native|<anonymous>)\))$/;
+const MEANINGS: ReadonlyMap<unknown, string> = new Map([
+  ["ENOSPC", "the disk is full"],
+  ["53100", "the database's disk is full"],
+  ["EROFS", "the disk is read-only"],
+]);
 const MAX_FRAMES = 12;
 const MAX_CAUSES = 3;
 
@@ -28,9 +35,11 @@ export function describeError(error: unknown, depth = 0): LoggedError {
   };
   const frames = framesOf(error);
   const { constraint, table } = detail;
+  const meaning = MEANINGS.get(detail.code);
   return {
     name: ERROR_NAME.test(error.name) ? error.name : "Error",
     ...(isCode(detail.code, detail.severity) ? { code: detail.code } : {}),
+    ...(meaning === undefined ? {} : { meaning }),
     ...(isIdentifier(constraint) ? { constraint } : {}),
     ...(isIdentifier(table) ? { table } : {}),
     ...(frames.length > 0 ? { frames } : {}),

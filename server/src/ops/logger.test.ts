@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { Secret } from "@agentpass/shared/secret";
 import { describe, expect, test } from "vitest";
 import { createLogger, readableLines, type LogFields } from "./logger.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const CANARIES = {
   number: "+15551234567",
@@ -30,7 +31,7 @@ function found(text: string): string[] {
 
 describe("no canary reaches the log", () => {
   test.each(Object.entries(CANARIES))(
-    "%s in a sentence, a field, an unknown field or an error",
+    verifies("T10", "%s in a sentence, a field, an unknown field or an error"),
     (_name, canary) => {
       const fields = Object.fromEntries(
         [

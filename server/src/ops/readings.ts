@@ -46,4 +46,6 @@ export interface Readings {
   queued: () => number;
   /** Null where there is none. */
   reconciler: () => Readonly<ReconcileCounters> | null;
+  /** Whether this node reaches NATS; null where NATS_URL is not used. */
+  natsUp: () => boolean | null;
 }

@@ -10,6 +10,7 @@ import { pruneEvents } from "../store/events.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { openFeed, type FeedEntry } from "./live-feed.ts";
 import { createTeamStreams, type TeamStreams } from "./team-streams.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -119,7 +120,7 @@ describe("a cursor that cannot be gone on from gets a gap, then everything retai
     expect(again.entries[0]?.item.type).toBe("heartbeat");
   });
 
-  test("too_old", async () => {
+  test(verifies("F11", "too_old"), async () => {
     await using t = await testStore();
     await emit(t, 3);
     const old = formatCursor({ ...(await head(t)), seq: 1 });
@@ -131,7 +132,7 @@ describe("a cursor that cannot be gone on from gets a gap, then everything retai
     expect(feed.entries[0]?.item).toEqual({ type: "gap", reason: "too_old" });
   });
 
-  test("foreign, also where the event it names is no longer retained", async () => {
+  test(verifies("F11", "foreign, also where the event it names is no longer retained"), async () => {
     await using t = await testStore();
     await emit(t, 3);
     const at = await head(t);
@@ -189,25 +190,33 @@ test("a reader so slow that events are let go before it reads them is told of th
   await expect.poll(again.seqs, SOON).toEqual([at.seq - 2, at.seq - 1, at.seq]);
 });
 
-test("sixteen writers whose commits end in any order leave no gap and no double in what readers get (F5)", async () => {
-  await using t = await testStore();
-  const start = await head(t);
-  await using live = await open(t, t.admin);
-  const write = async (writer: number): Promise<void> => {
-    for (let round = 0; round < 10; round += 1)
-      await withTeamLock(t.store, t.teamId, async (team) => {
-        team.emit({ type: "number.changed" });
-        await sql`select pg_sleep(${(((writer * 7 + round * 3) % 5) * 2) / 1000}::float8)`.execute(team.trx);
-        if (round % 3 === 0) team.emit({ type: "agent.changed" });
-      });
-  };
-  await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
-  const total = 16 * 14;
-  const expected = Array.from({ length: total }, (_, index) => start.seq + 1 + index);
-  await expect.poll(live.seqs, SOON).toEqual(expected);
-  await using replayed = await open(t, t.admin, { cursor: formatCursor(start) });
-  await expect.poll(replayed.seqs, SOON).toEqual(expected);
-});
+test(
+  verifies(
+    "F5",
+    "sixteen writers whose commits end in any order leave no gap and no double in what readers get (F5)",
+  ),
+  async () => {
+    await using t = await testStore();
+    const start = await head(t);
+    await using live = await open(t, t.admin);
+    const write = async (writer: number): Promise<void> => {
+      for (let round = 0; round < 10; round += 1)
+        await withTeamLock(t.store, t.teamId, async (team) => {
+          team.emit({ type: "number.changed" });
+          await sql`select pg_sleep(${(((writer * 7 + round * 3) % 5) * 2) / 1000}::float8)`.execute(
+            team.trx,
+          );
+          if (round % 3 === 0) team.emit({ type: "agent.changed" });
+        });
+    };
+    await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
+    const total = 16 * 14;
+    const expected = Array.from({ length: total }, (_, index) => start.seq + 1 + index);
+    await expect.poll(live.seqs, SOON).toEqual(expected);
+    await using replayed = await open(t, t.admin, { cursor: formatCursor(start) });
+    await expect.poll(replayed.seqs, SOON).toEqual(expected);
+  },
+);
 
 test("what comes while a reader waits goes past the generator, all else through it, in one order without a gap or a double", async () => {
   await using t = await testStore();

@@ -3,10 +3,11 @@ import { testStore } from "../../../test/support/test-store.ts";
 import { Stopwatch } from "../../../test/support/stopwatch.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { createTeamStreams } from "./team-streams.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
-test("an event whose wake-up was lost reaches its followers within 1 s", async () => {
+test(verifies("F4", "an event whose wake-up was lost reaches its followers within 1 s"), async () => {
   await using t = await testStore();
   const wakeUps: string[] = [];
   t.store.wakeUp = (teamId) => wakeUps.push(teamId);

@@ -1,5 +1,6 @@
 import type { Store } from "../store/store.ts";
 import { eventsAfter, streamHeads, type StreamEvent } from "../store/events.ts";
+import type { FollowWatcher, WakeUpTarget } from "./wake-up.ts";
 
 export type StreamListener = (events: readonly StreamEvent[]) => void;
 
@@ -7,18 +8,11 @@ export type StreamListener = (events: readonly StreamEvent[]) => void;
  * The streams that somebody on this node follows, each read once from the store for all its followers. What a
  * wake-up says is only ever a hint: the store is read from the last seq, so nothing is lost with a hint.
  */
-export interface TeamStreams {
+export interface TeamStreams extends WakeUpTarget {
   /**
    * Hears every event after the head as it is when the promise resolves, in order and without gaps, until `stop`.
    */
   follow(teamId: string, listener: StreamListener): Promise<{ headSeq: number; stop: () => void }>;
-  /**
-   * Brings what is new of a team to its followers here: the events themselves where they follow on the last one
-   * given, else whatever the store has.
-   */
-  wake(teamId: string, events?: readonly StreamEvent[]): void;
-  /** Reads what is new of every followed team: after a connection that brings hints was away. */
-  wakeAll(): void;
   close(): void;
 }
 
@@ -40,6 +34,7 @@ interface Stream {
 /** `onError` hears of reads that failed; the safety poll repeats them. */
 export function createTeamStreams(store: Store, onError: (error: unknown) => void): TeamStreams {
   const streams = new Map<string, Stream>();
+  let watcher: FollowWatcher = { began() {}, ended() {} };
 
   const give = (stream: Stream, events: readonly StreamEvent[], last: StreamEvent): void => {
     stream.lastSeq = last.seq;
@@ -86,10 +81,17 @@ export function createTeamStreams(store: Store, onError: (error: unknown) => voi
     stream.head.then(
       (seq) => (stream.lastSeq ??= seq),
       // Whoever follows next must not inherit the failed look at the head.
-      () => streams.get(teamId) === stream && streams.delete(teamId),
+      () => forget(teamId, stream),
     );
     streams.set(teamId, stream);
+    watcher.began(teamId);
     return stream;
+  };
+
+  const forget = (teamId: string, stream: Stream): void => {
+    if (streams.get(teamId) !== stream) return;
+    streams.delete(teamId);
+    watcher.ended(teamId);
   };
 
   const headOf = async (teamId: string): Promise<number> =>
@@ -117,7 +119,7 @@ export function createTeamStreams(store: Store, onError: (error: unknown) => voi
       stream.listeners.add(listener);
       const stop = (): void => {
         stream.listeners.delete(listener);
-        if (stream.listeners.size === 0 && streams.get(teamId) === stream) streams.delete(teamId);
+        if (stream.listeners.size === 0) forget(teamId, stream);
       };
       await stream.head;
       return { headSeq: stream.lastSeq ?? 0, stop };
@@ -126,6 +128,8 @@ export function createTeamStreams(store: Store, onError: (error: unknown) => voi
     wakeAll: () => {
       for (const teamId of streams.keys()) wake(teamId);
     },
+    followed: () => streams.keys(),
+    watch: (one) => (watcher = one),
     close: () => clearInterval(timer),
   };
 }

@@ -19,8 +19,11 @@ import { createTeamStreams } from "../publish/team-streams.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { appRouter } from "./app-router.ts";
 import type { Context } from "./context.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
-const SEED = 20261122;
+const SEED = Number(process.env["FAULT_SEED"] ?? 20261122);
+/** Some ten calls each; 10^4 in a full run. */
+const CONVERSATIONS = Number(process.env["FAULT_CONVERSATIONS"] ?? 40);
 
 interface Procedure {
   _def: { type: string; meta?: { permission: Permission }; inputs: z.ZodType[] };
@@ -151,31 +154,40 @@ describe.each(paths)("%s", (path) => {
   const { permission } = procedures[path]?._def.meta ?? { permission: "anyone" as const };
   const { input, spoils, tellsApart } = procedureCases[path] ?? { input: () => undefined };
 
-  test("is for whom its permission says, shows nobody another's messages, and tells no foreign id from an unknown one", async () => {
-    await using own = spoils ? new Model(await accessWorld()) : null;
-    const model = own ?? shared;
-    const { callers, ids, otherTeamId } = model.world;
-    const faults: string[] = [];
-    for (const [who, caller] of Object.entries(callers)) {
-      const seen: Partial<Record<Owner, Outcome>> = {};
-      // What is the caller's own comes last, since it may end the caller.
-      for (const owner of owners.toReversed()) {
-        const viewer = await model.viewer(caller);
-        const outcome = await model.call(path, caller, input(ids[owner]));
-        const found = [...model.faultsOf(caller, outcome), ...wronglyLetIn({ outcome, viewer, permission })];
-        faults.push(
-          ...found.map((fault) => `as ${who} on ${owner}'s: ${fault}: ${outcome.text.slice(0, 300)}`),
-        );
-        if (viewer?.teamId !== otherTeamId && names(input, ids[owner])) seen[owner] = outcome;
+  test(
+    verifies(
+      ["T3", "T17"],
+      "is for whom its permission says, shows nobody another's messages, and tells no foreign id from an unknown one",
+    ),
+    async () => {
+      await using own = spoils ? new Model(await accessWorld()) : null;
+      const model = own ?? shared;
+      const { callers, ids, otherTeamId } = model.world;
+      const faults: string[] = [];
+      for (const [who, caller] of Object.entries(callers)) {
+        const seen: Partial<Record<Owner, Outcome>> = {};
+        // What is the caller's own comes last, since it may end the caller.
+        for (const owner of owners.toReversed()) {
+          const viewer = await model.viewer(caller);
+          const outcome = await model.call(path, caller, input(ids[owner]));
+          const found = [
+            ...model.faultsOf(caller, outcome),
+            ...wronglyLetIn({ outcome, viewer, permission }),
+          ];
+          faults.push(
+            ...found.map((fault) => `as ${who} on ${owner}'s: ${fault}: ${outcome.text.slice(0, 300)}`),
+          );
+          if (viewer?.teamId !== otherTeamId && names(input, ids[owner])) seen[owner] = outcome;
+        }
+        const { otherTeam, invented } = seen;
+        if (!otherTeam || !invented || tellsApart !== undefined) continue;
+        const [theirs, nobodys] = [anonymous(otherTeam, ids.otherTeam), anonymous(invented, ids.invented)];
+        if (theirs !== nobodys)
+          faults.push(`as ${who} another team's can be told: ${theirs} against ${nobodys}`);
       }
-      const { otherTeam, invented } = seen;
-      if (!otherTeam || !invented || tellsApart !== undefined) continue;
-      const [theirs, nobodys] = [anonymous(otherTeam, ids.otherTeam), anonymous(invented, ids.invented)];
-      if (theirs !== nobodys)
-        faults.push(`as ${who} another team's can be told: ${theirs} against ${nobodys}`);
-    }
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 /** Whether the procedure's input names something. */
@@ -228,36 +240,40 @@ test("each is shown its own messages: the model can see", async () => {
   expect(text).toContain(canaries["a2"]?.[0]);
 });
 
-test("nobody is shown another's messages, whatever is asked in whatever order", async () => {
-  await using model = new Model(await accessWorld());
-  const { callers, ids } = model.world;
-  const known = Object.values(ids).flatMap((named) => Object.values(named) as string[]);
-  const text = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, fc.string({ maxLength: 12 }));
-  const call = fc
-    .tuple(
-      fc.constantFrom(...paths.filter((path) => path !== "feed.live")),
-      fc.constantFrom(...Object.keys(callers)),
-    )
-    .chain(([path, who]) => inputFor(path, text).map((input) => ({ path, who, input })));
-  // Whom a change of policy or of role lets see more is held to the most that it could ever see.
-  const team = Object.keys(model.world.canaries).filter((whose) => whose !== "other");
-  const most = (who: string, caller: Caller): Caller => {
-    if (who.includes("a2")) return { ...caller, maySee: ["a2"] };
-    return caller.maySee.length > 2 ? { ...caller, maySee: team } : caller;
-  };
-  await fc.assert(
-    fc.asyncProperty(fc.array(call, { minLength: 5, maxLength: 15 }), async (calls) => {
-      for (const { path, who, input } of calls) {
-        const caller = most(who, callers[who] as Caller);
-        const outcome = await model.call(path, caller, input);
-        expect(model.faultsOf(caller, outcome), `${path} as ${who}: ${outcome.text.slice(0, 300)}`).toEqual(
-          [],
-        );
-      }
-    }),
-    { seed: SEED, numRuns: 40 },
-  );
-});
+test(
+  verifies("T3", "nobody is shown another's messages, whatever is asked in whatever order"),
+  async () => {
+    await using model = new Model(await accessWorld());
+    const { callers, ids } = model.world;
+    const known = Object.values(ids).flatMap((named) => Object.values(named) as string[]);
+    const text = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, fc.string({ maxLength: 12 }));
+    const call = fc
+      .tuple(
+        fc.constantFrom(...paths.filter((path) => path !== "feed.live")),
+        fc.constantFrom(...Object.keys(callers)),
+      )
+      .chain(([path, who]) => inputFor(path, text).map((input) => ({ path, who, input })));
+    // Whom a change of policy or of role lets see more is held to the most that it could ever see.
+    const team = Object.keys(model.world.canaries).filter((whose) => whose !== "other");
+    const most = (who: string, caller: Caller): Caller => {
+      if (who.includes("a2")) return { ...caller, maySee: ["a2"] };
+      return caller.maySee.length > 2 ? { ...caller, maySee: team } : caller;
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(call, { minLength: 5, maxLength: 15 }), async (calls) => {
+        for (const { path, who, input } of calls) {
+          const caller = most(who, callers[who] as Caller);
+          const outcome = await model.call(path, caller, input);
+          expect(model.faultsOf(caller, outcome), `${path} as ${who}: ${outcome.text.slice(0, 300)}`).toEqual(
+            [],
+          );
+        }
+      }),
+      { seed: SEED, numRuns: CONVERSATIONS },
+    );
+  },
+  30_000 + CONVERSATIONS * 2_000,
+);
 
 /** Inputs of the shape that a procedure takes, now and then broken, whose texts name what there is. */
 function inputFor(path: string, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {

@@ -5,6 +5,7 @@ import { Secret } from "@agentpass/shared/secret";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { RawSocket } from "../../../test/support/raw-socket.ts";
+import { TcpProxy } from "../../../test/support/tcp-proxy.ts";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
@@ -12,6 +13,7 @@ import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
 import { createPublicCallLimit } from "./public-call-limit.ts";
 import { trpcWebSocketServer } from "./web-socket.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -325,38 +327,62 @@ async function manyEvents(t: TestStore, count: number): Promise<void> {
   );
 }
 
-test("a reader that stops taking anything costs less than 1 MiB, delays nobody, and catches up without loss", async () => {
-  const COUNT = 20_000;
-  await using t = await testStore();
-  await using server = await serve(t);
-  const key = new Secret(t.ownerKey);
-  using slow = await RawSocket.open(server.url, { key });
-  using quick = await RawSocket.open(server.url, { key });
-  const [slowFeed, quickFeed] = [slow.subscribe(), quick.subscribe()];
-  await expect.poll(() => slow.started(slowFeed) && quick.started(quickFeed), SOON).toBe(true);
-  slow.socket.pause();
-  let most = 0;
-  const watch = (): void => {
-    for (const { bufferedAmount } of server.sockets.server.clients) most = Math.max(most, bufferedAmount);
-  };
-  await manyEvents(t, COUNT);
-  const messages = (socket: RawSocket): number =>
-    socket.frames.filter(
-      ({ result }) =>
-        (result?.data as { data?: { type?: string } } | undefined)?.data?.type === "message.received",
-    ).length;
-  await expect.poll(() => (watch(), messages(quick)), { timeout: 20_000, interval: 20 }).toBe(COUNT);
-  // It stands still: what it takes no more is held back in the store, not in memory.
-  await expect.poll(() => (watch(), most), SOON).toBeGreaterThan(100 * 1024);
-  expect(most).toBeLessThan(1024 * 1024);
-  expect(messages(slow)).toBeLessThan(COUNT);
-  slow.socket.resume();
-  await expect.poll(() => (watch(), messages(slow)), { timeout: 20_000, interval: 20 }).toBe(COUNT);
-  expect(most).toBeLessThan(1024 * 1024);
-  const ids = slow.data(slowFeed).map(({ id }) => Number(id?.split(":")[1]));
-  expect(ids, "in order, nothing twice").toEqual(ids.toSorted((a, b) => a - b));
-  expect(new Set(ids).size).toBe(ids.length);
-});
+/** Each opens a reader, and gives what makes it slow; that gives what ends it. */
+const slownesses: Record<
+  string,
+  (url: string, proxy: TcpProxy, key: Secret) => Promise<{ reader: RawSocket; slowDown: () => () => void }>
+> = {
+  "stops taking anything": async (url, _proxy, key) => {
+    const reader = await RawSocket.open(url, { key });
+    const slowDown = () => {
+      reader.socket.pause();
+      return () => reader.socket.resume();
+    };
+    return { reader, slowDown };
+  },
+  "takes a byte a second": async (_url, proxy, key) => ({
+    reader: await RawSocket.open(`ws://127.0.0.1:${proxy.port}/trpc`, { key }),
+    slowDown: () => proxy.trickle(),
+  }),
+};
+
+test.each(Object.entries(slownesses))(
+  verifies("F10", "a reader that %s costs less than 1 MiB, delays nobody, and catches up without loss"),
+  async (_what, open) => {
+    const COUNT = 20_000;
+    await using t = await testStore();
+    await using server = await serve(t);
+    const key = new Secret(t.ownerKey);
+    await using proxy = await TcpProxy.start({ host: "127.0.0.1", port: Number(new URL(server.url).port) });
+    const { reader, slowDown } = await open(server.url, proxy, key);
+    using slow = reader;
+    using quick = await RawSocket.open(server.url, { key });
+    const [slowFeed, quickFeed] = [slow.subscribe(), quick.subscribe()];
+    await expect.poll(() => slow.started(slowFeed) && quick.started(quickFeed), SOON).toBe(true);
+    const speedUp = slowDown();
+    let most = 0;
+    const watch = (): void => {
+      for (const { bufferedAmount } of server.sockets.server.clients) most = Math.max(most, bufferedAmount);
+    };
+    await manyEvents(t, COUNT);
+    const messages = (socket: RawSocket): number =>
+      socket.frames.filter(
+        ({ result }) =>
+          (result?.data as { data?: { type?: string } } | undefined)?.data?.type === "message.received",
+      ).length;
+    await expect.poll(() => (watch(), messages(quick)), { timeout: 20_000, interval: 20 }).toBe(COUNT);
+    // It stands still: what it takes no more is held back in the store, not in memory.
+    await expect.poll(() => (watch(), most), SOON).toBeGreaterThan(100 * 1024);
+    expect(most).toBeLessThan(1024 * 1024);
+    expect(messages(slow)).toBeLessThan(COUNT);
+    speedUp();
+    await expect.poll(() => (watch(), messages(slow)), { timeout: 20_000, interval: 20 }).toBe(COUNT);
+    expect(most).toBeLessThan(1024 * 1024);
+    const ids = slow.data(slowFeed).map(({ id }) => Number(id?.split(":")[1]));
+    expect(ids, "in order, nothing twice").toEqual(ids.toSorted((a, b) => a - b));
+    expect(new Set(ids).size).toBe(ids.length);
+  },
+);
 
 test("a live feed sends the same bytes as a replay", async () => {
   await using t = await testStore();

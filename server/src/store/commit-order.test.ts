@@ -8,6 +8,7 @@ import { listMessages } from "../actions/list-messages.ts";
 import { formatCursor } from "@agentpass/shared/cursor";
 import { eventsAfter, teamState } from "./events.ts";
 import { withTeam, withTeamLock } from "./with-team.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 
@@ -65,32 +66,38 @@ describe("transactions that commit in another order than they began", () => {
     expect(seen, "the slow row is there and never read").toEqual(["fast"]);
   });
 
-  test("lose nothing of a team's stream: the second cannot take its seq before the first has committed", async () => {
-    await using t = await testStore();
-    await using both = await sessions(t);
-    const start = await withTeam(t.store, t.teamId, teamState);
-    const { first: observer } = both;
-    const locked = Promise.withResolvers<number>();
-    const slow = Promise.withResolvers<void>();
-    const first = withTeamLock(t.store, t.teamId, async (team) => {
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(team.trx);
-      locked.resolve(rows[0]?.pid ?? 0);
-      await slow.promise;
-      return team.emit({ type: "number.changed" });
-    });
-    const firstBackend = await locked.promise;
-    const second = withTeamLock(t.store, t.teamId, async (team) => team.emit({ type: "agent.changed" }));
-    await waiterBehind(firstBackend, observer);
-    expect(await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 })).toEqual([]);
-    slow.resolve();
-    expect([await first, await second]).toEqual([start.seq + 1, start.seq + 2]);
-    const events = await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 });
-    expect(events.map(({ seq, type }) => [seq - start.seq, type])).toEqual([
-      [1, "number.changed"],
-      [2, "agent.changed"],
-    ]);
-    expect(formatCursor(await withTeam(t.store, t.teamId, teamState))).toContain(`:${start.seq + 2}:`);
-  });
+  test(
+    verifies(
+      "F5",
+      "lose nothing of a team's stream: the second cannot take its seq before the first has committed",
+    ),
+    async () => {
+      await using t = await testStore();
+      await using both = await sessions(t);
+      const start = await withTeam(t.store, t.teamId, teamState);
+      const { first: observer } = both;
+      const locked = Promise.withResolvers<number>();
+      const slow = Promise.withResolvers<void>();
+      const first = withTeamLock(t.store, t.teamId, async (team) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(team.trx);
+        locked.resolve(rows[0]?.pid ?? 0);
+        await slow.promise;
+        return team.emit({ type: "number.changed" });
+      });
+      const firstBackend = await locked.promise;
+      const second = withTeamLock(t.store, t.teamId, async (team) => team.emit({ type: "agent.changed" }));
+      await waiterBehind(firstBackend, observer);
+      expect(await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 })).toEqual([]);
+      slow.resolve();
+      expect([await first, await second]).toEqual([start.seq + 1, start.seq + 2]);
+      const events = await eventsAfter(t.store, { teamId: t.teamId, seq: start.seq, limit: 10 });
+      expect(events.map(({ seq, type }) => [seq - start.seq, type])).toEqual([
+        [1, "number.changed"],
+        [2, "agent.changed"],
+      ]);
+      expect(formatCursor(await withTeam(t.store, t.teamId, teamState))).toContain(`:${start.seq + 2}:`);
+    },
+  );
 });
 
 describe("an SMS that arrives while its lease is being ended", () => {

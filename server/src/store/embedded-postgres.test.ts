@@ -12,6 +12,7 @@ import { openDataFolder } from "../config/data-folder.ts";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded-postgres.ts";
 import { canReach, chooseDatabaseUser } from "./embedded/database-user.ts";
 import { readPostmaster } from "./embedded/postmaster.ts";
+import { verifies } from "../../../test/support/verifies.ts";
 
 const isRoot = process.getuid?.() === 0;
 const ownerProgram = fileURLToPath(
@@ -129,7 +130,7 @@ describe("the embedded PostgreSQL", () => {
     expect(readFileSync(`/proc/${pidOf(folder)}/environ`, "utf8")).not.toContain("canary-4711");
   });
 
-  it("is adopted after a kill -9 of its server, with all that was committed", async () => {
+  it(verifies("F15", "is adopted after a kill -9 of its server, with all that was committed"), async () => {
     const { child, answer } = await startOwner(folder);
     if (!answer.postgres) throw new Error(answer.error);
     await query(answer.postgres.connection, "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -142,7 +143,7 @@ describe("the embedded PostgreSQL", () => {
     expect(pidOf(folder)).toBeUndefined();
   });
 
-  it("refuses a second server on the folder in one line that names the first", async () => {
+  it(verifies("F15", "refuses a second server on the folder in one line that names the first"), async () => {
     const first = await start();
     const { answer } = await startOwner(folder);
     expect(answer.error).toBe(

@@ -6,6 +6,7 @@ import {
   checkMode,
   checkServer,
 } from "./check-basics.ts";
+import { checkNats } from "./check-nats.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import {
   checkAudit,
@@ -40,6 +41,7 @@ export async function diagnose(patient: Patient, questions: Questions): Promise<
     ["mode", checkMode],
     ["data-folder", checkDataFolder],
     ["database", checkDatabase],
+    ["nats", checkNats],
     ["server", checkServer],
     ["twilio-account", checkTwilioAccount],
     ["public-address", checkPublicAddress],

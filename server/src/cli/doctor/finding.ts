@@ -5,6 +5,7 @@ export const checks = [
   "server",
   "data-folder",
   "database",
+  "nats",
   "twilio-account",
   "public-address",
   "webhook",

@@ -112,6 +112,11 @@ export const metricDefinitions = {
     help: "1 where the database answered this scrape, else 0; then what is read from it is missing.",
     nodes: "each",
   },
+  agentpass_nats_up: {
+    type: "gauge",
+    help: "1 where this node reaches NATS, else 0: nothing is lost then, but codes that came in at another node may be half a second late. Missing without NATS_URL.",
+    nodes: "each",
+  },
   agentpass_numbers: {
     type: "gauge",
     help: "Numbers of the pool by state.",

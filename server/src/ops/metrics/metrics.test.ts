@@ -71,6 +71,7 @@ function newMetrics(readFleet: () => Promise<FleetState> = async () => fleet): M
         stored: 1,
         lastPassAt: at,
       }),
+      natsUp: () => true,
     },
     onError: () => {},
   });

@@ -144,6 +144,8 @@ function setFleet(instruments: Instruments, fleet: FleetState): void {
 function setNode({ gauge, counter }: Instruments, readings: Readings): void {
   gauge("agentpass_sockets").set(readings.sockets());
   gauge("agentpass_queued_messages").set(readings.queued());
+  const natsUp = readings.natsUp();
+  if (natsUp !== null) gauge("agentpass_nats_up").set(natsUp ? 1 : 0);
   const reconciler = readings.reconciler();
   if (reconciler === null) return;
   const passes = counter("agentpass_reconciler_passes_total");

@@ -1,0 +1,40 @@
+import { isName } from "./agentpass-names.ts";
+import { isRunByCi } from "./continuous-integration.ts";
+import type { Page } from "./page.ts";
+import type { FoundCommand, ReadPage } from "./read-page.ts";
+import { skipped } from "./skipped.ts";
+
+/** Why a command is not run, or that it is. */
+export type Fate = "run" | "run elsewhere" | "run by CI" | "a name" | "skipped";
+
+export interface PlannedCommand {
+  command: FoundCommand;
+  fate: Fate;
+}
+
+/**
+ * What becomes of each command of the documents. A command in a sentence is run where no block shows it, and then once.
+ * A bare name of an `agentpass` command needs no run: examples of each are run from docs/commands.md.
+ */
+export function planOf(read: readonly ReadPage[], pages: readonly Page[]): PlannedCommand[] {
+  const all = read.flatMap(({ commands }) => commands);
+  const entries = new Map(pages.map(({ page, runs = {} }) => [page, runs]));
+  const shown = new Set([
+    ...all.filter(({ form }) => form !== "inline").map(({ text }) => text),
+    ...pages.flatMap(({ runs = {} }) => Object.keys(runs)),
+  ]);
+  const seen = new Set<string>();
+  const fateOf = ({ page, text, form }: FoundCommand): Fate => {
+    if (text in skipped) return "skipped";
+    if (seen.has(`${page} ${text}`)) return "run elsewhere";
+    seen.add(`${page} ${text}`);
+    if (text in (entries.get(page) ?? {})) return "run";
+    if (isRunByCi(text)) return "run by CI";
+    if (form !== "inline") return "run";
+    if (isName(text)) return "a name";
+    if (shown.has(text) || seen.has(text)) return "run elsewhere";
+    seen.add(text);
+    return "run";
+  };
+  return all.map((command) => ({ command, fate: fateOf(command) }));
+}
