@@ -119,6 +119,10 @@ export const requirements = {
   extractor:
     "Amounts, dates and phone numbers are not taken for codes; hyphenated and lettered codes are found.",
   "headless-bridge": "A headless bridge needs nothing but a key.",
+  nats: "With NATS_URL nodes hear of each other through NATS, and need none to start, to store or to deliver.",
+  "nats-own-teams": "A node hears by NATS only of teams whose devices are connected to it.",
+  proxy:
+    "The proxy that we ship brings requests as they were signed, does no change twice, and logs no secret.",
   "G5-sql": "The guide's SQL works on a view that holds no body.",
 } as const satisfies Record<string, string>;
 

@@ -198,6 +198,23 @@ describe("pnpm agentpass", () => {
   });
 });
 
+describe("pnpm agentpass sql", () => {
+  it("answers a SELECT from the database, without what is encrypted there, and changes nothing", async () => {
+    await simulate(["--to", "+15551234575", "--body", "Your code is 482913"]);
+    const select = "select * from sms_notifications where phone_number = '+15551234575';";
+    const arrived = await agentpass(["sql", select, "--json"]);
+    expect(JSON.parse(arrived.stdout)).toMatchObject([{ phone_number: "+15551234575", state: "available" }]);
+    expect(arrived.stdout).not.toContain("482913");
+    const change = "select * from messages) as x; delete from messages where id in (select id from messages";
+    for (const refused of [change, "delete from messages returning id"])
+      expect(await agentpass(["sql", refused]), refused).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining("PostgreSQL refuses this"),
+      });
+    expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
+  });
+});
+
 test(
   verifies("admin-script", "the script of docs/api.md has at most ten lines, and lists the pool"),
   async () => {
