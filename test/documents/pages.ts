@@ -4,7 +4,7 @@ import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
 import { addALanguage, architecture, bridge, contributing, fullRun, tray } from "./pages/developers.ts";
 import { gateways } from "./pages/gateways.ts";
-import { backup, operations, twilio } from "./pages/operators.ts";
+import { backup, cluster, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
 
 /** Every page whose commands are run, the longest first. */
@@ -18,6 +18,7 @@ export const pages: readonly Page[] = [
   gateways,
   operations,
   backup,
+  cluster,
   settings,
   twilio,
   architecture,

@@ -92,16 +92,22 @@ describe("an arriving SMS", () => {
     },
   );
 
-  test("to a number that is not in the pool, or is another provider's, is not stored", async () => {
-    await using t = await testStore();
-    expect(await t.receive({ to: "+14155550100" as typeof NUMBER, body: "Your code is 482913" })).toBe(
-      "unknown_number",
-    );
-    expect(await t.receive({ to: NUMBER, provider: "twilio", body: "Your code is 482913" })).toBe(
-      "unknown_number",
-    );
-    expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(0);
-  });
+  test(
+    verifies(
+      "mock-numbers-only",
+      "to a number that is not in the pool, or is another provider's, is not stored",
+    ),
+    async () => {
+      await using t = await testStore();
+      expect(await t.receive({ to: "+14155550100" as typeof NUMBER, body: "Your code is 482913" })).toBe(
+        "unknown_number",
+      );
+      expect(await t.receive({ to: NUMBER, provider: "twilio", body: "Your code is 482913" })).toBe(
+        "unknown_number",
+      );
+      expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(0);
+    },
+  );
 
   test("one that fails costs only itself: the rest of its batch is stored", async () => {
     await using t = await testStore();

@@ -97,3 +97,10 @@ export const twilio: Page = {
     },
   },
 };
+
+export const cluster: Page = {
+  page: "docs/cluster.md",
+  world: twilioServer,
+  // Not all is as in production, but the clock is.
+  runs: { "pnpm agentpass doctor --production": { exitCode: 1, says: /^ok +clock/m } },
+};
