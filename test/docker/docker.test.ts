@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { AgentClient } from "../support/agent-client.ts";
 import { connectClient } from "../support/mcp-clients.ts";
+import { readPage } from "../documents/read-page.ts";
 import { blocks } from "./docker-page.ts";
 import { Checkout } from "./engine.ts";
 
@@ -58,7 +59,7 @@ test("there is nothing in the image but what runs", async () => {
   );
   expect(files).toContain("/app/server/src/main.ts");
   const unwanted =
-    /\/(\.env[^/]*|\.git|\.npm|npm|npx|pnpm|yarn|corepack|gcc|make|python3[^/]*)$|\/app\/(test|docs|secrets|data)(\/|$)|\/app\/(server|shared|desktop)\/(?!node_modules).*(\.test\.|test-support)|\/\.pnpm\/(typescript|vitest|electron|vite|react|oxlint|@types\+)/;
+    /\/(\.env[^/]*|\.git|\.npm|npm|npx|pnpm|yarn|corepack)$|\/bin\/(gcc|cc|make|python3)$|\/app\/(test|docs|secrets|data)(\/|$)|\/app\/(server|shared|desktop)\/(?!node_modules).*(\.test\.|test-support)|\/\.pnpm\/(typescript|vitest|electron|vite|react|oxlint|@types\+)/;
   expect(files.split("\n").filter((file) => unwanted.test(file))).toEqual([]);
   expect(await checkout.does("docker exec agentpass find /app -writable")).toBe("");
   expect((await checkout.does("docker exec agentpass id -u")).trim()).toBe("1000");
@@ -134,6 +135,13 @@ test("a user or folder that cannot work is refused with the mend", async () => {
     exitCode: 1,
     stderr: expect.stringContaining("belongs to user 7, and this is user 1000"),
   });
+  const { commands } = readPage("docs/docker.md");
+  const mend = commands.find(({ text }) => text.includes("chown -R"))?.typed ?? "";
+  await checkout.does(mend.replace("agentpass:", "7:7"));
+  const old = `${start} -v agentpass-data:/data agentpass-sms`;
+  expect((await checkout.run(old)).stderr).toContain("belongs to user 7, and this is user 1000");
+  await checkout.does(mend);
+  expect((await checkout.does(`${old} stat --format %u /data`)).trim()).toBe("1000");
   const accident = await checkout.run("docker run --rm agentpass-sms");
   expect(accident).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("AGENTPASS_MODE=mock") });
   await checkout.does("docker rm --force agentpass");
@@ -168,6 +176,8 @@ test("a dump of compose's PostgreSQL comes back by the page's commands", async (
 });
 
 test("the cluster answers through its proxy, by either node", async () => {
+  // After a restore every number rests.
+  await checkout.does("docker compose down --volumes");
   writeFileSync(path.join(checkout.folder, ".env"), `AGENTPASS_MODE=mock\n${block(blocks("")[0])}`);
   expect(await checkout.does(block(cluster))).toContain('"ready":true');
   const made = await checkout.does(
