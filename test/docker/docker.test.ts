@@ -1,5 +1,8 @@
 /** docs/docker.md to the letter, block after block, and what must be true between them. */
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -145,6 +148,27 @@ test("a user or folder that cannot work is refused with the mend", async () => {
   const accident = await checkout.run("docker run --rm agentpass-sms");
   expect(accident).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("AGENTPASS_MODE=mock") });
   await checkout.does("docker rm --force agentpass");
+});
+
+test("a stop is heard while it still starts, as process 1 too", async () => {
+  // A database that never answers.
+  const silent = createServer().listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const connected = once(silent, "connection");
+  const { port } = z.object({ port: z.number() }).parse(silent.address());
+  try {
+    const masterKey = `k1:${randomBytes(32).toString("base64")}`;
+    await checkout.does(
+      `docker run --detach --name agentpass --network host -e PORT=0 -e AGENTPASS_MODE=mock -e AGENTPASS_MASTER_KEY=${masterKey} -e DATABASE_URL=postgresql://a:b@127.0.0.1:${port}/c agentpass-sms`,
+    );
+    await connected;
+    const stopped = await checkout.does(
+      "docker stop agentpass; docker inspect --format '{{.State.ExitCode}}' agentpass; docker rm agentpass",
+    );
+    expect(stopped).toBe("agentpass\n1\nagentpass\n");
+  } finally {
+    silent.close();
+  }
 });
 
 test("compose brings up server, PostgreSQL and backup from secrets in files", async () => {
