@@ -2,9 +2,9 @@ import type { Page } from "./page.ts";
 import { agents, numbers, people, settings } from "./pages/admins.ts";
 import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
-import { addALanguage, architecture, bridge, contributing, tray } from "./pages/developers.ts";
+import { addALanguage, architecture, bridge, contributing, fullRun, tray } from "./pages/developers.ts";
 import { gateways } from "./pages/gateways.ts";
-import { backup, operations, twilio } from "./pages/operators.ts";
+import { backup, benchmarks, cluster, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
 
 /** Every page whose commands are run, the longest first. */
@@ -18,11 +18,14 @@ export const pages: readonly Page[] = [
   gateways,
   operations,
   backup,
+  benchmarks,
+  cluster,
   settings,
   twilio,
   architecture,
   contributing,
   addALanguage,
+  fullRun,
   bridge,
   tray,
 ];

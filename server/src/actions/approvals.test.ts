@@ -373,17 +373,20 @@ describe("before it is allowed a message is hidden", () => {
       });
   });
 
-  test("from an open peek, and from a wait for its text that was opened before asking began", async () => {
-    await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "allow" });
-    await open("peek-request", { mode: "peek" });
-    await open("text-request", { bodyContains: "4829" });
-    await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "ask" });
-    await a.receive();
-    for (const requestId of ["peek-request", "text-request"])
-      expect(await open(requestId)).toMatchObject({ status: "open", seenNonmatching: 0 });
-  });
+  test(
+    verifies("T17", "from an open peek, and from a wait for its text that was opened before asking began"),
+    async () => {
+      await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "allow" });
+      await open("peek-request", { mode: "peek" });
+      await open("text-request", { bodyContains: "4829" });
+      await setAgentPolicy(a.t.store, a.ann.viewer, { agent: "ann's", policy: "ask" });
+      await a.receive();
+      for (const requestId of ["peek-request", "text-request"])
+        expect(await open(requestId)).toMatchObject({ status: "open", seenNonmatching: 0 });
+    },
+  );
 
-  test("once it is held from an admin too, but not from its agent's person", async () => {
+  test(verifies("T17", "once it is held from an admin too, but not from its agent's person"), async () => {
     await open();
     await a.receive();
     expect(await everything(a.t.admin, a.t.ownerKey)).not.toContain(CODE);

@@ -16,6 +16,7 @@ import { addMemberCommands } from "./member-commands.ts";
 import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addSqlCommand } from "./sql-command.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { simulateCommand } from "./simulate-command.ts";
@@ -52,6 +53,7 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addSqlCommand(program);
   addBackupCommands(program);
   addAlertsCommands(program);
   return program;

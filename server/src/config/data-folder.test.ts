@@ -100,7 +100,7 @@ describe("JSON files", () => {
 });
 
 describe("the master key", () => {
-  it("is made once, 0600, also by two at a time", async () => {
+  it(verifies("master-key-once", "is made once, 0600, also by two at a time"), async () => {
     const keys = await Promise.all([masterKeysOf(folder), masterKeysOf(folder), masterKeysOf(folder)]);
     expect(new Set(keys.map((key) => key.reveal())).size).toBe(1);
     expect((await masterKeysOf(folder)).reveal()).toBe(keys[0]?.reveal());

@@ -3,10 +3,10 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { freePort } from "../../support/free-port.ts";
-import { lease, member } from "../given.ts";
+import { lease, member, sms } from "../given.ts";
 import type { Page, Values } from "../page.ts";
 import type { World } from "../world.ts";
-import { mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
+import { copiedCheckout, mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
 
 const noPrometheus = ["prometheus", "promtool"].some((name) => spawnSync(name, ["--version"]).status !== 0);
 
@@ -24,6 +24,10 @@ export const operations: Page = {
   page: "docs/operations.md",
   world: withChat,
   runs: {
+    'curl -H "Authorization: Bearer $(cat ~/.local/share/agentpass/owner-key)" http://127.0.0.1:3846/webhook/sms-notifications/+15551234567':
+      { given: async (world) => void (await sms(world, "+15551234567")), says: /"code":"482913"/ },
+    'pnpm agentpass sql "select phone_number, received_at, state from sms_notifications order by received_at desc limit 10"':
+      { says: /^\+15551234567 .* available$/m },
     "openssl rand -hex 32": { says: /^[0-9a-f]{64}$/m },
     "promtool test rules alerts.test.yml alerts-volume.test.yml": {
       typed: "cd server/monitoring && promtool test rules alerts.test.yml alerts-volume.test.yml",
@@ -96,4 +100,25 @@ export const twilio: Page = {
       says: /\+14155550100 +available[^]*\+14155550101 +available[^]*No problem\.[^]*^482913$/m,
     },
   },
+};
+
+export const benchmarks: Page = {
+  page: "docs/benchmarks.md",
+  world: copiedCheckout,
+  runs: {
+    // All of them are run by CI, in minutes. One that is over in seconds shows what the words do.
+    "pnpm bench P3": { given: () => ({ P3: "P7" }), says: /AgentPass extractOtp/ },
+    "pnpm bench --full --write docs/benchmarks.md": {
+      given: () => ({ "--full": "P7 --full" }),
+      says: /"full":true/,
+    },
+    "pnpm bench P7": { says: /AgentPass extractOtp/ },
+  },
+};
+
+export const cluster: Page = {
+  page: "docs/cluster.md",
+  world: twilioServer,
+  // Not all is as in production, but the clock is.
+  runs: { "pnpm agentpass doctor --production": { exitCode: 1, says: /^ok +clock/m } },
 };
