@@ -4,6 +4,7 @@ import { clients } from "./pages/clients.ts";
 import { commands } from "./pages/commands.ts";
 import { addALanguage, architecture, bridge, contributing, fullRun, tray } from "./pages/developers.ts";
 import { gateways } from "./pages/gateways.ts";
+import { admin, securityModel, setup, troubleshooting } from "./pages/guides.ts";
 import { backup, benchmarks, cluster, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
 
@@ -12,6 +13,10 @@ export const pages: readonly Page[] = [
   commands,
   clients,
   readme,
+  setup,
+  admin,
+  troubleshooting,
+  securityModel,
   people,
   agents,
   numbers,
