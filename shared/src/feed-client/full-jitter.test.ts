@@ -9,7 +9,7 @@ test(
       const tenths = new Set<number>();
       for (let client = 0; client < 1_000; client += 1)
         tenths.add(Math.floor((fullJitterMs(attempt) / longest) * 10));
-      expect([...tenths].toSorted(), `attempt ${attempt}`).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect(tenths, `attempt ${attempt}`).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
     }
   },
 );
