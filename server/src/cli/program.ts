@@ -16,10 +16,10 @@ import { addMemberCommands } from "./member-commands.ts";
 import { addLeaseCommands } from "./lease-commands.ts";
 import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addSqlCommand } from "./sql-command.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { simulateCommand } from "./simulate-command.ts";
-import { addSqlCommand } from "./sql-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
@@ -53,8 +53,8 @@ ${exitCodeHelp}`,
   addCompletionCommand(program);
   addAuditCommands(program);
   addUsageCommands(program);
+  addSqlCommand(program);
   addBackupCommands(program);
   addAlertsCommands(program);
-  addSqlCommand(program);
   return program;
 }

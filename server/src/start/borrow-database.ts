@@ -1,21 +1,15 @@
-import type { Secret } from "@agentpass/shared/secret";
+import type { Config } from "../config/config.ts";
 import type { ConnectionSettings } from "../store/database.ts";
 import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
 
-export interface DatabasePlace {
-  dataFolder: string;
-  /** Null: the embedded database in the data folder. */
-  databaseUrl: Secret | null;
-}
-
-export interface BorrowedDatabase {
+/** The database for a command that asks it by itself, whether the server runs or not. `stop` when that is done. */
+export async function borrowDatabase({
+  dataFolder,
+  databaseUrl,
+}: Pick<Config, "dataFolder" | "databaseUrl">): Promise<{
   connection: ConnectionSettings;
-  /** Gives it back: an embedded one that no server runs is stopped again. */
   stop: () => Promise<void>;
-}
-
-/** The database by itself, whether its server runs or not; makes none where there is none (`not_found`). */
-export async function borrowDatabase({ dataFolder, databaseUrl }: DatabasePlace): Promise<BorrowedDatabase> {
+}> {
   if (databaseUrl !== null)
     return { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
   const postgres = await borrowEmbeddedPostgres(dataFolder);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import type { Config } from "../config/config.ts";
 import { openPool } from "../store/database.ts";
-import { borrowDatabase, type DatabasePlace } from "./borrow-database.ts";
+import { borrowDatabase } from "./borrow-database.ts";
 
 export interface DatabaseProbe {
   /** The database's clock against ours: positive where it is ahead. Milliseconds, to within the time of one question. */
@@ -13,7 +14,9 @@ export interface DatabaseProbe {
  * Asks the database itself, whether the server runs or not; makes none where there is none. Rejects with a problem in
  * words for people, or with PostgreSQL's own error.
  */
-export async function probeDatabase(place: DatabasePlace): Promise<DatabaseProbe> {
+export async function probeDatabase(
+  place: Pick<Config, "dataFolder" | "databaseUrl">,
+): Promise<DatabaseProbe> {
   const { connection, stop } = await borrowDatabase(place);
   const { db } = openPool(connection, null, () => {});
   try {

@@ -9,8 +9,8 @@ import { parseKeyRing } from "../crypto/key-ring.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
 import { allTeamIds } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
+import { borrowDatabase } from "./borrow-database.ts";
 import { checkMasterKeys } from "../store/teams.ts";
-import { borrowDatabase, type DatabasePlace } from "./borrow-database.ts";
 
 export interface RecoveredOwner {
   /** Where the key lies. */
@@ -19,7 +19,10 @@ export interface RecoveredOwner {
   memberName: string;
 }
 
-interface Place extends DatabasePlace {
+interface Place {
+  dataFolder: string;
+  /** Null: the embedded database in the data folder. */
+  databaseUrl: Secret | null;
   /** Null: those that lie beside the embedded database. */
   masterKeys: Secret | null;
 }
