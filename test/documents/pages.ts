@@ -6,6 +6,7 @@ import { addALanguage, architecture, bridge, contributing, tray } from "./pages/
 import { gateways } from "./pages/gateways.ts";
 import { backup, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
+import { simulator } from "./pages/simulator.ts";
 
 /** Every page whose commands are run, the longest first. */
 export const pages: readonly Page[] = [
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   operations,
   backup,
   settings,
+  simulator,
   twilio,
   architecture,
   contributing,

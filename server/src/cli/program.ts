@@ -18,6 +18,7 @@ import { addMessageCommands } from "./message-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
+import { addSignUpSiteCommand } from "./sign-up-site-command.ts";
 import { simulateCommand } from "./simulate-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
@@ -48,6 +49,7 @@ ${exitCodeHelp}`,
   addClientCommands(program);
   addDoctorCommand(program);
   program.addCommand(simulateCommand());
+  addSignUpSiteCommand(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);
