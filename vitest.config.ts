@@ -60,7 +60,7 @@ export default defineConfig({
           name: "scenarios",
           include: ["test/**/*.test.ts"],
           exclude: [
-            "test/{bridge,clients,cluster,conformance,documents,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
+            "test/{bridge,clients,cluster,conformance,docker,documents,evaluation,faults,first-use,pitfalls,desktop,renderer}/**",
             "**/node_modules/**",
           ],
           globalSetup: ["test/support/postgres-for-tests.ts"],
@@ -113,6 +113,16 @@ export default defineConfig({
           include: ["test/pitfalls/**/*.test.ts"],
           globalSetup: ["test/support/postgres-for-tests.ts"],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // The image and docker-compose.yml in a real Docker engine, as docs/docker.md has it: `pnpm test:docker`.
+        test: {
+          name: "docker",
+          include: ["test/docker/**/*.test.ts"],
+          // The build fetches a hundred packages.
+          testTimeout: 300_000,
         },
       },
       {

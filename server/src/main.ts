@@ -25,6 +25,10 @@ process.on("uncaughtException", (err) => {
   process.exit(1);
 });
 
+// A container's process 1 gets no signal that it does not listen to. Nobody is served yet, so nothing has to be drained.
+const leave = (): void => process.exit(1);
+process.once("SIGTERM", leave).once("SIGINT", leave);
+
 try {
   const server = await startServer(config, log);
   say(startNotice(config, server));
@@ -41,6 +45,7 @@ try {
       },
     );
   };
+  process.off("SIGTERM", leave).off("SIGINT", leave);
   process.on("SIGTERM", stop).on("SIGINT", stop);
 } catch (error) {
   if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);

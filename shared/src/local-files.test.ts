@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { verifies } from "../../test/support/verifies.ts";
 import { agentSocketPath, bridgeVariables, dataFolder } from "./local-files.ts";
 
 const place = { platform: "linux", uid: 1000 };
@@ -33,7 +34,7 @@ test("on Windows it is a pipe that does not tell the folder's name", () => {
 
 const user = { platform: "linux", home: "/home/kim", uid: 1000 };
 
-test("a bridge needs to be told nothing about the folder of its platform", () => {
+test(verifies("data-folder", "a bridge needs to be told nothing about the folder of its platform"), () => {
   const windows = { platform: "win32", home: "C:\\Users\\Kim", env: { LOCALAPPDATA: "D:\\Local" } };
   expect(bridgeVariables(dataFolder({ ...user, env: {} }), { ...user, env: {} })).toEqual({});
   expect(bridgeVariables(dataFolder(windows), windows)).toEqual({});

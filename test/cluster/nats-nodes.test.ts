@@ -8,6 +8,7 @@ import { Deployment, type DeployedAgent, type DeployedNode } from "../support/de
 import { scrape } from "../support/metrics-text.ts";
 import { NatsServer } from "../support/nats-server.ts";
 import { RawSocket } from "../support/raw-socket.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 /** As publish/team-streams.ts has it. */
@@ -71,97 +72,112 @@ const isReady = async ({ url }: DeployedNode): Promise<boolean> => (await fetch(
 
 const SMS = "Your code is 482913";
 
-test("a message that comes in at one node reaches a follower on the other by NATS alone", async () => {
-  withoutSafetyPoll();
-  await using nats = await NatsServer.start();
-  await using ours = await twoNodes(nats);
-  const { near, far } = nodesOf(ours);
-  const agent = await ours.agent();
-  using follower = await followerOn(far, agent);
-  await expect.poll(() => listening(nats), SOON).toBe(1);
-  expect(await ours.sql("select 1 from pg_stat_activity where application_name = 'agentpass_wake'")).toEqual(
-    [],
-  );
-  for (let round = 1; round <= 5; round += 1) {
-    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-    await expect.poll(follower.messages, SOON).toBe(round);
-  }
-  expect([await natsUp(ours, near), await natsUp(ours, far)]).toEqual([1, 1]);
-});
-
-test("a node hears nothing of a team whose followers are all elsewhere", async () => {
-  await using nats = await NatsServer.start();
-  await using ours = await twoNodes(nats);
-  const { near, far } = nodesOf(ours);
-  const agent = await ours.agent();
-  const spy = await connect({ servers: `127.0.0.1:${nats.port}` });
-  const subjects: string[] = [];
-  spy.subscribe("agentpass.>", { callback: (_error, { subject }) => void subjects.push(subject) });
-  await spy.flush();
-  const spied = async (): Promise<number> => {
-    await spy.flush();
-    return subjects.length;
-  };
-
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await expect.poll(spied, SOON).toBeGreaterThan(0);
-  expect(new Set(subjects).size, "one subject a team").toBe(1);
-  expect(await listening(nats)).toBe(0);
-  expect(await given(nats), "nobody but the spy was told").toBe(subjects.length);
-
-  {
+test(
+  verifies("nats", "a message that comes in at one node reaches a follower on the other by NATS alone"),
+  async () => {
+    withoutSafetyPoll();
+    await using nats = await NatsServer.start();
+    await using ours = await twoNodes(nats);
+    const { near, far } = nodesOf(ours);
+    const agent = await ours.agent();
     using follower = await followerOn(far, agent);
     await expect.poll(() => listening(nats), SOON).toBe(1);
+    expect(
+      await ours.sql("select 1 from pg_stat_activity where application_name = 'agentpass_wake'"),
+    ).toEqual([]);
+    for (let round = 1; round <= 5; round += 1) {
+      expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+      await expect.poll(follower.messages, SOON).toBe(round);
+    }
+    expect([await natsUp(ours, near), await natsUp(ours, far)]).toEqual([1, 1]);
+  },
+);
+
+test(
+  verifies("nats-own-teams", "a node hears nothing of a team whose followers are all elsewhere"),
+  async () => {
+    await using nats = await NatsServer.start();
+    await using ours = await twoNodes(nats);
+    const { near, far } = nodesOf(ours);
+    const agent = await ours.agent();
+    const spy = await connect({ servers: `127.0.0.1:${nats.port}` });
+    const subjects: string[] = [];
+    spy.subscribe("agentpass.>", { callback: (_error, { subject }) => void subjects.push(subject) });
+    await spy.flush();
+    const spied = async (): Promise<number> => {
+      await spy.flush();
+      return subjects.length;
+    };
+
+    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+    await expect.poll(spied, SOON).toBeGreaterThan(0);
+    expect(new Set(subjects).size, "one subject a team").toBe(1);
+    expect(await listening(nats)).toBe(0);
+    expect(await given(nats), "nobody but the spy was told").toBe(subjects.length);
+
+    {
+      using follower = await followerOn(far, agent);
+      await expect.poll(() => listening(nats), SOON).toBe(1);
+      expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+      await expect.poll(follower.messages, SOON).toBe(1);
+    }
+    await expect.poll(() => listening(nats), SOON).toBe(0);
+    await spy.close();
+  },
+);
+
+test(
+  verifies(
+    ["nats", "F4"],
+    "while NATS is away the safety poll brings what came, and after it NATS does again",
+  ),
+  async () => {
+    const pollOnce = withoutSafetyPoll();
+    await using nats = await NatsServer.start();
+    await using ours = await twoNodes(nats);
+    const { near, far } = nodesOf(ours);
+    const agent = await ours.agent();
+    using follower = await followerOn(far, agent);
+    await expect.poll(() => listening(nats), SOON).toBe(1);
+
+    await nats.kill();
+    await expect.poll(() => natsUp(ours, far), SOON).toBe(0);
+    expect(await isReady(far), "a node without NATS does its work").toBe(true);
+    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+    await expect.poll(() => natsUp(ours, near), SOON).toBe(0);
+    expect(follower.messages(), "no hint, no poll").toBe(0);
+    pollOnce();
+    await expect.poll(follower.messages, SOON).toBe(1);
+
+    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+    await nats.start();
+    await expect.poll(follower.messages, SOON).toBe(2);
+    await expect.poll(() => listening(nats), SOON).toBe(1);
+    await expect.poll(() => natsUp(ours, near), SOON).toBe(1);
+    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+    await expect.poll(follower.messages, SOON).toBe(3);
+    expect(ours.logged.filter((line) => line.startsWith("NATS does not answer"))).toHaveLength(2);
+  },
+);
+
+test(
+  verifies("nats", "nodes start without NATS, and hear of each other as soon as it is there"),
+  async () => {
+    await using nats = await NatsServer.absent();
+    await using ours = await twoNodes(nats);
+    const { near, far } = nodesOf(ours);
+    const agent = await ours.agent();
+    using follower = await followerOn(far, agent);
     expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
     await expect.poll(follower.messages, SOON).toBe(1);
-  }
-  await expect.poll(() => listening(nats), SOON).toBe(0);
-  await spy.close();
-});
-
-test("while NATS is away the safety poll brings what came, and after it NATS does again", async () => {
-  const pollOnce = withoutSafetyPoll();
-  await using nats = await NatsServer.start();
-  await using ours = await twoNodes(nats);
-  const { near, far } = nodesOf(ours);
-  const agent = await ours.agent();
-  using follower = await followerOn(far, agent);
-  await expect.poll(() => listening(nats), SOON).toBe(1);
-
-  await nats.kill();
-  await expect.poll(() => natsUp(ours, far), SOON).toBe(0);
-  expect(await isReady(far), "a node without NATS does its work").toBe(true);
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await expect.poll(() => natsUp(ours, near), SOON).toBe(0);
-  expect(follower.messages(), "no hint, no poll").toBe(0);
-  pollOnce();
-  await expect.poll(follower.messages, SOON).toBe(1);
-
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await nats.start();
-  await expect.poll(follower.messages, SOON).toBe(2);
-  await expect.poll(() => listening(nats), SOON).toBe(1);
-  await expect.poll(() => natsUp(ours, near), SOON).toBe(1);
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await expect.poll(follower.messages, SOON).toBe(3);
-  expect(ours.logged.filter((line) => line.startsWith("NATS does not answer"))).toHaveLength(2);
-});
-
-test("nodes start without NATS, and hear of each other as soon as it is there", async () => {
-  await using nats = await NatsServer.absent();
-  await using ours = await twoNodes(nats);
-  const { near, far } = nodesOf(ours);
-  const agent = await ours.agent();
-  using follower = await followerOn(far, agent);
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await expect.poll(follower.messages, SOON).toBe(1);
-  await nats.start();
-  await expect.poll(() => listening(nats), SOON).toBe(1);
-  const before = await given(nats);
-  expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
-  await expect.poll(() => given(nats), SOON).toBeGreaterThan(before);
-  await expect.poll(follower.messages, SOON).toBe(2);
-});
+    await nats.start();
+    await expect.poll(() => listening(nats), SOON).toBe(1);
+    const before = await given(nats);
+    expect(await near.sms(agent.phoneNumber, SMS)).toBe(200);
+    await expect.poll(() => given(nats), SOON).toBeGreaterThan(before);
+    await expect.poll(follower.messages, SOON).toBe(2);
+  },
+);
 
 test("no credential of NATS_URL is in a log or a metric", async () => {
   const [user, password] = [`user-${randomUUID()}`, `password-${randomUUID()}`];

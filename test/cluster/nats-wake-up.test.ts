@@ -11,6 +11,7 @@ import type { FollowWatcher } from "../../server/src/publish/wake-up.ts";
 import { BlackHole } from "../support/black-hole.ts";
 import { NatsServer } from "../support/nats-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 20_000, interval: 5 };
 const US = randomUUID();
@@ -113,7 +114,7 @@ test("a hint wakes the other node, and its own sender at once and once", async (
   expect(near.woken, "no echo").toEqual([US]);
 });
 
-test("a node hears of a team only while somebody there follows it", async () => {
+test(verifies("nats-own-teams", "a node hears of a team only while somebody there follows it"), async () => {
   await using nats = await NatsServer.start();
   await using nodes = await pair(nats.url);
   const { near, far } = nodes;

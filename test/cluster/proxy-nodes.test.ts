@@ -13,6 +13,7 @@ import { randomCode, type RunningServer, type SignedSms } from "../support/runni
 import { SmsLoad } from "../support/sms-load.ts";
 import { startTwoNodes, type TwoNodes } from "../support/two-nodes.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
+import { verifies } from "../support/verifies.ts";
 
 const SOON = { timeout: 30_000, interval: 20 };
 const SECRET = "a-second-factor-of-the-webhook";
@@ -160,20 +161,26 @@ async function underLoad(name: string, happens: (load: SmsLoad) => Promise<void>
 /** Requests that one node did not take and the other answered. */
 const failovers = (): number => nginx.output.match(/"[^",]+, [^"]+" "\d+, 2\d\d"/g)?.length ?? 0;
 
-test("a rolling restart of both nodes shows no error to anybody, and loses no message and no webhook", async () => {
-  const before = failovers();
-  const run = await underLoad("rolling", async (load) => {
-    for (const node of both.nodes) {
-      await node.stop("SIGTERM");
-      await load.acknowledgedMore(10);
-      await node.start();
-      await expect.poll(() => isReady(node), SOON).toBe(true);
-      await load.acknowledgedMore(10);
-    }
-  });
-  expect(run).toEqual({ agentErrors: [], apiErrors: [], refused: 0 });
-  expect(failovers(), "requests met a node that was down").toBeGreaterThan(before);
-});
+test(
+  verifies(
+    "F17",
+    "a rolling restart of both nodes shows no error to anybody, and loses no message and no webhook",
+  ),
+  async () => {
+    const before = failovers();
+    const run = await underLoad("rolling", async (load) => {
+      for (const node of both.nodes) {
+        await node.stop("SIGTERM");
+        await load.acknowledgedMore(10);
+        await node.start();
+        await expect.poll(() => isReady(node), SOON).toBe(true);
+        await load.acknowledgedMore(10);
+      }
+    });
+    expect(run).toEqual({ agentErrors: [], apiErrors: [], refused: 0 });
+    expect(failovers(), "requests met a node that was down").toBeGreaterThan(before);
+  },
+);
 
 test("a kill of a node loses no message, and the proxy finds another node for every webhook", async () => {
   const [, west] = both.nodes;

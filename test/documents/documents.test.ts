@@ -32,6 +32,6 @@ test.concurrent.each(pages.map((page) => [page.page, page] as const))(
   "the commands of %s do what it says",
   async (name, page) => {
     const failures = await runPage(page, toRun(name));
-    expect(failures, failures.join("\n\n")).toEqual([]);
+    expect(failures.length, failures.join("\n\n")).toBe(0);
   },
 );

@@ -1,4 +1,4 @@
-import { isName } from "./agentpass-names.ts";
+import { isName, wholeLine } from "./agentpass-names.ts";
 import { isRunByCi } from "./continuous-integration.ts";
 import type { Page } from "./page.ts";
 import type { FoundCommand, ReadPage } from "./read-page.ts";
@@ -6,6 +6,9 @@ import { skipped } from "./skipped.ts";
 
 /** Why a command is not run, or that it is. */
 export type Fate = "run" | "run elsewhere" | "run by CI" | "a name" | "skipped";
+
+/** Pages whose commands a suite of their own executes, block after block; the suite must be a step of CI. */
+const ownSuites: Readonly<Record<string, string>> = { "docs/docker.md": "pnpm test:docker" };
 
 export interface PlannedCommand {
   command: FoundCommand;
@@ -20,20 +23,20 @@ export function planOf(read: readonly ReadPage[], pages: readonly Page[]): Plann
   const all = read.flatMap(({ commands }) => commands);
   const entries = new Map(pages.map(({ page, runs = {} }) => [page, runs]));
   const shown = new Set([
-    ...all.filter(({ form }) => form !== "inline").map(({ text }) => text),
-    ...pages.flatMap(({ runs = {} }) => Object.keys(runs)),
+    ...all.filter(({ form }) => form !== "inline").map(({ typed }) => typed),
+    ...pages.flatMap(({ runs = {} }) => Object.keys(runs).map(wholeLine)),
   ]);
   const seen = new Set<string>();
-  const fateOf = ({ page, text, form }: FoundCommand): Fate => {
+  const fateOf = ({ page, text, typed, form }: FoundCommand): Fate => {
     if (text in skipped) return "skipped";
-    if (seen.has(`${page} ${text}`)) return "run elsewhere";
-    seen.add(`${page} ${text}`);
+    if (seen.has(`${page} ${typed}`)) return "run elsewhere";
+    seen.add(`${page} ${typed}`);
     if (text in (entries.get(page) ?? {})) return "run";
-    if (isRunByCi(text)) return "run by CI";
+    if (isRunByCi(text) || isRunByCi(ownSuites[page] ?? "")) return "run by CI";
     if (form !== "inline") return "run";
     if (isName(text)) return "a name";
-    if (shown.has(text) || seen.has(text)) return "run elsewhere";
-    seen.add(text);
+    if (shown.has(typed) || seen.has(typed)) return "run elsewhere";
+    seen.add(typed);
     return "run";
   };
   return all.map((command) => ({ command, fate: fateOf(command) }));

@@ -55,6 +55,7 @@ function usual(world: World): Values {
     "https://sms.example.com": world.url,
     "/path/to/agentpass-sms": world.cwd,
     "/usr/bin/node": process.execPath,
+    "~/.local/share/agentpass": world.dataFolder,
     "/srv/backups": world.folder("backups"),
     "/media/usb": world.folder("usb"),
   };

@@ -11,9 +11,10 @@ import { seededRandom } from "../support/seeded-random.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
 import { verifies } from "../support/verifies.ts";
+import { faultSeed, fullCount } from "../support/full-count.ts";
 
-const KILLS = Number(process.env["FAULT_KILLS"] ?? 5);
-const SEED = Number(process.env["FAULT_SEED"] ?? 1);
+const KILLS = fullCount("FAULT_KILLS", 5);
+const SEED = faultSeed(1);
 /** So much later than it was ready, at the most; sooner than that it is killed while it starts its work. */
 const LATEST_MS = 400;
 

@@ -6,8 +6,9 @@ import { History } from "../support/history.ts";
 import { RunningServer } from "../support/running-server.ts";
 import { SmsLoad } from "../support/sms-load.ts";
 import { WaitingAgent } from "../support/waiting-agent.ts";
+import { fullCount } from "../support/full-count.ts";
 
-const MINUTES = Number(process.env["FAULT_SOAK_MINUTES"] ?? 0);
+const MINUTES = fullCount("FAULT_SOAK_MINUTES", 0);
 const MINUTE_MS = 60_000;
 
 test.skipIf(MINUTES === 0)(

@@ -39,7 +39,7 @@ export const parts: readonly FullRunPart[] = [
     file: "server/src/rpc/access-model.test.ts",
     title: "whatever is asked in whatever order",
     env: { FAULT_CONVERSATIONS: "10000" },
-    aboutMinutes: 10,
+    aboutMinutes: 3,
   },
   {
     name: "interleavings",
@@ -57,7 +57,7 @@ export const parts: readonly FullRunPart[] = [
     file: "server/src/webhook/forgery.test.ts",
     title: "any one changed, added or dropped parameter",
     env: { FAULT_WEBHOOKS: "1000000" },
-    aboutMinutes: 25,
+    aboutMinutes: 20,
   },
   {
     name: "kills",

@@ -11,7 +11,7 @@ import type { PatchFile } from "./patch-file.ts";
 const LONGEST_MS = 240_000;
 
 /** Red: a test that cites the id failed by what it asserts. Anything else proves nothing. */
-export type Verdict = { red: true } | { red: false; why: string };
+export type Verdict = { red: boolean; why: string };
 
 interface Report {
   testResults: {
@@ -93,6 +93,7 @@ function verdict({ id, test }: PatchFile, { testResults }: Report): Verdict {
   }
   const failures = ran.flatMap(({ status, failureMessages }) => (status === "failed" ? failureMessages : []));
   if (failures.length === 0) return { red: false, why: "it stays green" };
-  const honest = failures.some((message) => !BROKEN.test(message));
-  return honest ? { red: true } : { red: false, why: `it broke: ${failures[0]?.split("\n")[0]}` };
+  const honest = failures.find((message) => !BROKEN.test(message));
+  const [why = ""] = (honest ?? `it broke: ${failures[0]}`).split("\n");
+  return { red: honest !== undefined, why };
 }

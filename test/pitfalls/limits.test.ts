@@ -9,6 +9,7 @@ import { RawSocket } from "../support/raw-socket.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { StockServer } from "../support/stock-server.ts";
 import { verifies } from "../support/verifies.ts";
+import { faultSeed, fullCount } from "../support/full-count.ts";
 
 const SOON = { timeout: 10_000, interval: 5 };
 const t = initTRPC.create();
@@ -165,8 +166,8 @@ test(
 );
 
 /** 10^5 in a full run; the seed of a failure stands in its message. */
-const FRAMES = Number(process.env["FAULT_FRAMES"] ?? 2_000);
-const FRAME_SEED = Number(process.env["FAULT_SEED"] ?? 1);
+const FRAMES = fullCount("FAULT_FRAMES", 2_000);
+const FRAME_SEED = faultSeed(1);
 
 test(
   verifies("T7", `ours answers or closes, whatever comes in a frame (${FRAMES} of seed ${FRAME_SEED})`),

@@ -2,11 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
+import { verifies } from "../support/verifies.ts";
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -20,46 +21,49 @@ const simulate = (args: string[]) =>
   runProgram("server/src/cli/simulate.ts", args, { AGENTPASS_DATA_DIR: server.dataFolder });
 
 describe("pnpm agentpass", () => {
-  it("makes, lists and revokes keys, by the owner's key of the data folder", async () => {
-    const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Test agent", "--json"]);
-    expect(created, created.stderr).toMatchObject({ exitCode: 0, stderr: "" });
-    const made = JSON.parse(created.stdout) as { key: string; id: string; prefix: string };
-    expect(made).toMatchObject({
-      kind: "agent",
-      name: "Test agent",
-      agentId: expect.any(String),
-      key: expect.any(String),
-    });
+  it(
+    verifies("key-create", "makes, lists and revokes keys, by the owner's key of the data folder"),
+    async () => {
+      const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Test agent", "--json"]);
+      expect(created, created.stderr).toMatchObject({ exitCode: 0, stderr: "" });
+      const made = JSON.parse(created.stdout) as { key: string; id: string; prefix: string };
+      expect(made).toMatchObject({
+        kind: "agent",
+        name: "Test agent",
+        agentId: expect.any(String),
+        key: expect.any(String),
+      });
 
-    const listed = await agentpass(["key", "list"]);
-    expect(listed.stdout).toMatch(new RegExp(`^${made.prefix} +agent +Test agent +`, "m"));
-    expect(listed.stdout).not.toContain(made.key);
+      const listed = await agentpass(["key", "list"]);
+      expect(listed.stdout).toMatch(new RegExp(`^${made.prefix} +agent +Test agent +`, "m"));
+      expect(listed.stdout).not.toContain(made.key);
 
-    const asAgent = { AGENTPASS_API_KEY: made.key };
-    expect(await agentpass(["number", "list"], asAgent)).toMatchObject({
-      exitCode: 4,
-      stderr: expect.stringContaining("admin"),
-    });
-    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
+      const asAgent = { AGENTPASS_API_KEY: made.key };
+      expect(await agentpass(["number", "list"], asAgent)).toMatchObject({
+        exitCode: 4,
+        stderr: expect.stringContaining("admin"),
+      });
+      expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
 
-    expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringContaining(`type: pnpm agentpass key revoke ${made.id} --yes`),
-    });
-    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
-    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining("is revoked"),
-    });
-    expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining("revoked before"),
-    });
-    expect(await agentpass(["message", "list"], asAgent)).toMatchObject({
-      exitCode: 4,
-      stderr: expect.stringContaining("AGENTPASS_API_KEY"),
-    });
-  });
+      expect(await agentpass(["key", "revoke", made.id])).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining(`type: pnpm agentpass key revoke ${made.id} --yes`),
+      });
+      expect(await agentpass(["message", "list"], asAgent)).toMatchObject({ exitCode: 0 });
+      expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining("is revoked"),
+      });
+      expect(await agentpass(["key", "revoke", made.id, "--yes"])).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining("revoked before"),
+      });
+      expect(await agentpass(["message", "list"], asAgent)).toMatchObject({
+        exitCode: 4,
+        stderr: expect.stringContaining("AGENTPASS_API_KEY"),
+      });
+    },
+  );
 
   it("gets a number and takes a code with an agent's key", async () => {
     const created = await agentpass(["key", "create", "--kind", "agent", "--name", "Waiter", "--json"]);
@@ -194,29 +198,76 @@ describe("pnpm agentpass", () => {
   });
 });
 
-describe("pnpm simulate", () => {
-  it("brings a message once, however often it is delivered", async () => {
-    const sent = await simulate([
-      "--to",
-      "+15551234570",
-      "--body",
-      "Your code is 482913",
-      "--from",
-      "+12025550199",
-      "--duplicate",
-      "2",
-    ]);
-    expect(sent, sent.stderr).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(sent.stdout).toMatch(/200 in .*: stored\n.*200 in .*repeat 1.*\n.*200 in .*repeat 2/);
-    const [id] = /SM[0-9a-f]{32}/.exec(sent.stdout) ?? [];
-    const listed = await agentpass(["message", "list", "--number", "+15551234570", "--json"]);
-    expect(JSON.parse(listed.stdout)).toMatchObject({
-      messages: [{ id, from: "+12025550199", to: "+15551234570", simulated: true }],
-    });
-    expect((JSON.parse(listed.stdout) as { messages: unknown[] }).messages).toHaveLength(1);
-  });
+describe("pnpm agentpass sql", () => {
+  it(
+    verifies(
+      "G5-sql",
+      "answers a SELECT from the database, without what is encrypted there, and changes nothing",
+    ),
+    async () => {
+      await simulate(["--to", "+15551234575", "--body", "Your code is 482913"]);
+      const select = "select * from sms_notifications where phone_number = '+15551234575';";
+      const arrived = await agentpass(["sql", select, "--json"]);
+      expect(JSON.parse(arrived.stdout)).toMatchObject([
+        { phone_number: "+15551234575", state: "available" },
+      ]);
+      expect(arrived.stdout).not.toContain("482913");
+      const change =
+        "select * from messages) as x; delete from messages where id in (select id from messages";
+      for (const refused of [change, "delete from messages returning id"])
+        expect(await agentpass(["sql", refused]), refused).toMatchObject({
+          exitCode: 2,
+          stderr: expect.stringContaining("PostgreSQL says"),
+        });
+      expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
+    },
+  );
+});
 
-  it("exits 1 when the server refuses", async () => {
+test(
+  verifies("admin-script", "the script of docs/api.md has at most ten lines, and lists the pool"),
+  async () => {
+    const script = "server/examples/admin-script.ts";
+    const source = readFileSync(path.join(repositoryRoot, script), "utf8");
+    expect(source.split("\n").filter(Boolean).length).toBeLessThanOrEqual(10);
+    expect(readFileSync(path.join(repositoryRoot, "docs/api.md"), "utf8")).toContain(source);
+    const key = readFileSync(path.join(server.dataFolder, "owner-key"), "utf8").trim();
+    const { stdout, stderr } = await runProgram(script, [], {
+      AGENTPASS_API_URL: server.url,
+      AGENTPASS_API_KEY: key,
+    });
+    expect(stderr).toBe("");
+    expect(stdout.trimEnd().split("\n")).toHaveLength(10);
+    expect(stdout).toMatch(/^\+15551234576 available$/m);
+  },
+);
+
+describe("pnpm simulate", () => {
+  it(
+    verifies(["simulate", "simulated-marked"], "brings a message once, however often it is delivered"),
+    async () => {
+      const sent = await simulate([
+        "--to",
+        "+15551234570",
+        "--body",
+        "Your code is 482913",
+        "--from",
+        "+12025550199",
+        "--duplicate",
+        "2",
+      ]);
+      expect(sent, sent.stderr).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(sent.stdout).toMatch(/200 in .*: stored\n.*200 in .*repeat 1.*\n.*200 in .*repeat 2/);
+      const [id] = /SM[0-9a-f]{32}/.exec(sent.stdout) ?? [];
+      const listed = await agentpass(["message", "list", "--number", "+15551234570", "--json"]);
+      expect(JSON.parse(listed.stdout)).toMatchObject({
+        messages: [{ id, from: "+12025550199", to: "+15551234570", simulated: true }],
+      });
+      expect((JSON.parse(listed.stdout) as { messages: unknown[] }).messages).toHaveLength(1);
+    },
+  );
+
+  it(verifies("always-validated", "exits 1 when the server refuses"), async () => {
     const bad = await simulate(["--to", "+15551234570", "--body", "x", "--bad-signature"]);
     expect(bad).toMatchObject({
       exitCode: 1,

@@ -282,7 +282,7 @@ describe("doctor names", () => {
     await api.settings.set.mutate({ reset: ["autoProvision"] });
   });
 
-  it("what the production checklist lacks", async () => {
+  it(verifies("G6-production", "what the production checklist lacks"), async () => {
     await api.settings.set.mutate({ change: { purchasesPerDay: 50, bodyRetentionMs: 90 * 24 * HOUR_MS } });
     chmodSync(path.join(server.dataFolder, OWNER_KEY_FILE), 0o644);
     const found = await findings({}, { production: true });
@@ -413,7 +413,7 @@ async function listening(
 }
 
 describe("doctor --listen", () => {
-  it("tells each hop of a text with its time, to the agent that waited", async () => {
+  it(verifies("G6-hops", "tells each hop of a text with its time, to the agent that waited"), async () => {
     const key = await api.key.create.mutate({ kind: "agent", name: "listener" });
     const agent = serverClient({ url: server.url, key: new Secret(key.key) });
     const { phoneNumber } = await agent.agent.getNumber.mutate({});

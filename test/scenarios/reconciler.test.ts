@@ -96,23 +96,26 @@ describe("the reconciler", () => {
     ["is suspended", { status: 403, code: 20_005 }, /suspended/],
     ["asks for patience", { status: 429, code: 20_429 }, /no more requests/],
     ["fails", { status: 503, code: 20_500 }, /fails now/],
-  ] as const)("says once that Twilio %s, goes on, and says when it is over", async ([, refusal, words]) => {
-    await using r = await running((twilio) =>
-      twilio.fault({ on: "any", kind: "status", ...refusal, times: 1_000 }),
-    );
-    await expect.poll(() => r.reconciler.counters.failures, eventually).toBeGreaterThan(1);
-    await r.twilio.receive(sms);
-    // Its own webhook path goes on: what is stored meanwhile is not stored again.
-    await expect(r.t.receive({ to: NUMBER, body: "by webhook" })).resolves.toBe("stored");
-    r.twilio.clearFaults();
-    await expect.poll(() => r.stored(), eventually).toBe(2);
-    await expect.poll(() => r.logged.length, eventually).toBe(3);
-    expect(r.logged[0]).toMatch(words);
-    expect(r.logged.slice(1).toSorted()).toEqual([
-      expect.stringMatching(/^Messages that the webhook had missed were found/),
-      expect.stringMatching(/^Messages that the webhook missed are looked for again/),
-    ]);
-  });
+  ] as const)(
+    verifies("twilio-away", "says once that Twilio %s, goes on, and says when it is over"),
+    async ([, refusal, words]) => {
+      await using r = await running((twilio) =>
+        twilio.fault({ on: "any", kind: "status", ...refusal, times: 1_000 }),
+      );
+      await expect.poll(() => r.reconciler.counters.failures, eventually).toBeGreaterThan(1);
+      await r.twilio.receive(sms);
+      // Its own webhook path goes on: what is stored meanwhile is not stored again.
+      await expect(r.t.receive({ to: NUMBER, body: "by webhook" })).resolves.toBe("stored");
+      r.twilio.clearFaults();
+      await expect.poll(() => r.stored(), eventually).toBe(2);
+      await expect.poll(() => r.logged.length, eventually).toBe(3);
+      expect(r.logged[0]).toMatch(words);
+      expect(r.logged.slice(1).toSorted()).toEqual([
+        expect.stringMatching(/^Messages that the webhook had missed were found/),
+        expect.stringMatching(/^Messages that the webhook missed are looked for again/),
+      ]);
+    },
+  );
 
   test("stops while Twilio hangs, and at once", async () => {
     await using r = await running((twilio) => twilio.fault({ on: "any", kind: "hang", times: 1_000 }));

@@ -23,7 +23,7 @@ export class Nginx implements AsyncDisposable {
     writeFileSync(configuration, addressed(readFileSync(shipped, "utf8"), port, nodes));
     // A file, since /dev/stdout cannot be opened anew where it is a socket, as Node's pipes are.
     const output = openSync(this.#output, "a");
-    this.#child = spawn("nginx", ["-e", "/dev/stderr", "-p", this.#folder, "-c", configuration], {
+    this.#child = spawn("nginx", ["-e", "stderr", "-p", this.#folder, "-c", configuration], {
       stdio: ["ignore", output, output],
       env: systemPath,
     });

@@ -98,7 +98,7 @@ describe("the record", () => {
     expect((await actionsOf(t)).slice(before)).toEqual(["key.revoked by Owner"]);
   });
 
-  test("is written only with what it records", async () => {
+  test(verifies("T14", "is written only with what it records"), async () => {
     await using t = await testStore();
     const before = await actionsOf(t);
     const failing = withTeamLock(t.store, t.teamId, async (team) => {
@@ -143,17 +143,20 @@ describe("the record", () => {
 });
 
 describe("the database's roles", () => {
-  test.for(["app", "ingest"] as const)("%s can neither change nor remove an entry", async (role) => {
-    await using t = await testStore();
-    for (const statement of ["update audit set entry = ''", "delete from audit", "truncate audit"]) {
-      const attempt = t.store[role].transaction().execute(async (trx) => {
-        await sql`select set_config('app.team', ${t.teamId}, true)`.execute(trx);
-        await sql.raw(statement).execute(trx);
-      });
-      await expect(attempt, statement).rejects.toThrow("permission denied");
-    }
-    expect(await verifyAll(t)).toMatchObject({ fault: null });
-  });
+  test.for(["app", "ingest"] as const)(
+    verifies("T14", "%s can neither change nor remove an entry"),
+    async (role) => {
+      await using t = await testStore();
+      for (const statement of ["update audit set entry = ''", "delete from audit", "truncate audit"]) {
+        const attempt = t.store[role].transaction().execute(async (trx) => {
+          await sql`select set_config('app.team', ${t.teamId}, true)`.execute(trx);
+          await sql.raw(statement).execute(trx);
+        });
+        await expect(attempt, statement).rejects.toThrow("permission denied");
+      }
+      expect(await verifyAll(t)).toMatchObject({ fault: null });
+    },
+  );
 
   test("ingest cannot read an entry, and app none of another team", async () => {
     await using t = await testStore();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { verifies } from "../../../test/support/verifies.ts";
 import { testStore } from "../../../test/support/test-store.ts";
 import type { PersonViewer } from "../domain/access.ts";
 import { createKey } from "./create-key.ts";
@@ -153,21 +154,31 @@ test("every act on a key is on record, and no entry holds a key", async () => {
   for (const secret of [made.key, turned.key]) expect(JSON.stringify(audit)).not.toContain(secret.slice(-43));
 });
 
-test("the owner's key is made anew for whoever has the database, saved before it holds, and put on record", async () => {
-  await using t = await testStore();
-  await expect(recoverOwner(t.store, t.teamId, () => Promise.reject(new Error("disk full")))).rejects.toThrow(
-    "disk full",
-  );
-  expect(await listKeys(t.store, t.admin), "no key without its file").toHaveLength(1);
-  let saved = "";
-  await recoverOwner(t.store, t.teamId, async (key) => {
-    await expect(signIn(t.store, key), "not before it is saved").rejects.toThrow("not valid here");
-    saved = key;
-  });
-  const { viewer } = await signIn(t.store, saved);
-  expect(viewer as PersonViewer).toMatchObject({ kind: "admin", role: "owner", memberId: t.admin.memberId });
-  // The sign-in that came too early may be on record behind it.
-  expect((await t.audit()).filter(({ action }) => action === "owner_key.recovered")).toMatchObject([
-    { actor: { kind: "system" } },
-  ]);
-});
+test(
+  verifies(
+    "recover-owner",
+    "the owner's key is made anew for whoever has the database, saved before it holds, and put on record",
+  ),
+  async () => {
+    await using t = await testStore();
+    await expect(
+      recoverOwner(t.store, t.teamId, () => Promise.reject(new Error("disk full"))),
+    ).rejects.toThrow("disk full");
+    expect(await listKeys(t.store, t.admin), "no key without its file").toHaveLength(1);
+    let saved = "";
+    await recoverOwner(t.store, t.teamId, async (key) => {
+      await expect(signIn(t.store, key), "not before it is saved").rejects.toThrow("not valid here");
+      saved = key;
+    });
+    const { viewer } = await signIn(t.store, saved);
+    expect(viewer as PersonViewer).toMatchObject({
+      kind: "admin",
+      role: "owner",
+      memberId: t.admin.memberId,
+    });
+    // The sign-in that came too early may be on record behind it.
+    expect((await t.audit()).filter(({ action }) => action === "owner_key.recovered")).toMatchObject([
+      { actor: { kind: "system" } },
+    ]);
+  },
+);

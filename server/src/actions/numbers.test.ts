@@ -1,6 +1,9 @@
+import type { E164 } from "@agentpass/shared/phone-number";
 import { ProblemError } from "@agentpass/shared/problem";
+import { verifies } from "../../../test/support/verifies.ts";
 import { describe, expect, test } from "vitest";
 import { received, testNumbers, testStore } from "../../../test/support/test-store.ts";
+import { ensureNumbers } from "./first-start.ts";
 import { getNumber } from "./get-number.ts";
 import { listMessages } from "./list-messages.ts";
 import { listNumbers } from "./list-numbers.ts";
@@ -18,19 +21,34 @@ describe("numbers", () => {
     expect(new Set(numbers).size).toBe(1);
   });
 
-  test("50 passports of 50 agents get ten different numbers and 40 clear refusals", async () => {
-    await using t = await testStore();
-    const agents = await Promise.all(Array.from({ length: 50 }, (_, index) => t.agent(`agent ${index}`)));
-    const results = await Promise.allSettled(agents.map((agent) => agent.number("same text")));
-    const numbers = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-    const refusals = results.flatMap((result) =>
-      result.status === "rejected" ? [result.reason as ProblemError] : [],
-    );
-    expect(new Set(numbers)).toEqual(new Set(testNumbers));
-    expect(refusals.map(problemOf)).toEqual(Array.from({ length: 40 }, () => "pool_exhausted"));
-    expect(refusals[0]?.message).toContain("10 leased");
-    expect(refusals[0]?.message).toContain("ask an admin");
-  });
+  test(
+    verifies("G7-exhausted", "50 passports of 50 agents get ten different numbers and 40 clear refusals"),
+    async () => {
+      await using t = await testStore();
+      const agents = await Promise.all(Array.from({ length: 50 }, (_, index) => t.agent(`agent ${index}`)));
+      const results = await Promise.allSettled(agents.map((agent) => agent.number("same text")));
+      const numbers = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+      const refusals = results.flatMap((result) =>
+        result.status === "rejected" ? [result.reason as ProblemError] : [],
+      );
+      expect(new Set(numbers)).toEqual(new Set(testNumbers));
+      expect(refusals.map(problemOf)).toEqual(Array.from({ length: 40 }, () => "pool_exhausted"));
+      expect(refusals[0]?.message).toContain("10 leased");
+      expect(refusals[0]?.message).toContain("ask an admin");
+    },
+  );
+
+  test(
+    verifies("mock-never-leased", "a simulated one is leased to nobody where numbers are real"),
+    async () => {
+      await using t = await testStore([], { mode: "live" }, []);
+      await ensureNumbers(t.store, t.teamId, { provider: "mock", phoneNumbers: testNumbers });
+      const agent = await t.agent("a");
+      await expect(agent.number()).rejects.toMatchObject({ problem: { code: "pool_exhausted" } });
+      await ensureNumbers(t.store, t.teamId, { provider: "twilio", phoneNumbers: ["+14155550100" as E164] });
+      expect(await agent.number()).toBe("+14155550100");
+    },
+  );
 
   test("equal passport ids of two agents name two passports", async () => {
     await using t = await testStore();

@@ -97,7 +97,7 @@ describe("opening a message", () => {
     expect(received(await agent.wait({ phoneNumber })).message.otp?.code).toBe("482913");
   });
 
-  test("follows the team's policy on what admins read, on every route", async () => {
+  test(verifies("body-policy", "follows the team's policy on what admins read, on every route"), async () => {
     await using t = await testStore();
     const { phoneNumber, id } = await withMessage(t);
     await setSettings(t, { adminBodies: false });

@@ -254,24 +254,30 @@ describe("Twilio's withheld messages", () => {
 });
 
 describe("an open wait", () => {
-  test("has Twilio asked for its number after 10, 20 and 40 s, each time by one node", async () => {
-    await using s = await setting();
-    const agent = await s.t.agent("a");
-    const phoneNumber = await agent.number();
-    const opened = s.t.store.clock();
-    await agent.wait({ phoneNumber, timeoutMs: 290_000 });
-    const asked: [number, string[]][] = [];
-    for (let round = 1; round <= 60; round++) {
-      s.t.advance(1_000);
-      const numbers = await Promise.all([1, 2, 3].map(() => numbersToAskFor(s.t.store, "twilio")));
-      if (numbers.flat().length > 0) asked.push([(s.t.store.clock() - opened) / 1_000, numbers.flat()]);
-    }
-    expect(asked.map(([, numbers]) => numbers)).toEqual([[phoneNumber], [phoneNumber], [phoneNumber]]);
-    for (const [index, due] of [10, 20, 40].entries()) {
-      expect(asked[index]?.[0]).toBeGreaterThanOrEqual(due);
-      expect(asked[index]?.[0]).toBeLessThan(due + 8);
-    }
-  });
+  test(
+    verifies(
+      "withheld-asked-for",
+      "has Twilio asked for its number after 10, 20 and 40 s, each time by one node",
+    ),
+    async () => {
+      await using s = await setting();
+      const agent = await s.t.agent("a");
+      const phoneNumber = await agent.number();
+      const opened = s.t.store.clock();
+      await agent.wait({ phoneNumber, timeoutMs: 290_000 });
+      const asked: [number, string[]][] = [];
+      for (let round = 1; round <= 60; round++) {
+        s.t.advance(1_000);
+        const numbers = await Promise.all([1, 2, 3].map(() => numbersToAskFor(s.t.store, "twilio")));
+        if (numbers.flat().length > 0) asked.push([(s.t.store.clock() - opened) / 1_000, numbers.flat()]);
+      }
+      expect(asked.map(([, numbers]) => numbers)).toEqual([[phoneNumber], [phoneNumber], [phoneNumber]]);
+      for (const [index, due] of [10, 20, 40].entries()) {
+        expect(asked[index]?.[0]).toBeGreaterThanOrEqual(due);
+        expect(asked[index]?.[0]).toBeLessThan(due + 8);
+      }
+    },
+  );
 
   test("of another provider's number has nobody asked, and neither has one that ended", async () => {
     await using s = await setting();

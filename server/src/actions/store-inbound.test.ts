@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Client } from "pg";
-import { received, testNumbers, testStore, newRequestId } from "../../../test/support/test-store.ts";
+import {
+  received,
+  testNumbers,
+  testStore,
+  newRequestId,
+  type TestStore,
+} from "../../../test/support/test-store.ts";
 import { teamState } from "../store/events.ts";
 import { withTeam } from "../store/with-team.ts";
 import { createInboundQueue } from "./inbound-queue.ts";
@@ -11,6 +17,32 @@ import { verifies } from "../../../test/support/verifies.ts";
 
 const [NUMBER] = testNumbers;
 if (NUMBER === undefined) throw new Error("no test number");
+
+/** Every row of every table, as text. */
+async function dumped({ database }: TestStore): Promise<string> {
+  const client = new Client(database.connection);
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
+  let dump = "";
+  for (const { name } of rows)
+    dump += JSON.stringify((await client.query(`select t::text from "${name}" t`)).rows);
+  await client.end();
+  return dump;
+}
+
+/** What is stored of the texts and codes, sealed, and of the keys that open them; in hex. */
+async function sealedOf({ database }: TestStore): Promise<string[]> {
+  const client = new Client(database.connection);
+  await client.connect();
+  const { rows } = await client.query<{ sealed: string | null }>(
+    `select encode(body, 'hex') as sealed from messages union all select encode(extraction, 'hex') from messages
+     union all select encode(wrapped, 'hex') from message_keys`,
+  );
+  await client.end();
+  return rows.flatMap(({ sealed }) => sealed ?? []);
+}
 
 describe("an arriving SMS", () => {
   test(verifies("T2", "is stored once, however often and from how many sides it is delivered"), async () => {
@@ -60,16 +92,22 @@ describe("an arriving SMS", () => {
     },
   );
 
-  test("to a number that is not in the pool, or is another provider's, is not stored", async () => {
-    await using t = await testStore();
-    expect(await t.receive({ to: "+14155550100" as typeof NUMBER, body: "Your code is 482913" })).toBe(
-      "unknown_number",
-    );
-    expect(await t.receive({ to: NUMBER, provider: "twilio", body: "Your code is 482913" })).toBe(
-      "unknown_number",
-    );
-    expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(0);
-  });
+  test(
+    verifies(
+      "mock-numbers-only",
+      "to a number that is not in the pool, or is another provider's, is not stored",
+    ),
+    async () => {
+      await using t = await testStore();
+      expect(await t.receive({ to: "+14155550100" as typeof NUMBER, body: "Your code is 482913" })).toBe(
+        "unknown_number",
+      );
+      expect(await t.receive({ to: NUMBER, provider: "twilio", body: "Your code is 482913" })).toBe(
+        "unknown_number",
+      );
+      expect((await t.store.ingest.selectFrom("messages").select("id").execute()).length).toBe(0);
+    },
+  );
 
   test("one that fails costs only itself: the rest of its batch is stored", async () => {
     await using t = await testStore();
@@ -121,16 +159,8 @@ describe("an arriving SMS", () => {
     // Eight digits: among the random hex digits of ids and ciphertexts any six stand once in a thousand runs.
     await t.receive({ to: phoneNumber, body: "Canary-in-the-coal-mine: your code is 48291357" });
     received(await agent.wait({ phoneNumber }));
-    const client = new Client(t.database.connection);
-    await client.connect();
-    const tables = await client.query<{ name: string }>(
-      "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
-    );
-    let dump = "";
-    for (const { name } of tables.rows)
-      dump += JSON.stringify((await client.query(`select t::text from "${name}" t`)).rows);
+    const dump = await dumped(t);
     const hex = (text: string) => Buffer.from(text).toString("hex");
-    await client.end();
     expect(dump.length).toBeGreaterThan(1_000);
     for (const canary of ["Canary-in-the-coal-mine", "48291357", agent.key.slice(-40)]) {
       expect(dump).not.toContain(canary);
@@ -160,6 +190,8 @@ describe("an arriving SMS", () => {
     const agent = await t.agent("a");
     const phoneNumber = await agent.number();
     await t.receive({ to: phoneNumber, body: "Hello! Your code is 482-913" });
+    const sealed = await sealedOf(t);
+    expect(sealed).toHaveLength(3);
     t.advance(21 * 60_000);
     await sweepTeam(t.store, t.teamId);
     const read = async () => (await listMessages(t.store, t.admin, { limit: 20 })).messages[0];
@@ -167,11 +199,9 @@ describe("an arriving SMS", () => {
     t.advance(24 * 3_600_000);
     await sweepTeam(t.store, t.teamId);
     expect(await read()).not.toHaveProperty("body");
-    const client = new Client(t.database.connection);
-    await client.connect();
-    const left = await client.query("select message_id from message_keys");
-    await client.end();
-    expect(left.rowCount).toBe(0);
+    expect(await sealedOf(t)).toEqual([]);
+    const dump = await dumped(t);
+    expect(sealed.filter((bytes) => dump.includes(bytes))).toEqual([]);
   });
 
   test("in 16 concurrent writers' hands leaves no gap in the stream and no wait without its message", async () => {

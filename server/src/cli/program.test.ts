@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { verifies } from "../../../test/support/verifies.ts";
 import { describe, expect, it } from "vitest";
 import { commandsOf } from "./command-tree.ts";
 import { helpOf } from "../reference/commands-page.ts";
@@ -25,7 +26,7 @@ describe("the agentpass command", () => {
   );
 
   it.each(leaves.map(({ words, command }) => [words.join(" "), command] as const))(
-    "has --json and an example for %s",
+    verifies("every-command-json", "has --json and an example for %s"),
     (words, command) => {
       expect(command.options.map(({ long }) => long)).toContain("--json");
       const examples = examplesOf(command);

@@ -20,6 +20,7 @@ import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
 import { addSignUpSiteCommand } from "./sign-up-site-command.ts";
 import { simulateCommand } from "./simulate-command.ts";
+import { addSqlCommand } from "./sql-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
@@ -56,5 +57,6 @@ ${exitCodeHelp}`,
   addUsageCommands(program);
   addBackupCommands(program);
   addAlertsCommands(program);
+  addSqlCommand(program);
   return program;
 }

@@ -52,13 +52,13 @@ describe("secret files", () => {
     const file = path.join(folder, "owner-key");
     const texts = ["a", "b"].map((letter) => letter.repeat(100_000));
     await writeSecretFile(file, texts[0] ?? "");
-    let written = 0;
+    const state = { written: 0 };
     const writing = Promise.all(
       texts.map(async (text) => {
-        for (; written < 40; written++) await writeSecretFile(file, text);
+        for (; state.written < 40; state.written++) await writeSecretFile(file, text);
       }),
     );
-    while (written < 40) expect(texts).toContain(await readFile(file, "utf8"));
+    while (state.written < 40) expect(texts).toContain(await readFile(file, "utf8"));
     await writing;
     expect(await modeOf(file)).toBe("600");
     expect(await readdir(folder)).toEqual(["owner-key"]);
@@ -100,7 +100,7 @@ describe("JSON files", () => {
 });
 
 describe("the master key", () => {
-  it("is made once, 0600, also by two at a time", async () => {
+  it(verifies("master-key-once", "is made once, 0600, also by two at a time"), async () => {
     const keys = await Promise.all([masterKeysOf(folder), masterKeysOf(folder), masterKeysOf(folder)]);
     expect(new Set(keys.map((key) => key.reveal())).size).toBe(1);
     expect((await masterKeysOf(folder)).reveal()).toBe(keys[0]?.reveal());

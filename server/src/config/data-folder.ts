@@ -26,9 +26,18 @@ export async function openDataFolder(folder: string): Promise<void> {
     if (error instanceof ProblemError) throw error;
     fail(
       "unavailable",
-      `The data folder ${folder} cannot be used (${codeOf(error)}); let this user write there, or give another AGENTPASS_DATA_DIR.`,
+      `The data folder ${folder} cannot be used (${codeOf(error)}${await ownersOf(folder)}); let this user write there, or give another AGENTPASS_DATA_DIR.`,
     );
   }
+}
+
+/** Numbers, since a mounted folder's owner often has no name in a container. */
+async function ownersOf(folder: string): Promise<string> {
+  const owner = await stat(folder).catch(() => null);
+  const user = process.getuid?.();
+  return owner === null || user === undefined || owner.uid === user
+    ? ""
+    : `: it belongs to user ${owner.uid}, and this is user ${user}`;
 }
 
 async function refuseOpenToAll(folder: string): Promise<void> {

@@ -42,7 +42,7 @@ function secretFile(text: string): string {
 }
 
 describe("mode", () => {
-  it("is mock with nothing set, and says which variables are missing", () => {
+  it(verifies("nothing-set", "is mock with nothing set, and says which variables are missing"), () => {
     const config = configOf({});
     expect(config).toMatchObject({ mode: "mock", host: "127.0.0.1", port: 3846, apiUrl: null, twilio: null });
     expect(config.modeReason).toBe(
@@ -77,7 +77,7 @@ describe("mode", () => {
     [{ HOST: "0.0.0.0" }, "HOST is 0.0.0.0"],
     [{ AGENTPASS_API_URL: "https://sms.example.com" }, "AGENTPASS_API_URL is https://sms.example.com"],
     [{ NODE_ENV: "production" }, "NODE_ENV is production"],
-  ])("does not become mock by accident with %o", (variables, sign) => {
+  ])(verifies("mock-not-reachable", "does not become mock by accident with %o"), (variables, sign) => {
     expect(faultsOf(variables)).toEqual([expect.stringContaining(sign)]);
     expect(faultsOf(variables)[0]).toContain("AGENTPASS_MODE=mock");
     expect(configOf({ ...variables, AGENTPASS_MODE: "mock" }).mode).toBe("mock");
@@ -120,7 +120,7 @@ describe("mode", () => {
     expect(mockOnRealStore({ mode: "gateway", reason: "AGENTPASS_MODE=gateway" }, true)).toBeNull();
   });
 
-  it("warns in twilio mode where Twilio cannot reach the webhook", () => {
+  it(verifies("loopback-url", "warns in twilio mode where Twilio cannot reach the webhook"), () => {
     expect(load(twilio).warnings).toEqual([expect.stringContaining("AGENTPASS_API_URL is missing")]);
     expect(load({ ...twilio, AGENTPASS_API_URL: "http://127.0.0.1:3846" }).warnings).toHaveLength(1);
     expect(load({ ...twilio, AGENTPASS_API_URL: "https://sms.example.com" }).warnings).toEqual([]);
@@ -298,7 +298,7 @@ describe("values", () => {
     ]);
   });
 
-  it("wants a master key with DATABASE_URL and checks each entry", () => {
+  it(verifies("master-key-wanted", "wants a master key with DATABASE_URL and checks each entry"), () => {
     const DATABASE_URL = "postgresql://u:p@h/db";
     expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^AGENTPASS_MASTER_KEY is missing/)]);
     expect(
@@ -312,7 +312,7 @@ describe("values", () => {
     ]);
   });
 
-  it("prints no secret of a whole configuration", () => {
+  it(verifies("secrets-not-printed", "prints no secret of a whole configuration"), () => {
     const config = configOf({
       ...twilio,
       WEBHOOK_SECRET: "hook-secret",

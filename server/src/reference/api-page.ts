@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { VERSION_HEADER } from "@agentpass/shared/version";
+import { repositoryRoot } from "../config/read-environment.ts";
 import type { Permission } from "../domain/access.ts";
 import { problemTable } from "./problem-table.ts";
 import type { JsonSchema, ProcedureReference } from "./procedures.ts";
@@ -13,6 +16,8 @@ const permissions: Record<Permission, string> = {
   admin: "an owner or admin, by key or device",
   owner: "an owner, by key or device",
 };
+
+const EXAMPLE = "server/examples/admin-script.ts";
 
 /** docs/api.md: every procedure with its permission, input and output, made from the router itself. */
 export function apiPage(procedures: readonly ProcedureReference[]): string {
@@ -32,6 +37,11 @@ a name ends in \`At\` and the type is a number, epoch milliseconds; durations ar
 A client may say its version, as \`connectionParams.version\` or in the header \`${VERSION_HEADER}\`. One that is more than a
 minor version from the server's, or of another major one, is refused as \`outdated\` wherever a key is needed;
 \`server.hello\` answers every client.
+
+A script of an admin's own, \`${EXAMPLE}\`, with an admin's key in \`AGENTPASS_API_KEY\`:
+
+\`\`\`ts
+${readFileSync(path.join(repositoryRoot, EXAMPLE), "utf8")}\`\`\`
 
 ${markdownTable(["procedure", "for", "what it does"], index)}
 

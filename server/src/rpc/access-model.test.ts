@@ -20,10 +20,11 @@ import { withTeamLock } from "../store/with-team.ts";
 import { appRouter } from "./app-router.ts";
 import type { Context } from "./context.ts";
 import { verifies } from "../../../test/support/verifies.ts";
+import { faultSeed, fullCount } from "../../../test/support/full-count.ts";
 
-const SEED = Number(process.env["FAULT_SEED"] ?? 20261122);
+const SEED = faultSeed(20261122);
 /** Some ten calls each; 10^4 in a full run. */
-const CONVERSATIONS = Number(process.env["FAULT_CONVERSATIONS"] ?? 40);
+const CONVERSATIONS = fullCount("FAULT_CONVERSATIONS", 40);
 
 interface Procedure {
   _def: { type: string; meta?: { permission: Permission }; inputs: z.ZodType[] };

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import type { Config } from "../config/config.ts";
-import { openPool, type ConnectionSettings } from "../store/database.ts";
-import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { openPool } from "../store/database.ts";
+import { borrowDatabase, type DatabasePlace } from "./borrow-database.ts";
 
 export interface DatabaseProbe {
   /** The database's clock against ours: positive where it is ahead. Milliseconds, to within the time of one question. */
@@ -14,14 +13,8 @@ export interface DatabaseProbe {
  * Asks the database itself, whether the server runs or not; makes none where there is none. Rejects with a problem in
  * words for people, or with PostgreSQL's own error.
  */
-export async function probeDatabase({
-  dataFolder,
-  databaseUrl,
-}: Pick<Config, "dataFolder" | "databaseUrl">): Promise<DatabaseProbe> {
-  const { connection, stop } =
-    databaseUrl === null
-      ? await embedded(dataFolder)
-      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+export async function probeDatabase(place: DatabasePlace): Promise<DatabaseProbe> {
+  const { connection, stop } = await borrowDatabase(place);
   const { db } = openPool(connection, null, () => {});
   try {
     const asked = Date.now();
@@ -34,12 +27,4 @@ export async function probeDatabase({
     await db.destroy();
     await stop();
   }
-}
-
-async function embedded(
-  dataFolder: string,
-): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
-  const postgres = await borrowEmbeddedPostgres(dataFolder);
-  const { password, ...rest } = postgres.connection;
-  return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
 }

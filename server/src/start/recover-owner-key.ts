@@ -7,10 +7,10 @@ import { openDataFolder, writeSecretFile } from "../config/data-folder.ts";
 import { masterKeysOf } from "../config/master-key-file.ts";
 import { parseKeyRing } from "../crypto/key-ring.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
-import { borrowEmbeddedPostgres } from "../store/embedded-postgres.ts";
 import { allTeamIds } from "../store/events.ts";
 import type { Store } from "../store/store.ts";
 import { checkMasterKeys } from "../store/teams.ts";
+import { borrowDatabase, type DatabasePlace } from "./borrow-database.ts";
 
 export interface RecoveredOwner {
   /** Where the key lies. */
@@ -19,10 +19,7 @@ export interface RecoveredOwner {
   memberName: string;
 }
 
-interface Place {
-  dataFolder: string;
-  /** Null: the embedded database in the data folder. */
-  databaseUrl: Secret | null;
+interface Place extends DatabasePlace {
   /** Null: those that lie beside the embedded database. */
   masterKeys: Secret | null;
 }
@@ -33,10 +30,7 @@ export async function recoverOwnerKey({
   databaseUrl,
   masterKeys,
 }: Place): Promise<RecoveredOwner> {
-  const { connection, stop } =
-    databaseUrl === null
-      ? await embedded(dataFolder)
-      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+  const { connection, stop } = await borrowDatabase({ dataFolder, databaseUrl });
   try {
     await openDataFolder(dataFolder);
     const ring = masterKeys ?? (await masterKeysOf(dataFolder));
@@ -74,14 +68,6 @@ async function recoverBy(
   } finally {
     await Promise.all([app.db.destroy(), ingest.db.destroy()]);
   }
-}
-
-async function embedded(
-  dataFolder: string,
-): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
-  const postgres = await borrowEmbeddedPostgres(dataFolder);
-  const { password, ...rest } = postgres.connection;
-  return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
 }
 
 async function theTeam(store: Pick<Store, "app" | "ingest" | "keyRing">): Promise<string> {

@@ -69,7 +69,7 @@ describe("health", () => {
 });
 
 describe("the page at /", () => {
-  test("shows mode and next steps, runs nothing and loads nothing", async () => {
+  test(verifies("home-page", "shows mode and next steps, runs nothing and loads nothing"), async () => {
     await using app = await startApp();
     const response = await fetch(`${app.url}/`);
     const html = await response.text();

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { verifies } from "../../../test/support/verifies.ts";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { Router } from "express";
@@ -36,7 +37,10 @@ async function serve(): Promise<{ url: string; log: string[] } & AsyncDisposable
 }
 
 test.each(["", "/agents"])(
-  "an invitation's page below %j opens the app, or gives what to paste or to type, and runs and keeps nothing",
+  verifies(
+    "pair-page",
+    "an invitation's page below %j opens the app, or gives what to paste or to type, and runs and keeps nothing",
+  ),
   async (prefix) => {
     await using served = await serve();
     const response = await fetch(`${served.url}${prefix}/pair/${SECRET}`);

@@ -14,6 +14,7 @@ import {
   type Fields,
 } from "./sms-route.test-support.ts";
 import type { FormParameter } from "./url-encoded.ts";
+import { faultSeed, fullCount } from "../../../test/support/full-count.ts";
 
 const account = { provider: "twilio" as const, accountSid: ACCOUNT_SID, authTokens: [new Secret("t")] };
 const OTHER_SID = `SM${"9".repeat(32)}`;
@@ -139,8 +140,8 @@ describe("a signed text has one reading", () => {
 });
 
 /** 10^6 in a full run. */
-const WEBHOOKS = Number(process.env["FAULT_WEBHOOKS"] ?? 150);
-const SEED = Number(process.env["FAULT_SEED"] ?? Date.now() % 1_000_000);
+const WEBHOOKS = fullCount("FAULT_WEBHOOKS", 150);
+const SEED = faultSeed(1);
 
 describe("over HTTP, a signature seen once is worth nothing for", () => {
   const moved = (changes: Fields, dropped: readonly string[] = []): Fields => {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { verifies } from "../../../test/support/verifies.ts";
 import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gatewayKinds, type GatewayKind } from "@agentpass/shared/gateway-api";
@@ -113,7 +114,7 @@ const delivery = (
   });
 
 describe.each(gatewayKinds)("the webhook of %s", (kind) => {
-  it("stores a signed delivery and answers after that", async () => {
+  it(verifies("gateways", "stores a signed delivery and answers after that"), async () => {
     await using server = await startServer();
     const response = await server.post(kind, delivery(server, kind));
     expect(response.status).toBe(200);

@@ -21,22 +21,25 @@ const message: AgentMessage = {
 const bearer = { headers: { authorization: "Bearer key-1" } };
 
 describe("looking at a number", () => {
-  test("shows its messages to the key's holder, and is kept by nobody", async () => {
-    const asked: unknown[] = [];
-    await using server = await startServer({
-      readMessages: ({ key }, number) => {
-        asked.push([key.reveal(), number]);
-        return Promise.resolve([message]);
-      },
-    });
-    for (const number of ["+15551234567", "%2B15551234567"]) {
-      const response = await fetch(server.url + PATH + number, bearer);
-      expect(response.status).toBe(200);
-      expect(response.headers.get("cache-control")).toBe("no-store");
-      expect(await response.json()).toEqual({ phoneNumber: "+15551234567", messages: [message] });
-    }
-    expect(asked).toEqual(Array.from({ length: 2 }, () => ["key-1", "+15551234567"]));
-  });
+  test(
+    verifies("look-not-kept", "shows its messages to the key's holder, and is kept by nobody"),
+    async () => {
+      const asked: unknown[] = [];
+      await using server = await startServer({
+        readMessages: ({ key }, number) => {
+          asked.push([key.reveal(), number]);
+          return Promise.resolve([message]);
+        },
+      });
+      for (const number of ["+15551234567", "%2B15551234567"]) {
+        const response = await fetch(server.url + PATH + number, bearer);
+        expect(response.status).toBe(200);
+        expect(response.headers.get("cache-control")).toBe("no-store");
+        expect(await response.json()).toEqual({ phoneNumber: "+15551234567", messages: [message] });
+      }
+      expect(asked).toEqual(Array.from({ length: 2 }, () => ["key-1", "+15551234567"]));
+    },
+  );
 
   test("answers problems with their status", async () => {
     await using server = await startServer({

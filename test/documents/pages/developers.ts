@@ -27,7 +27,17 @@ export const contributing: Page = {
       given: () => ({ ID: "T1" }),
       says: /1 of 1 promises taken away turned their test red/,
     },
+    "npx -y -p node@24 -p pnpm@12 -- pnpm test:full": {
+      typed: "npx -y -p node@24 -p pnpm@12 -- pnpm test:full --list",
+      says: /500 kills/,
+    },
   },
+};
+
+export const fullRun: Page = {
+  page: "docs/full-run.md",
+  world: noServer,
+  runs: { "pnpm test:full --list": { says: /500 kills/ } },
 };
 
 export const addALanguage: Page = {

@@ -6,7 +6,7 @@ import { freePort } from "../../support/free-port.ts";
 import { lease, member } from "../given.ts";
 import type { Page, Values } from "../page.ts";
 import type { World } from "../world.ts";
-import { mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
+import { copiedCheckout, mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
 
 const noPrometheus = ["prometheus", "promtool"].some((name) => spawnSync(name, ["--version"]).status !== 0);
 
@@ -96,4 +96,25 @@ export const twilio: Page = {
       says: /\+14155550100 +available[^]*\+14155550101 +available[^]*No problem\.[^]*^482913$/m,
     },
   },
+};
+
+export const benchmarks: Page = {
+  page: "docs/benchmarks.md",
+  world: copiedCheckout,
+  runs: {
+    // All of them are run by CI, in minutes. One that is over in seconds shows what the words do.
+    "pnpm bench P3": { given: () => ({ P3: "P7" }), says: /AgentPass extractOtp/ },
+    "pnpm bench --full --write docs/benchmarks.md": {
+      given: () => ({ "--full": "P7 --full" }),
+      says: /"full":true/,
+    },
+    "pnpm bench P7": { says: /AgentPass extractOtp/ },
+  },
+};
+
+export const cluster: Page = {
+  page: "docs/cluster.md",
+  world: twilioServer,
+  // Not all is as in production, but the clock is.
+  runs: { "pnpm agentpass doctor --production": { exitCode: 1, says: /^ok +clock/m } },
 };

@@ -49,7 +49,7 @@ export async function checkProductionSettings({ config, environment }: Patient):
       ? problem(
           "backups",
           `the database lies in ${dataFolder}, and nothing here backs it up`,
-          "Set DATABASE_URL to a PostgreSQL that is backed up, or back up the folder and say so with: --accept backups",
+          "Run pnpm agentpass backup every day (docs/backup.md) and say so with: --accept backups; or set DATABASE_URL to a PostgreSQL that is backed up",
         )
       : ok("backups", "DATABASE_URL is set; its backups are its operator's"),
     webhookSecret === null

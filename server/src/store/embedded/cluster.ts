@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { fail } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
@@ -67,6 +68,7 @@ async function refuseOtherCluster({ folder, binaries }: ClusterPlan): Promise<vo
 
 /** Password and data are renamed into place together, so that there is never one without the other. */
 async function makeCluster(plan: ClusterPlan, folder: string): Promise<void> {
+  refuseNameless();
   const half = await mkdtemp(`${folder}.new-`);
   try {
     await chmod(half, plan.user ? 0o711 : 0o700);
@@ -76,6 +78,18 @@ async function makeCluster(plan: ClusterPlan, folder: string): Promise<void> {
     await renameUnlessThere(half, folder);
   } finally {
     await rm(half, { recursive: true, force: true });
+  }
+}
+
+/** initdb looks up the name of the user that runs it, which `docker run --user 1234` may have given none. */
+function refuseNameless(): void {
+  try {
+    userInfo();
+  } catch {
+    fail(
+      "unavailable",
+      `PostgreSQL needs a name for the user that it runs as, and user ${process.getuid?.()} has none in /etc/passwd: start the server as a user that has (a container without --user), or set DATABASE_URL.`,
+    );
   }
 }
 
