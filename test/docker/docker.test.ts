@@ -1,10 +1,14 @@
 /** docs/docker.md to the letter, block after block, and what must be true between them. */
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { AgentClient } from "../support/agent-client.ts";
 import { connectClient } from "../support/mcp-clients.ts";
+import { readPage } from "../documents/read-page.ts";
 import { blocks } from "./docker-page.ts";
 import { Checkout } from "./engine.ts";
 
@@ -58,7 +62,7 @@ test("there is nothing in the image but what runs", async () => {
   );
   expect(files).toContain("/app/server/src/main.ts");
   const unwanted =
-    /\/(\.env[^/]*|\.git|\.npm|npm|npx|pnpm|yarn|corepack|gcc|make|python3[^/]*)$|\/app\/(test|docs|secrets|data)(\/|$)|\/app\/(server|shared|desktop)\/(?!node_modules).*(\.test\.|test-support)|\/\.pnpm\/(typescript|vitest|electron|vite|react|oxlint|@types\+)/;
+    /\/(\.env[^/]*|\.git|\.npm|npm|npx|pnpm|yarn|corepack)$|\/bin\/(gcc|cc|make|python3)$|\/app\/(test|docs|secrets|data)(\/|$)|\/app\/(server|shared|desktop)\/(?!node_modules).*(\.test\.|test-support)|\/\.pnpm\/(typescript|vitest|electron|vite|react|oxlint|@types\+)/;
   expect(files.split("\n").filter((file) => unwanted.test(file))).toEqual([]);
   expect(await checkout.does("docker exec agentpass find /app -writable")).toBe("");
   expect((await checkout.does("docker exec agentpass id -u")).trim()).toBe("1000");
@@ -134,9 +138,37 @@ test("a user or folder that cannot work is refused with the mend", async () => {
     exitCode: 1,
     stderr: expect.stringContaining("belongs to user 7, and this is user 1000"),
   });
+  const { commands } = readPage("docs/docker.md");
+  const mend = commands.find(({ text }) => text.includes("chown -R"))?.typed ?? "";
+  await checkout.does(mend.replace("agentpass:", "7:7"));
+  const old = `${start} -v agentpass-data:/data agentpass-sms`;
+  expect((await checkout.run(old)).stderr).toContain("belongs to user 7, and this is user 1000");
+  await checkout.does(mend);
+  expect((await checkout.does(`${old} stat --format %u /data`)).trim()).toBe("1000");
   const accident = await checkout.run("docker run --rm agentpass-sms");
   expect(accident).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("AGENTPASS_MODE=mock") });
   await checkout.does("docker rm --force agentpass");
+});
+
+test("a stop is heard while it still starts, as process 1 too", async () => {
+  // A database that never answers.
+  const silent = createServer().listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const connected = once(silent, "connection");
+  const { port } = z.object({ port: z.number() }).parse(silent.address());
+  try {
+    const masterKey = `k1:${randomBytes(32).toString("base64")}`;
+    await checkout.does(
+      `docker run --detach --name agentpass --network host -e PORT=0 -e AGENTPASS_MODE=mock -e AGENTPASS_MASTER_KEY=${masterKey} -e DATABASE_URL=postgresql://a:b@127.0.0.1:${port}/c agentpass-sms`,
+    );
+    await connected;
+    const stopped = await checkout.does(
+      "docker stop agentpass; docker inspect --format '{{.State.ExitCode}}' agentpass; docker rm agentpass",
+    );
+    expect(stopped).toBe("agentpass\n1\nagentpass\n");
+  } finally {
+    silent.close();
+  }
 });
 
 test("compose brings up server, PostgreSQL and backup from secrets in files", async () => {
@@ -168,6 +200,8 @@ test("a dump of compose's PostgreSQL comes back by the page's commands", async (
 });
 
 test("the cluster answers through its proxy, by either node", async () => {
+  // After a restore every number rests.
+  await checkout.does("docker compose down --volumes");
   writeFileSync(path.join(checkout.folder, ".env"), `AGENTPASS_MODE=mock\n${block(blocks("")[0])}`);
   expect(await checkout.does(block(cluster))).toContain('"ready":true');
   const made = await checkout.does(

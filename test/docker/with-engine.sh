@@ -59,5 +59,4 @@ for _ in $(seq 300); do
 done
 [ -n "${ready:-}" ] || { echo "dockerd does not answer:"; tail -20 "$work/engine.log"; exit 1; }
 "$here/stand-ins/make.sh"
-export AGENTPASS_DOCKER_STAND_INS=yes
-"$@"
+timeout 900 "$@"

@@ -7,6 +7,7 @@ import { gateways } from "./pages/gateways.ts";
 import { admin, securityModel, setup, troubleshooting } from "./pages/guides.ts";
 import { backup, benchmarks, cluster, operations, twilio } from "./pages/operators.ts";
 import { readme } from "./pages/readme.ts";
+import { simulator } from "./pages/simulator.ts";
 
 /** Every page whose commands are run, the longest first. */
 export const pages: readonly Page[] = [
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   benchmarks,
   cluster,
   settings,
+  simulator,
   twilio,
   architecture,
   contributing,

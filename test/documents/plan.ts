@@ -7,6 +7,9 @@ import { skipped } from "./skipped.ts";
 /** Why a command is not run, or that it is. */
 export type Fate = "run" | "run elsewhere" | "run by CI" | "a name" | "skipped";
 
+/** Pages whose commands a suite of their own executes, block after block; the suite must be a step of CI. */
+const ownSuites: Readonly<Record<string, string>> = { "docs/docker.md": "pnpm test:docker" };
+
 export interface PlannedCommand {
   command: FoundCommand;
   fate: Fate;
@@ -29,7 +32,7 @@ export function planOf(read: readonly ReadPage[], pages: readonly Page[]): Plann
     if (seen.has(`${page} ${typed}`)) return "run elsewhere";
     seen.add(`${page} ${typed}`);
     if (text in (entries.get(page) ?? {})) return "run";
-    if (isRunByCi(text)) return "run by CI";
+    if (isRunByCi(text) || isRunByCi(ownSuites[page] ?? "")) return "run by CI";
     if (form !== "inline") return "run";
     if (isName(text)) return "a name";
     if (shown.has(typed) || seen.has(typed)) return "run elsewhere";

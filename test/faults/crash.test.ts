@@ -18,7 +18,7 @@ const CRASHES = `
 test(
   verifies(
     "T10",
-    "an error that nobody caught ends the server with its kind and place, and none of the data that it quotes (T10)",
+    "an error that nobody caught ends the server with its kind and place, and none of the data that it quotes",
   ),
   async () => {
     const crashes = join(temporaryFolder(), "crashes.mjs");

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { verifies } from "../../../test/support/verifies.ts";
-import { agentOf, testStore, type TestAgent, type TestStore } from "../../../test/support/test-store.ts";
+import {
+  agentOf,
+  newRequestId,
+  testStore,
+  type TestAgent,
+  type TestStore,
+} from "../../../test/support/test-store.ts";
 import type { E164 } from "@agentpass/shared/phone-number";
 import type { PersonViewer } from "../domain/access.ts";
+import { TEST_MESSAGE } from "../domain/simulated.ts";
 import { createAgent, removeAgent, setAgentLimits, setAgentPolicy } from "./agents.ts";
 import { answerApproval } from "./answer-approval.ts";
 import { forgetService, listApprovals, listServiceApprovals } from "./approvals.ts";
@@ -31,8 +38,8 @@ const CODE = "482913";
 const BODY = `Your GitHub verification code is ${CODE}`;
 
 /** An agent of Ann's about which she is asked. */
-async function asking(): Promise<Asked> {
-  const t = await testStore();
+async function asking(store = testStore()): Promise<Asked> {
+  const t = await store;
   const ann = await t.person("Ann", "member");
   const viewer = ann.viewer;
   const agent = await agentOf(t.store, await createAgent(t.store, viewer, { name: "ann's" }));
@@ -62,6 +69,27 @@ beforeEach(async () => {
 });
 const open = (requestId = "request-1", more: object = {}) =>
   a.agent.wait({ phoneNumber: a.phoneNumber, requestId, ...more });
+
+test(
+  verifies(
+    "simulated-marked",
+    "a person is told that a message is a simulated one before letting an agent have it",
+  ),
+  async () => {
+    await open();
+    await a.receive();
+    expect(await listApprovals(a.t.store, a.ann.viewer)).toMatchObject([{ simulated: true }]);
+
+    await using live = await asking(testStore([], { mode: "live" }));
+    const { t, phoneNumber } = live;
+    for (const sms of [{}, { providerMessageId: `${TEST_MESSAGE}1` }]) {
+      await live.agent.wait({ phoneNumber, requestId: newRequestId() });
+      await t.receive({ to: phoneNumber, body: BODY, ...sms });
+    }
+    const asked = await listApprovals(t.store, live.ann.viewer);
+    expect(asked.map(({ simulated }) => simulated)).toEqual([false, true]);
+  },
+);
 
 describe("a message for an agent whose person is asked", () => {
   test(

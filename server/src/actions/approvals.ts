@@ -9,6 +9,7 @@ import { serviceLabel } from "@agentpass/shared/service-label";
 import type { z } from "zod";
 import { agentsInSight, type PersonViewer } from "../domain/access.ts";
 import { APPROVAL_MS } from "../domain/approval.ts";
+import { isSimulated } from "../domain/simulated.ts";
 import { liveAgents, type Agent } from "../store/agents.ts";
 import {
   answerableQuestions,
@@ -74,7 +75,7 @@ function approvalOf(
     askedAt: question.askedAt,
     endsAt: question.askedAt + APPROVAL_MS,
     expiresAt: message.expiresAt,
-    simulated: message.provider === "mock",
+    simulated: isSimulated(message),
     ...(code === undefined ? {} : { code }),
     ...(shows === "all" && message.hasBody ? { body: message.body() } : {}),
   };

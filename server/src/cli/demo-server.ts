@@ -9,7 +9,7 @@ import { fail } from "@agentpass/shared/problem";
 import { readJsonFile } from "../config/data-folder.ts";
 import { repositoryRoot } from "../config/read-environment.ts";
 
-/** A server of the demo's own: nothing of the developer's settings or data comes near it. */
+/** A server of a command's own: nothing of the developer's settings or data comes near it. */
 export interface DemoServer {
   url: string;
   dataFolder: string;
@@ -22,14 +22,17 @@ export interface DemoServer {
 /** The first start also makes a database; the issue's limit for it is 10 s, and CI machines are slow. */
 const LONGEST_START_MS = 60_000;
 
-/** Starts the product's own server program in mock mode, on a free port, in a temporary data folder. */
-export async function startDemoServer(): Promise<DemoServer> {
+/** Starts the product's own server program on a free port, in a temporary data folder; in mock mode without other settings. */
+export async function startDemoServer(
+  settings: Readonly<Record<string, string>> = { AGENTPASS_MODE: "mock" },
+): Promise<DemoServer> {
   const folder = await mkdtemp(path.join(tmpdir(), "agentpass-demo-"));
   // Root's database runs as another user, who must be able to pass through.
   if (process.getuid?.() === 0) await chmod(folder, 0o711);
   const dataFolder = path.join(folder, "data");
   const envFile = path.join(folder, "demo.env");
-  await writeFile(envFile, "AGENTPASS_MODE=mock\nPORT=0\nAGENTPASS_LOG_LEVEL=warn\n");
+  const lines = Object.entries({ ...settings, PORT: "0", AGENTPASS_LOG_LEVEL: "warn" });
+  await writeFile(envFile, lines.map(([name, value]) => `${name}=${value}\n`).join(""), { mode: 0o600 });
   const child = spawn(process.execPath, [path.join(repositoryRoot, "server/src/main.ts")], {
     env: { ...basics(), AGENTPASS_DATA_DIR: dataFolder, AGENTPASS_ENV_FILE: envFile },
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,12 +76,12 @@ async function listeningUrl(server: {
     const found = await readJsonFile(path.join(server.dataFolder, SERVER_FILE), serverFile);
     if (found.ok) return found.value.url;
     if (hasEnded(server.child))
-      return fail("unavailable", `The demo's server ended at its start:\n${server.output()}`);
+      return fail("unavailable", `The server of this command's own ended at its start:\n${server.output()}`);
     await pause(10);
   }
   return fail(
     "unavailable",
-    `The demo's server did not listen within ${LONGEST_START_MS / 1000} s:\n${server.output()}`,
+    `The server of this command's own did not listen within ${LONGEST_START_MS / 1000} s:\n${server.output()}`,
   );
 }
 

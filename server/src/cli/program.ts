@@ -19,6 +19,7 @@ import { addNumberCommands } from "./number-commands.ts";
 import { addSqlCommand } from "./sql-command.ts";
 import { addTeamCommands } from "./team-commands.ts";
 import { addSettingsCommands } from "./settings-commands.ts";
+import { addSignUpSiteCommand } from "./sign-up-site-command.ts";
 import { simulateCommand } from "./simulate-command.ts";
 import { addTwilioEmulatorCommand } from "./twilio-emulator-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
@@ -49,6 +50,7 @@ ${exitCodeHelp}`,
   addClientCommands(program);
   addDoctorCommand(program);
   program.addCommand(simulateCommand());
+  addSignUpSiteCommand(program);
   addTwilioEmulatorCommand(program);
   addCompletionCommand(program);
   addAuditCommands(program);

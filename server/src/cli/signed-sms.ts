@@ -81,31 +81,37 @@ export interface DeliveryAnswer {
 }
 
 /** Delivers one webhook. Rejects where the server cannot be reached within Twilio's 15 s. */
-export async function deliver({
-  url,
-  signedUrl,
-  form,
-  sender,
-  badSignature,
-}: Delivery): Promise<DeliveryAnswer> {
-  const signature = twilioSignature(badSignature ? `${signedUrl}?` : signedUrl, form, sender.authToken);
-  const secret = sender.webhookSecret;
+export async function deliver(delivery: Delivery): Promise<DeliveryAnswer> {
+  const { headers, body: form } = signedRequest(delivery);
   const started = performance.now();
   const sentAt = performance.timeOrigin + started;
-  const response = await fetch(url, {
+  const response = await fetch(delivery.url, {
     method: "POST",
+    headers,
+    body: form,
+    redirect: "manual",
+    signal: AbortSignal.timeout(15_000),
+  });
+  const body = await response.text();
+  return { status: response.status, body, sentAt, tookMs: performance.now() - started };
+}
+
+/** The headers and the body of a delivery, as Twilio sends them. */
+export function signedRequest({ signedUrl, form, sender, badSignature }: Delivery): {
+  headers: Record<string, string>;
+  body: string;
+} {
+  const signature = twilioSignature(badSignature ? `${signedUrl}?` : signedUrl, form, sender.authToken);
+  const secret = sender.webhookSecret;
+  return {
     headers: {
       "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
       "user-agent": "TwilioProxy/1.1 (simulated by AgentPass)",
       "x-twilio-signature": signature,
       ...(secret ? { authorization: `Basic ${btoa(`twilio:${secret.reveal()}`)}` } : {}),
     },
-    body: new URLSearchParams(form),
-    redirect: "manual",
-    signal: AbortSignal.timeout(15_000),
-  });
-  const body = await response.text();
-  return { status: response.status, body, sentAt, tookMs: performance.now() - started };
+    body: new URLSearchParams(form).toString(),
+  };
 }
 
 /** Twilio leaves it empty for short codes and names. */

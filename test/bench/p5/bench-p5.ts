@@ -54,8 +54,10 @@ export async function benchP5({ rounds, clients }: P5Options): Promise<Report> {
     stack.use(new Worker(new URL("feeds.ts", import.meta.url))),
   );
   const all = <T>(work: (worker: Worker) => Promise<T>): Promise<T[]> => Promise.all(workers.map(work));
-  await all((worker) => worker.ask("start", { url: server.url, keys, count: clients / PROCESSES }, z.null()));
-
+  const started = all((worker) =>
+    worker.ask("start", { url: server.url, keys, count: clients / PROCESSES }, z.null()),
+  );
+  await Promise.race([started, tooLate()]);
   const restShare = await shareOfCore(server.pid);
 
   const sent: string[] = [];
@@ -119,7 +121,7 @@ async function messageIds(server: RunningServer, sent: readonly string[]): Promi
 
 async function tooLate(): Promise<never> {
   await once(AbortSignal.timeout(PATIENCE_MS), "abort");
-  throw new Error(`some clients were not back after ${PATIENCE_MS / 1000} s`);
+  throw new Error(`some clients were not live, or had not heard everything, after ${PATIENCE_MS / 1000} s`);
 }
 
 function report(restarts: readonly Restart[], options: P5Options & { restShare: number }): Report {

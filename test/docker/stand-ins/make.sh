@@ -27,9 +27,11 @@ mv "$work/node/node-linux-$arch" "$work/node/node"
 cp /etc/ssl/certs/ca-certificates.crt "$work/node/certificates.crt"
 docker build --quiet --tag "$node" --build-arg "DEBIAN=$debian" --file "$here/node.Dockerfile" "$work/node"
 
+# The page's own build then finds these layers; the machine fetches packages for both at once.
+docker build --quiet "$root" &
 for service in postgres nats nginx; do
   image=$(grep -oE "image: $service:[^ ]+" "$root/docker-compose.yml" | head -1 | cut -d' ' -f2)
-  [ -z "$image" ] ||
-    docker build --quiet --tag "$image" --build-arg "DEBIAN=$debian" --target "$service" \
-      --file "$here/services.Dockerfile" "$here"
+  docker build --quiet --tag "$image" --build-arg "DEBIAN=$debian" --target "$service" \
+    --file "$here/services.Dockerfile" "$here"
 done
+wait $!

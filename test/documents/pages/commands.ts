@@ -155,6 +155,9 @@ const operations: Record<string, Run> = {
       },
     },
     [`simulate --to ${MOCK_NUMBER} --body "Your code is 482913"`]: inMockMode,
+    "simulate --scenario duplicates": inMockMode,
+    "sign-up-site": { ...inMockMode, says: /The sign-up site is on/, endless: "interrupted" },
+    "sign-up-site --port 8080": { ...inMockMode, says: /The sign-up site is on/, endless: "interrupted" },
     "twilio-emulator --numbers +14155550100,+14155550101": {
       says: /Twilio is emulated/,
       endless: "interrupted",
