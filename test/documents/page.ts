@@ -21,6 +21,8 @@ export interface Run {
   exitCode?: number;
   /** It does not end by itself: once it has shown what it must, Ctrl-C ends it, or it goes on until the page ends. */
   endless?: "interrupted" | "goes on";
+  /** The port that it listens on wherever it runs: no other command with the same one runs meanwhile. */
+  port?: number;
   /** Not on this machine, which lacks what it needs. CI has it. */
   impossible?: boolean;
 }

@@ -22,17 +22,33 @@ export async function runPage(
     try {
       const world = await worldOf(run.in ?? makeWorld);
       const here = { ...usual(world), ...values(world), ...(await run.given?.(world)) };
-      const terminal = Terminal.start(withValues(run.typed ?? command.typed, here), {
-        cwd: world.cwd,
-        env: { ...world.env, ...(await run.env?.(world)) },
+      const env = { ...world.env, ...(await run.env?.(world)) };
+      await inTurn(run.port, async () => {
+        const terminal = Terminal.start(withValues(run.typed ?? command.typed, here), {
+          cwd: world.cwd,
+          env,
+        });
+        started.defer(() => terminal.interrupt());
+        await prove(terminal, run, world);
       });
-      started.defer(() => terminal.interrupt());
-      await prove(terminal, run, world);
     } catch (error) {
       failures.push(`${command.page}:${command.line}: ${command.text}\n${String(error)}`);
     }
   }
   return failures;
+}
+
+const turns = new Map<number, Promise<void>>();
+
+/** Does the work when nothing else is under way that needs this port. */
+async function inTurn(port: number | undefined, work: () => Promise<void>): Promise<void> {
+  if (port === undefined) return work();
+  const mine = (turns.get(port) ?? Promise.resolve()).then(work);
+  turns.set(
+    port,
+    mine.catch(() => {}),
+  );
+  return mine;
 }
 
 async function prove(terminal: Terminal, run: Run, world: World): Promise<void> {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { doctor, doctorFix } from "../doctor.ts";
 import * as given from "../given.ts";
 import type { Page, Run } from "../page.ts";
+import { signUpSite } from "./simulator.ts";
 import { withChat } from "./operators.ts";
 import type { World } from "../world.ts";
 import { mockServer, twilioServer } from "../worlds.ts";
@@ -156,11 +157,12 @@ const operations: Record<string, Run> = {
     },
     [`simulate --to ${MOCK_NUMBER} --body "Your code is 482913"`]: inMockMode,
     "simulate --scenario duplicates": inMockMode,
-    "sign-up-site": { ...inMockMode, says: /The sign-up site is on/, endless: "interrupted" },
-    "sign-up-site --port 8080": { ...inMockMode, says: /The sign-up site is on/, endless: "interrupted" },
+    "sign-up-site": { ...signUpSite, ...inMockMode },
+    "sign-up-site --port 8080": { ...signUpSite, ...inMockMode, port: 8080 },
     "twilio-emulator --numbers +14155550100,+14155550101": {
       says: /Twilio is emulated/,
       endless: "interrupted",
+      port: 4010,
     },
     "backup /srv/backups": inMockMode,
     "backup /srv/backups --keys /media/usb/agentpass-keys.json": inMockMode,

@@ -96,6 +96,7 @@ export const twilio: Page = {
     "pnpm agentpass twilio-emulator": {
       says: /Twilio is emulated on http:\/\/127\.0\.0\.1:4010\./,
       endless: "interrupted",
+      port: 4010,
     },
     "A Twilio account with two numbers.": {
       in: noServer,

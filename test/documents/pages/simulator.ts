@@ -1,5 +1,8 @@
-import type { Page } from "../page.ts";
+import type { Page, Run } from "../page.ts";
 import { mockServer } from "../worlds.ts";
+
+/** The site, which a browser could open. */
+export const signUpSite: Run = { says: /The sign-up site is on/, endless: "interrupted", port: 3847 };
 
 export const simulator: Page = {
   page: "docs/simulator.md",
@@ -7,6 +10,6 @@ export const simulator: Page = {
   runs: {
     "pnpm simulate --list": { says: /^duplicates .*^bursts /ms },
     "pnpm simulate --scenario duplicates": { says: /All of it held/ },
-    "pnpm sign-up-site": { says: /The sign-up site is on/, endless: "interrupted" },
+    "pnpm sign-up-site": signUpSite,
   },
 };
