@@ -7,6 +7,7 @@ import { repositoryRoot } from "../../server/src/config/read-environment.ts";
 import { startDemoServer, type DemoServer } from "../../server/src/cli/demo-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { runProgram } from "../support/run-program.ts";
+import { verifies } from "../support/verifies.ts";
 
 let server: DemoServer;
 beforeAll(async () => {
