@@ -32,8 +32,10 @@ test.each(blocks.map((block) => [`${block.page}:${block.line}`, block] as const)
 );
 
 test("the documents name variables that there are", () => {
-  const example = readFileSync(path.join(repositoryRoot, ".env.example"), "utf8");
-  const known = (name: string): boolean => example.includes(`${name.replace(/_FILE$/, "")}=`);
+  const read = (file: string): string => readFileSync(path.join(repositoryRoot, file), "utf8");
+  const [example, compose] = [read(".env.example"), read("docker-compose.yml")];
+  const known = (name: string): boolean =>
+    example.includes(`${name.replace(/_FILE$/, "")}=`) || compose.includes(`\${${name}:-`);
   const unknown = everyPage.flatMap(({ page, source }) =>
     [...new Set(source.match(/\b(?:TWILIO|METRICS|ALERT|OTEL|AGENTPASS)_[A-Z_]*[A-Z]\b/g))]
       .filter((name) => !known(name) && !others.has(name))

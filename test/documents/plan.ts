@@ -17,7 +17,8 @@ export interface PlannedCommand {
 
 /**
  * What becomes of each command of the documents. A command in a sentence is run where no block shows it, and then once.
- * A bare name of an `agentpass` command needs no run: examples of each are run from docs/commands.md.
+ * A bare name needs no run: of each `agentpass` command examples are run from docs/commands.md, and another one is the
+ * beginning of a command that a block shows.
  */
 export function planOf(read: readonly ReadPage[], pages: readonly Page[]): PlannedCommand[] {
   const all = read.flatMap(({ commands }) => commands);
@@ -26,6 +27,7 @@ export function planOf(read: readonly ReadPage[], pages: readonly Page[]): Plann
     ...all.filter(({ form }) => form !== "inline").map(({ typed }) => typed),
     ...pages.flatMap(({ runs = {} }) => Object.keys(runs).map(wholeLine)),
   ]);
+  const isPart = (typed: string): boolean => [...shown].some((whole) => whole.startsWith(`${typed} `));
   const seen = new Set<string>();
   const fateOf = ({ page, text, typed, form }: FoundCommand): Fate => {
     if (text in skipped) return "skipped";
@@ -34,7 +36,7 @@ export function planOf(read: readonly ReadPage[], pages: readonly Page[]): Plann
     if (text in (entries.get(page) ?? {})) return "run";
     if (isRunByCi(text) || isRunByCi(ownSuites[page] ?? "")) return "run by CI";
     if (form !== "inline") return "run";
-    if (isName(text)) return "a name";
+    if (isName(text) || isPart(typed)) return "a name";
     if (shown.has(typed) || seen.has(typed)) return "run elsewhere";
     seen.add(typed);
     return "run";

@@ -41,7 +41,7 @@ export const setup: Page = {
         says: /"code":"482913"/,
       },
     [`pnpm agentpass sql "SELECT * FROM sms_notifications WHERE phone_number = '${MOCK_NUMBER}' ORDER BY received_at DESC LIMIT 10"`]:
-      { in: mockServer, says: /^\+15551234567 [^]*available/m },
+      { in: mockServer, says: /\+15551234567[^]*available/ },
     "pnpm agentpass doctor --production": { exitCode: 1, says: /^problem +https/m },
   },
 };
