@@ -217,7 +217,7 @@ describe("pnpm agentpass sql", () => {
       for (const refused of [change, "delete from messages returning id"])
         expect(await agentpass(["sql", refused]), refused).toMatchObject({
           exitCode: 2,
-          stderr: expect.stringContaining("PostgreSQL says"),
+          stderr: expect.stringContaining("PostgreSQL refuses this"),
         });
       expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
     },
