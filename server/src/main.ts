@@ -26,14 +26,14 @@ process.on("uncaughtException", (err) => {
 });
 
 // A container's process 1 gets no signal that it does not listen to. Nobody is served yet, so nothing has to be drained.
-const leave = (): void => process.exit(1);
-process.once("SIGTERM", leave).once("SIGINT", leave);
+let onStopSignal = (): void => process.exit(1);
+// One listener for all of its life: libuv forgets a signal that comes while one takes the place of another.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => onStopSignal());
 
 try {
   const server = await startServer(config, log);
-  say(startNotice(config, server));
   let stopping = false;
-  const stop = (): void => {
+  onStopSignal = () => {
     if (stopping) return;
     stopping = true;
     say("Stopping: clients are told to reconnect, requests under way are answered.");
@@ -45,8 +45,7 @@ try {
       },
     );
   };
-  process.off("SIGTERM", leave).off("SIGINT", leave);
-  process.on("SIGTERM", stop).on("SIGINT", stop);
+  say(startNotice(config, server));
 } catch (error) {
   if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);
   else
