@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { freePort } from "../../support/free-port.ts";
-import { keyOf, lease, member, sms } from "../given.ts";
+import { keyOf, lease, member } from "../given.ts";
 import type { Page, Values } from "../page.ts";
 import type { World } from "../world.ts";
 import { copiedCheckout, mockServer, noServer, serverWith, twilioServer } from "../worlds.ts";
@@ -24,10 +24,6 @@ export const operations: Page = {
   page: "docs/operations.md",
   world: withChat,
   runs: {
-    'curl -H "Authorization: Bearer $(cat ~/.local/share/agentpass/owner-key)" http://127.0.0.1:3846/webhook/sms-notifications/+15551234567':
-      { given: async (world) => void (await sms(world, "+15551234567")), says: /"code":"482913"/ },
-    'pnpm agentpass sql "select phone_number, received_at, state from sms_notifications order by received_at desc limit 10"':
-      { says: /^\+15551234567 .* available$/m },
     "pnpm agentpass key rotate ap_agent_0a1b2c3d4e5f --overlap 24h": {
       given: async (world) => ({ ap_agent_0a1b2c3d4e5f: (await keyOf(world, "my-agent")).prefix }),
     },
