@@ -112,7 +112,7 @@ export class World implements AsyncDisposable {
 
 /** How this machine reaches npm's registry. */
 function network(): Record<string, string> {
-  const names = /^(NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no)_proxy)$/i;
+  const names = /^(NODE_EXTRA_CA_CERTS|NODE_USE_SYSTEM_CA|SSL_CERT_(FILE|DIR)|(https?|no)_proxy)$/i;
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = ""]) => (names.test(name) ? [[name, value]] : [])),
   );
