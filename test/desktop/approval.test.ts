@@ -7,6 +7,7 @@ import type { ApprovalPolicy } from "@agentpass/shared/agent-admin-api";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import type { ToolAnswer } from "../support/bridge-process.ts";
+import { pressAnswer } from "../support/desktop/press-answer.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
@@ -101,8 +102,6 @@ interface Waiting {
   answer: Promise<ToolAnswer>;
 }
 
-const press = (page: Page, name: string) =>
-  page.getByRole("button", { name, exact: true }).click({ timeout: 20_000 });
 /** The answer of a wait that may have said "still waiting" first: a person may take longer than a client's call. */
 async function final({ client, answer }: Waiting): Promise<ToolAnswer> {
   let last = await answer;
@@ -133,14 +132,14 @@ describe.skipIf(noDesktop)("the window that asks", () => {
     expect(await desk.windows()).toContainEqual({ page: "question.html", isVisible: true, isFocused: false });
     const text = await page.textContent("main");
     for (const shown of [agent.code, agent.client.phoneNumber, "GitHub"]) expect(text).toContain(shown);
-    await press(page, "Allow once");
+    await pressAnswer(page, "Allow once");
     expect(codeOf(await final(agent))).toBe(agent.code);
     await expect.poll(() => desk.isAsking()).toBe(false);
   });
 
   test("keeps the code from the agent that a person denies it, and logs that without code or whole number", async () => {
     const agent = await waiting("ask");
-    await press(await desk.question(agent.name), "Deny");
+    await pressAnswer(await desk.question(agent.name), "Deny");
     expect((await final(agent)).structuredContent).toMatchObject({ status: "denied", reason: "person" });
     expect(JSON.stringify(await agent.client.call("list_sms"))).not.toContain(agent.code);
     const read = () => readFileSync(join(desk.server.dataFolder, "tray", "decisions.json"), "utf8");
@@ -153,7 +152,7 @@ describe.skipIf(noDesktop)("the window that asks", () => {
 
   test("asks no more about a service once it is allowed for that", async () => {
     const agent = await waiting("ask", "PayPal");
-    await press(await desk.question(agent.name), "Allow for PayPal");
+    await pressAnswer(await desk.question(agent.name), "Allow for PayPal");
     expect(codeOf(await final(agent))).toBe(agent.code);
     const next = await desk.code(agent.client, "PayPal");
     expect(codeOf(await next.answer)).toBe(next.code);
@@ -162,7 +161,7 @@ describe.skipIf(noDesktop)("the window that asks", () => {
 
   test("says when one answer opens the number, and asks no more about it then", async () => {
     const agent = await waiting("ask_first");
-    await press(await desk.question(agent.name), "Allow for this number");
+    await pressAnswer(await desk.question(agent.name), "Allow for this number");
     expect(codeOf(await final(agent))).toBe(agent.code);
     const next = await desk.code(agent.client, "Discord");
     expect(codeOf(await next.answer)).toBe(next.code);
@@ -206,9 +205,9 @@ describe.skipIf(noDesktop)("the window that asks", () => {
     const page = await desk.question(first.name);
     const second = await waiting("ask");
     await page.getByText("One more question waits.").waitFor({ timeout: 20_000 });
-    await press(page, "Allow once");
+    await pressAnswer(page, "Allow once");
     await desk.question(second.name);
-    await press(page, "Deny");
+    await pressAnswer(page, "Deny");
     expect(codeOf(await final(first))).toBe(first.code);
     expect((await final(second)).structuredContent).toMatchObject({ status: "denied", reason: "person" });
   });
@@ -227,7 +226,7 @@ describe.skipIf(noDesktop)("the window that asks", () => {
     expect(await desk.state()).toMatchObject({ openQuestions: 1 });
     const main = await desk.tray.window("main-window.html");
     await main.evaluate('window.agentpass.call("questions.show", undefined)');
-    await press(await desk.question(agent.name), "Allow once");
+    await pressAnswer(await desk.question(agent.name), "Allow once");
     expect(codeOf(await final(agent))).toBe(agent.code);
   });
 
@@ -245,12 +244,12 @@ describe.skipIf(noDesktop)("the window that asks", () => {
       `(process ${client.pid}), started by ${process.execPath} (process ${process.pid})`,
     );
     await page.getByLabel("What do you call it?").fill(name);
-    await press(page, "Allow");
+    await pressAnswer(page, "Allow");
     await leased;
     const agents = await owner.agent.list.query();
     expect(agents.find((agent) => agent.name === name)).toMatchObject({ policy: "ask_first" });
     const { code, answer } = await desk.code(client);
-    await press(await desk.question(name), "Allow for this number");
+    await pressAnswer(await desk.question(name), "Allow for this number");
     expect(codeOf(await final({ name, client, code, answer }))).toBe(code);
   });
 
@@ -258,12 +257,12 @@ describe.skipIf(noDesktop)("the window that asks", () => {
     const agent = await waiting("ask");
     const page = await desk.question(agent.name);
     await desk.server.stop("SIGKILL");
-    await press(page, "Allow once");
+    await pressAnswer(page, "Allow once");
     await page.getByRole("alert").waitFor({ timeout: 20_000 });
     expect(await desk.isAsking()).toBe(true);
     await desk.server.start();
     await desk.connected();
-    await press(page, "Allow once");
+    await pressAnswer(page, "Allow once");
     expect(codeOf(await final(agent))).toBe(agent.code);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { pressAnswer } from "../support/desktop/press-answer.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 import { stateOf } from "../support/desktop/window-calls.ts";
@@ -102,11 +103,7 @@ describe.skipIf(noDesktop)("the MCP clients in the agents view", () => {
       const question = await tray.window("question.html");
       await question.getByRole("alertdialog").getByText(client.claims).first().waitFor({ timeout: 40_000 });
       await question.getByLabel("What do you call it?").fill(client.name);
-      // The window may be gone before the click is told of; Verify says whether it counted.
-      await question
-        .getByRole("button", { name: "Allow", exact: true })
-        .click()
-        .catch(() => {});
+      await pressAnswer(question, "Allow");
       await line
         .getByText(`${client.name} reaches AgentPass: every check passed.`)
         .waitFor({ timeout: 40_000 });

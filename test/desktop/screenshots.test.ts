@@ -9,6 +9,7 @@ import { AgentClient } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import { noKeyring } from "../support/desktop/keyring.ts";
 import { MOCK_NUMBER, MockDesktop } from "../support/desktop/mock-desktop.ts";
+import { pressAnswer } from "../support/desktop/press-answer.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 
 const schemes = ["light", "dark"] as const;
@@ -92,7 +93,7 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
     await page.getByRole("alertdialog").waitFor();
     for (const scheme of schemes)
       expect(await picture(page, "question", scheme)).toBeGreaterThan(LEAST_BYTES);
-    await page.getByRole("button", { name: /once/i }).click();
+    await pressAnswer(page, "Allow once");
     await answer;
   });
 
@@ -134,11 +135,7 @@ describe.skipIf(noDesktop)("the pictures of the documents", () => {
     await page.getByRole("button", { name: "Verify: Claude Code" }).click();
     const question = await desk.tray.window("question.html");
     await question.getByLabel("What do you call it?").fill("Claude Code");
-    // The window may be gone before the click is told of; Verify says whether it counted.
-    await question
-      .getByRole("button", { name: "Allow", exact: true })
-      .click()
-      .catch(() => {});
+    await pressAnswer(question, "Allow");
     await page.getByText("Claude Code reaches AgentPass").first().waitFor();
     await desk.tray.app.evaluate(({ BrowserWindow }) => {
       const main = BrowserWindow.getAllWindows().find((each) =>

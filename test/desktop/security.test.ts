@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { mainWindowCalls, questionWindowCalls } from "../../desktop/src/shared/ipc-contract.ts";
 import { AgentClient } from "../support/agent-client.ts";
 import type { PageGlobals } from "../support/desktop/page-globals.ts";
+import { pressAnswer } from "../support/desktop/press-answer.ts";
 import { RunningTray } from "../support/desktop/running-tray.ts";
 import { noDesktop, theDesktop } from "../support/desktop/the-desktop.ts";
 import { randomCode, RunningServer } from "../support/running-server.ts";
@@ -431,7 +432,7 @@ describe.skipIf(noDesktop)("an app that is signed in", () => {
       });
     expect(await asking.evaluate<string[]>("Object.keys(agentpass).toSorted()")).toEqual(["call", "on"]);
     expect(await asking.evaluate("typeof require + typeof process")).toBe("undefinedundefined");
-    await asking.getByRole("button", { name: "Deny" }).click();
+    await pressAnswer(asking, "Deny");
     expect(await asked).toBe("denied");
   });
 });
