@@ -29,6 +29,12 @@ const dumps = [
     agentKey: "ap_agent_2b2b4f6fde21_smRz_C_foLtuUOaYaok4C3lLdl7X534WFwkFfZYlku4",
     message: "SM62d7903ed9e526710292d033a3897a42",
   },
+  {
+    file: "0004-twilio-redaction.sql",
+    ownerKey: "ap_admin_66ae188208ae_GrHqOVZZ1R-QZb1HVKmWikPXjafbhs7iW00zZnPQjWQ",
+    agentKey: "ap_agent_5d804934f49e_7k6tFI31QP61OlSvSYmBYY_pyIhKtSTU1rdUB2fPBl0",
+    message: "SM6e205adffa832788882d89e57663e6b8",
+  },
 ];
 const masterKeys = `k1:${Buffer.alloc(32).toString("base64")}`;
 

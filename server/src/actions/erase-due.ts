@@ -1,12 +1,13 @@
 import type { Otp } from "@agentpass/shared/otp/index";
 import { newEnvelope } from "../crypto/envelope.ts";
 import { system } from "../domain/audit-entry.ts";
+import type { TeamSettings } from "../domain/team-settings.ts";
 import { redactCode } from "../domain/redact.ts";
-import { eraseBody, eraseCode, messagesWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
+import { eraseBody, eraseCode, idsWithDueBody, messagesWithDueCode } from "../store/message-erasure.ts";
 import { forgetViews } from "../store/message-views.ts";
 import type { Message } from "../store/messages.ts";
-import { pruneEvents, teamState } from "../store/events.ts";
-import { withTeam, withTeamLock, type LockedTeam, type TeamStore } from "../store/with-team.ts";
+import { hasEventsBefore, pruneEvents, teamState } from "../store/events.ts";
+import { withTeam, withTeamLock, type LockedTeam, type TeamStore, type Trx } from "../store/with-team.ts";
 
 /** A code outlives its expiry by this much, for a person who looks a moment late. */
 const CODE_GRACE_MS = 10 * 60_000;
@@ -15,34 +16,50 @@ const EVENT_RETENTION_MS = 7 * 86_400_000;
 
 /** Erases codes, bodies and events whose time is over: data keys are deleted with what they sealed. */
 export async function eraseDue(store: TeamStore, teamId: string): Promise<void> {
-  const limits = (now: number, bodyRetentionMs: number) => ({
-    code: now - CODE_GRACE_MS,
-    body: now - bodyRetentionMs,
-    events: now - EVENT_RETENTION_MS,
+  const isDue = await withTeam(store, teamId, async (trx) => {
+    const limits = limitsAt(store.clock(), (await teamState(trx)).settings);
+    const { codes, bodies } = await dueIn(store, trx, limits);
+    return codes.length + bodies.length > 0 || (await hasEventsBefore(trx, limits.events));
   });
-  const due = await withTeam(store, teamId, async (trx) => {
-    const before = limits(store.clock(), (await teamState(trx)).settings.bodyRetentionMs);
-    const codes = await messagesWithDueCode(trx, { ring: store.keyRing, before: before.code });
-    const bodies = await messagesWithDueBody(trx, { ring: store.keyRing, before: before.body });
-    return codes.length + bodies.length > 0;
-  });
-  if (!due) return;
+  if (!isDue) return;
   await withTeamLock(store, teamId, async (team) => {
-    const before = limits(team.now, team.settings.bodyRetentionMs);
-    const bodies = await messagesWithDueBody(team.trx, { ring: store.keyRing, before: before.body });
-    for (const { id } of bodies) {
+    const limits = limitsAt(team.now, team.settings);
+    const { codes, bodies } = await dueIn(store, team.trx, limits);
+    for (const id of bodies) {
       await eraseBody(team, id);
       await forgetViews(team, id);
     }
-    const codes = await messagesWithDueCode(team.trx, { ring: store.keyRing, before: before.code });
     for (const message of codes) await eraseMessageCode(store, team, message);
-    await pruneEvents(team, before.events);
+    await pruneEvents(team, limits.events);
     if (bodies.length + codes.length > 0)
       team.record(system("retention"), {
         action: "message.erased",
         after: { bodies: bodies.length, codes: codes.length },
       });
   });
+}
+
+/** What is due is older; epoch milliseconds. */
+interface Limits {
+  code: number;
+  body: number;
+  events: number;
+}
+
+function limitsAt(now: number, { bodyRetentionMs }: TeamSettings): Limits {
+  return { code: now - CODE_GRACE_MS, body: now - bodyRetentionMs, events: now - EVENT_RETENTION_MS };
+}
+
+async function dueIn(
+  { keyRing }: TeamStore,
+  trx: Trx,
+  { code, body }: Limits,
+): Promise<{ codes: Message[]; bodies: string[] }> {
+  return {
+    bodies: await idsWithDueBody(trx, body),
+    // A code goes with its body at the latest.
+    codes: await messagesWithDueCode(trx, { ring: keyRing, before: code, since: body }),
+  };
 }
 
 /**

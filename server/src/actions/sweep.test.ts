@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { tamper } from "../../../test/support/audit-tampering.ts";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
+import { eventsAfter, teamState } from "../store/events.ts";
+import { withTeam } from "../store/with-team.ts";
 import { listMessages } from "./list-messages.ts";
 import { sweepTeam } from "./sweep.ts";
 
@@ -32,4 +34,16 @@ test("a part that fails is told, and the codes are erased all the same", async (
   t.advance(HOUR_MS);
   await expect(sweepTeam(t.store, t.teamId)).rejects.toThrow("Parts of the sweep failed");
   expect(await codes(t)).toEqual([undefined]);
+});
+
+test("events go after seven days, also where no message is due", async () => {
+  await using t = await testStore();
+  await (await t.agent("a")).number();
+  t.advance(7 * 24 * HOUR_MS + 1);
+  await (await t.agent("b")).number();
+  await sweepTeam(t.store, t.teamId);
+  const left = await eventsAfter(t.store, { teamId: t.teamId, seq: 0, limit: 100 });
+  const { firstSeq, seq } = await withTeam(t.store, t.teamId, teamState);
+  expect(firstSeq).toBeGreaterThan(1);
+  expect([left[0]?.seq, left.at(-1)?.seq]).toEqual([firstSeq, seq]);
 });

@@ -29,7 +29,7 @@ interface Chores {
   refusals: Refusals;
   log: Logger;
   twilio: TwilioClient | null;
-  /** Makes the partitions of the days ahead. */
+  /** Makes the partitions of the days ahead, and drops those that are too old. */
   maintain: (now: number) => Promise<void>;
   onError: (error: unknown) => void;
 }

@@ -5,11 +5,11 @@ import type { Logger } from "../ops/logger.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
 import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
 import { migrate } from "../store/migrate.ts";
-import { ensurePartitions } from "../store/partitions.ts";
+import { dropOldPartitions, ensurePartitions } from "../store/partitions.ts";
 
 export interface OpenDatabase {
   connection: ConnectionSettings;
-  /** Makes tomorrow's partitions; call it at least daily. */
+  /** Makes tomorrow's partitions and drops those that are too old; call it at least daily. */
   maintain(now: number): Promise<void>;
   /** Ends the embedded PostgreSQL, if this is one. */
   close(): Promise<void>;
@@ -33,6 +33,7 @@ export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Log
       const owner = openPool(connection, null, (err) => log.warn("A database connection broke", { err }));
       try {
         await ensurePartitions(owner.db, now);
+        await dropOldPartitions(owner.db, now);
       } finally {
         await owner.db.destroy();
       }

@@ -112,17 +112,29 @@ export async function allTeamIds(store: Pick<Store, "ingest">): Promise<string[]
   return rows.rows.map((row) => row.id);
 }
 
-/** Lets go of events from before a time (epoch milliseconds); a cursor older than that gets a gap. */
+/** So many at once: a team's lock is held for a moment only. */
+const PRUNE_BATCH = 1_000;
+
+/** Whether the team's oldest event is from before a time (epoch milliseconds). */
+export async function hasEventsBefore(trx: Trx, before: number): Promise<boolean> {
+  const oldest = await trx
+    .selectFrom("events")
+    .select("at")
+    .orderBy("seq")
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return oldest !== undefined && oldest.at < before;
+}
+
+/** Lets go of the oldest events, up to the first from after a time (epoch milliseconds); a cursor older than that gets a gap. */
 export async function pruneEvents(team: LockedTeam, before: number): Promise<void> {
-  const { rows } = await sql<{ last: number | null }>`
-    with pruned as (delete from events where at < ${timestamp(before)}::timestamptz returning seq) select max(seq) as last from pruned`.execute(
+  await sql`
+    with oldest as (select seq, at from events order by seq limit ${sql.lit(PRUNE_BATCH)}),
+    kept as (
+      select coalesce(min(seq) filter (where at >= ${timestamp(before)}::timestamptz), max(seq) + 1) as first_seq from oldest
+    ),
+    pruned as (delete from events using kept where seq < first_seq)
+    update teams set first_seq = kept.first_seq from kept where id = ${team.id} and kept.first_seq > teams.first_seq`.execute(
     team.trx,
   );
-  const last = rows[0]?.last ?? null;
-  if (last !== null)
-    await team.trx
-      .updateTable("teams")
-      .set({ first_seq: last + 1 })
-      .where("id", "=", team.id)
-      .execute();
 }

@@ -1,36 +1,37 @@
 import { sql } from "kysely";
 import type { KeyRing, WrappedKey } from "../crypto/key-ring.ts";
 import { messageOf, messageQuery, type Message } from "./messages.ts";
+import { lowestId } from "./partitions.ts";
 import { timestamp } from "./timestamp.ts";
 import type { LockedTeam, Trx } from "./with-team.ts";
 
 /** So many a sweep: a team's lock is held for a moment only. */
 const ERASE_BATCH = 100;
 
-interface Due {
-  ring: KeyRing;
-  /** Epoch milliseconds. */
-  before: number;
-}
-
-/** Messages whose code was due for erasure before a time. */
-export async function messagesWithDueCode(trx: Trx, { ring, before }: Due): Promise<Message[]> {
+/** Messages stored after `since` whose code was due for erasure before a time. */
+export async function messagesWithDueCode(
+  trx: Trx,
+  { ring, before, since }: { ring: KeyRing; before: number; since: number },
+): Promise<Message[]> {
   const rows = await messageQuery(trx)
     .where("messages.code_erased_at", "is", null)
     .where("messages.expires_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
-    .limit(ERASE_BATCH)
+    .where("messages.id", ">=", lowestId(since))
+    .limit(sql.lit(ERASE_BATCH))
     .execute();
   return rows.map((row) => messageOf(ring, row));
 }
 
-/** Messages stored before a time that still have their body. */
-export async function messagesWithDueBody(trx: Trx, { ring, before }: Due): Promise<Message[]> {
-  const rows = await messageQuery(trx)
-    .where("messages.body_erased_at", "is", null)
-    .where("messages.stored_at", "<", sql<number>`${timestamp(before)}::timestamptz`)
-    .limit(ERASE_BATCH)
+/** Ids of messages stored before a time (epoch milliseconds) that still have their body: those that still have a data key. */
+export async function idsWithDueBody(trx: Trx, before: number): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("message_keys")
+    .select("message_id")
+    .where("message_id", "<", lowestId(before))
+    .orderBy("message_id")
+    .limit(sql.lit(ERASE_BATCH))
     .execute();
-  return rows.map((row) => messageOf(ring, row));
+  return rows.map((row) => row.message_id);
 }
 
 /** Removes the code; `resealed` is the body without it, where both were there. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { Scope } from "../domain/access.ts";
 import { messageOf, messageQuery, type Message } from "./messages.ts";
+import { lowestId } from "./partitions.ts";
 import { messageInScope } from "./scope.ts";
 import { timestamp } from "./timestamp.ts";
 import type { Trx } from "./with-team.ts";
@@ -24,11 +25,19 @@ export interface MessageFilter {
   limit: number;
 }
 
+const CLOCKS_DIFFER_MS = 60_000;
+
 /** Newest first. */
 export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFilter): Promise<Message[]> {
-  let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(filter.limit);
+  // Written out: PostgreSQL plans once for any values, and of an unknown limit it expects a tenth of all messages.
+  let query = messageQuery(trx).orderBy("messages.seq", "desc").limit(sql.lit(filter.limit));
   query = query.where(messageInScope(filter.scope));
-  if (filter.phoneNumber !== undefined) query = query.where("numbers.e164", "=", filter.phoneNumber);
+  if (filter.phoneNumber !== undefined) {
+    const { phoneNumber } = filter;
+    query = query.where("messages.number_id", "=", (of) =>
+      of.selectFrom("numbers as wanted").select("wanted.id").where("wanted.e164", "=", phoneNumber),
+    );
+  }
   if (filter.beforeSeq !== undefined) query = query.where("messages.seq", "<", filter.beforeSeq);
   if (filter.states !== undefined)
     query = query.where(
@@ -54,6 +63,10 @@ export async function listMessageRows(trx: Trx, ring: KeyRing, filter: MessageFi
         or(sql`lower(messages.domain)`, "=", service.toLowerCase()),
       ]),
     );
-  if (since !== undefined) query = query.where(sql`messages.received_at`, ">=", sql`${since}::timestamptz`);
+  if (since !== undefined)
+    query = query
+      .where(sql`messages.received_at`, ">=", sql`${since}::timestamptz`)
+      // Stored after it was received; nodes' clocks differ a little.
+      .where("messages.id", ">=", lowestId(Date.parse(since) - CLOCKS_DIFFER_MS));
   return (await query.execute()).map((row) => messageOf(ring, row));
 }

@@ -5,6 +5,7 @@ import * as firstSchema from "./migrations/0001-first-schema.ts";
 import * as restoredDatabases from "./migrations/0002-restored-databases.ts";
 import * as alerts from "./migrations/0003-alerts.ts";
 import * as twilioRedaction from "./migrations/0004-twilio-redaction.ts";
+import * as messagesBySeq from "./migrations/0005-messages-by-seq.ts";
 import { ensurePartitions } from "./partitions.ts";
 
 /** In order; a name never changes once it has been released. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "0002-restored-databases": restoredDatabases,
   "0003-alerts": alerts,
   "0004-twilio-redaction": twilioRedaction,
+  "0005-messages-by-seq": messagesBySeq,
 };
 
 /** The oldest PostgreSQL the tests run on. */

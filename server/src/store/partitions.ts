@@ -8,6 +8,9 @@ const PARTITION_MS = 7 * DAY_MS;
 const AHEAD_MS = 7 * DAY_MS;
 const BEHIND_MS = DAY_MS;
 
+/** So long a message's record stays, without its text: a year, and a month to look back at it. */
+export const KEPT_MS = 400 * DAY_MS;
+
 /**
  * A message stored longer ago than this cannot be claimed any more: a code holds for 30 minutes at most after the
  * provider's time. Statements that look for one name this bound, so that they read one partition or two.
@@ -22,6 +25,9 @@ export function lowestId(epochMs: number): string {
 
 const nameOf = (start: number): string =>
   `messages_${new Date(start).toISOString().slice(0, 10).replaceAll("-", "")}`;
+
+const endOf = (name: string): number =>
+  Date.parse(name.replace(/^messages_(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")) + PARTITION_MS;
 
 /**
  * Makes the weekly partitions of `messages` from yesterday to a week ahead. Needs the owner's login. Concurrent
@@ -46,4 +52,52 @@ async function ensurePartition(trx: Database, start: number): Promise<void> {
   await sql
     .raw(`create table ${name} partition of messages for values from ('${from}') to ('${to}')`)
     .execute(trx);
+}
+
+/**
+ * Drops the partitions in which every message is older than {@link KEPT_MS} and has nothing left to erase, while others
+ * read and write. Needs the owner's login; one node does it, the others pass it by. `now`: epoch milliseconds.
+ */
+export async function dropOldPartitions(db: Database, now: number): Promise<void> {
+  await db.connection().execute(async (one) => {
+    const lock = "hashtext('agentpass old partitions')";
+    const { rows } = await sql<{
+      taken: boolean;
+    }>`select pg_try_advisory_lock(${sql.raw(lock)}) as taken`.execute(one);
+    if (!rows[0]?.taken) return;
+    try {
+      const old = (await allPartitions(one)).filter(({ name }) => endOf(name) <= now - KEPT_MS);
+      for (const partition of old) await dropPartition(one, partition);
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.raw(lock)})`.execute(one);
+    }
+  });
+}
+
+interface Partition {
+  name: string;
+  /** `detaching`: somebody stopped in the middle. */
+  state: "attached" | "detaching" | "detached";
+}
+
+async function allPartitions(db: Database): Promise<Partition[]> {
+  const { rows } = await sql<Partition>`
+    select relname as name, case when inhrelid is null then 'detached' when inhdetachpending then 'detaching' else 'attached' end as state
+    from pg_class left join pg_inherits on inhrelid = pg_class.oid
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname ~ '^messages_\\d{8}$' order by relname`.execute(
+    db,
+  );
+  return rows;
+}
+
+async function dropPartition(db: Database, { name, state }: Partition): Promise<void> {
+  const table = sql.table(name);
+  const { rows } = await sql`
+    select from ${table} where body_erased_at is null or twilio_redaction = 'due' limit 1`.execute(db);
+  if (rows.length > 0) return;
+  if (state !== "detached")
+    await sql`alter table messages detach partition ${table} ${sql.raw(state === "attached" ? "concurrently" : "finalize")}`.execute(
+      db,
+    );
+  await sql`drop table ${table}`.execute(db);
 }
