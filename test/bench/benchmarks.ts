@@ -6,6 +6,7 @@ import { benchP5 } from "./p5/bench-p5.ts";
 import { benchP6 } from "./p6/bench-p6.ts";
 import { benchP7 } from "./p7/bench-p7.ts";
 import { benchP8 } from "./p8/bench-p8.ts";
+import { benchP9 } from "./p9/bench-p9.ts";
 import type { Report } from "./report.ts";
 
 /** Each benchmark by its id; `full`: in the sizes that its goal names, instead of ones that take half a minute. */
@@ -19,4 +20,5 @@ export const benchmarks: Readonly<Record<string, (full: boolean) => Promise<Repo
   P7: () => benchP7(),
   P8: (full) =>
     benchP8({ serverRounds: full ? 9 : 3, bridgeRounds: full ? 25 : 9, trayRounds: full ? 9 : 3 }),
+  P9: (full) => benchP9({ rounds: full ? 101 : 21, messages: full ? 1_000_000 : 500_000, restMs: 20_000 }),
 };

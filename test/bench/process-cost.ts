@@ -10,3 +10,9 @@ export function cpuMs(pid: number): number {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
+
+/** The same of all living children of a process. */
+export function cpuMsOfChildren(parent: number): number {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ");
+  return children.reduce((sum, child) => sum + cpuMs(Number(child)), 0);
+}
