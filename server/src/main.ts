@@ -1,57 +1,8 @@
-import { ProblemError } from "@agentpass/shared/problem";
-import { loadConfig } from "./config/load-config.ts";
-import { createLogger } from "./ops/logger.ts";
-import { startNotice } from "./start/notices.ts";
-import { startServer } from "./wire.ts";
+/** `pnpm start`. It loads little itself, so that it hears a stop early and the rest comes out of the compile cache. */
+import { useCompileCache } from "./start/compile-cache.ts";
+import { hearStopSignals } from "./start/stop-signals.ts";
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const complain = (lines: readonly string[]): void => void process.stderr.write(`${lines.join("\n")}\n`);
-
-const loaded = loadConfig();
-if (!loaded.ok) {
-  complain([
-    "AgentPass SMS cannot start; the configuration needs a mend:",
-    ...loaded.faults.map((fault) => `  - ${fault}`),
-    ...loaded.warnings.map((warning) => `  (${warning})`),
-  ]);
-  process.exit(1);
-}
-if (loaded.warnings.length > 0) complain(loaded.warnings.map((warning) => `Warning: ${warning}`));
-const { config } = loaded;
-const log = createLogger(config.logLevel);
-// Node would print the error's message and fields, in which drivers and parsers quote codes and texts.
-process.on("uncaughtException", (err) => {
-  log.error("A bug ended the server", { err });
-  process.exit(1);
-});
-
-// A container's process 1 gets no signal that it does not listen to. Nobody is served yet, so nothing has to be drained.
-let onStopSignal = (): void => process.exit(1);
-// One listener for all of its life: libuv forgets a signal that comes while one takes the place of another.
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => onStopSignal());
-
-try {
-  const server = await startServer(config, log);
-  let stopping = false;
-  onStopSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    say("Stopping: clients are told to reconnect, requests under way are answered.");
-    server.stop().then(
-      () => process.exit(0),
-      (err: unknown) => {
-        log.error("The stop was not clean", { err });
-        process.exit(1);
-      },
-    );
-  };
-  say(startNotice(config, server));
-} catch (error) {
-  if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);
-  else
-    complain([
-      "AgentPass SMS cannot start:",
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-    ]);
-  process.exit(1);
-}
+const stops = hearStopSignals();
+useCompileCache();
+const { serve } = await import("./start/serve.ts");
+await serve(stops);

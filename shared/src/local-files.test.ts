@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { verifies } from "../../test/support/verifies.ts";
-import { agentSocketPath, bridgeVariables, dataFolder } from "./local-files.ts";
+import { agentSocketPath } from "./local-files.ts";
 
 const place = { platform: "linux", uid: 1000 };
 
@@ -30,20 +29,4 @@ test("on Windows it is a pipe that does not tell the folder's name", () => {
     dataFolder: String.raw`C:\Users\Kim\AppData\Local\AgentPass`,
   });
   expect(path).toMatch(/^\\\\\.\\pipe\\agentpass-[0-9a-f]{24}$/);
-});
-
-const user = { platform: "linux", home: "/home/kim", uid: 1000 };
-
-test(verifies("data-folder", "a bridge needs to be told nothing about the folder of its platform"), () => {
-  const windows = { platform: "win32", home: "C:\\Users\\Kim", env: { LOCALAPPDATA: "D:\\Local" } };
-  expect(bridgeVariables(dataFolder({ ...user, env: {} }), { ...user, env: {} })).toEqual({});
-  expect(bridgeVariables(dataFolder(windows), windows)).toEqual({});
-});
-
-test("it is told of a folder that a variable chose, since clients pass on few of them", () => {
-  const env = { XDG_DATA_HOME: "/home/kim/data" };
-  const folder = dataFolder({ ...user, env });
-  expect(bridgeVariables(folder, { ...user, env })).toEqual({
-    AGENTPASS_DATA_DIR: "/home/kim/data/agentpass",
-  });
 });

@@ -1,4 +1,4 @@
-import { dataFolder } from "@agentpass/shared/local-files";
+import { dataFolder } from "@agentpass/shared/data-folder";
 import { Secret } from "@agentpass/shared/secret";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";

@@ -1,4 +1,4 @@
-import { dataFolder as usualDataFolder } from "@agentpass/shared/local-files";
+import { dataFolder as usualDataFolder } from "@agentpass/shared/data-folder";
 import { fail, ProblemError } from "@agentpass/shared/problem";
 import { access } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";

@@ -1,7 +1,7 @@
 /** The program behind `agentpass clients|connect|verify|disconnect`: one task, answered as one JSON line on stdout. */
 import type { ClientReply, ClientTask } from "@agentpass/shared/client-reply";
 import { clientTasks } from "@agentpass/shared/client-reply";
-import { bridgeVariables, dataFolder } from "@agentpass/shared/local-files";
+import { bridgeVariables, dataFolder } from "@agentpass/shared/data-folder";
 import { fail, ProblemError } from "@agentpass/shared/problem";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-import { bridgeVariables, dataFolder } from "@agentpass/shared/local-files";
+import { bridgeVariables, dataFolder } from "@agentpass/shared/data-folder";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Computer } from "../clients/client-table.ts";

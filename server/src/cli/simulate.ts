@@ -1,5 +1,9 @@
 /** `pnpm simulate`: the same as `pnpm agentpass simulate`. */
-import { exitOnUsageError } from "./exit-on-usage-error.ts";
-import { simulateCommand } from "./simulate-command.ts";
+import { useCompileCache } from "../start/compile-cache.ts";
 
+useCompileCache();
+const [{ exitOnUsageError }, { simulateCommand }] = await Promise.all([
+  import("./exit-on-usage-error.ts"),
+  import("./simulate-command.ts"),
+]);
 await exitOnUsageError(simulateCommand());

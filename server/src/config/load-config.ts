@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import path from "node:path";
-import { bridgeVariables, dataFolder, type DataFolderEnvironment } from "@agentpass/shared/local-files";
+import { bridgeVariables, dataFolder, type DataFolderEnvironment } from "@agentpass/shared/data-folder";
 import { Secret } from "@agentpass/shared/secret";
 import type { Config } from "./config.ts";
 import { chooseMode, isLoopback } from "./mode.ts";

@@ -1,0 +1,24 @@
+import { statSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import path from "node:path";
+import { dataFolder } from "@agentpass/shared/data-folder";
+import { readEnvironment } from "../config/read-environment.ts";
+
+/**
+ * Keeps what is compiled from now on in the data folder: half of a program's start goes into that (docs/benchmarks.md, P8).
+ * Where this user alone can write, and the folder is there already: others could put code for us to run.
+ */
+export function useCompileCache(): void {
+  const uid = process.getuid?.();
+  const { all: env } = readEnvironment();
+  const folder = dataFolder({
+    env,
+    platform: process.platform,
+    home: homedir(),
+    ...(uid === undefined ? {} : { uid }),
+  });
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found || (uid !== undefined && (found.uid !== uid || (found.mode & 0o022) !== 0))) return;
+  enableCompileCache(path.join(folder, "compile-cache"));
+}

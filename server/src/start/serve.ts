@@ -1,0 +1,56 @@
+import { ProblemError } from "@agentpass/shared/problem";
+import { loadConfig } from "../config/load-config.ts";
+import { createLogger } from "../ops/logger.ts";
+import { startServer } from "../wire.ts";
+import { startNotice } from "./notices.ts";
+import type { StopSignals } from "./stop-signals.ts";
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (lines: readonly string[]): void => void process.stderr.write(`${lines.join("\n")}\n`);
+
+/** Starts the server as the environment says; a stop drains it. Exits with 1, and says why, where it cannot start. */
+export async function serve(stops: StopSignals): Promise<void> {
+  const loaded = loadConfig();
+  if (!loaded.ok) {
+    complain([
+      "AgentPass SMS cannot start; the configuration needs a mend:",
+      ...loaded.faults.map((fault) => `  - ${fault}`),
+      ...loaded.warnings.map((warning) => `  (${warning})`),
+    ]);
+    process.exit(1);
+  }
+  if (loaded.warnings.length > 0) complain(loaded.warnings.map((warning) => `Warning: ${warning}`));
+  const { config } = loaded;
+  const log = createLogger(config.logLevel);
+  // Node would print the error's message and fields, in which drivers and parsers quote codes and texts.
+  process.on("uncaughtException", (err) => {
+    log.error("A bug ended the server", { err });
+    process.exit(1);
+  });
+
+  try {
+    const server = await startServer(config, log);
+    let stopping = false;
+    stops.listener = () => {
+      if (stopping) return;
+      stopping = true;
+      say("Stopping: clients are told to reconnect, requests under way are answered.");
+      server.stop().then(
+        () => process.exit(0),
+        (err: unknown) => {
+          log.error("The stop was not clean", { err });
+          process.exit(1);
+        },
+      );
+    };
+    say(startNotice(config, server));
+  } catch (error) {
+    if (error instanceof ProblemError) complain([`AgentPass SMS cannot start: ${error.message}`]);
+    else
+      complain([
+        "AgentPass SMS cannot start:",
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      ]);
+    process.exit(1);
+  }
+}
