@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { refuse } from "./answer-approval.ts";
+import { hearDenial } from "./ask-person.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
@@ -29,6 +30,7 @@ async function sweepWaits(store: Store, teamId: string): Promise<void> {
   await withTeamLock(store, teamId, async (team) => {
     for (const wait of await allUnsettledWaits(team)) {
       if (wait.state === "open" && isAbandoned(wait, team.now)) await close(team, wait);
+      if (wait.state === "approval_pending" && isAbandoned(wait, team.now)) await hearDenial(team, wait);
       if (wait.state === "received" && hasLapsed(wait, team.now)) await takeBack(store, team, wait);
     }
   });
