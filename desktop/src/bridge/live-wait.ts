@@ -26,6 +26,7 @@ export class LiveWait {
   readonly #change = Promise.withResolvers<WaitAnswer | null>();
   #opening: Promise<unknown> = Promise.resolve();
   #ends: (() => void)[] = [];
+  #stopped = false;
 
   constructor(order: WaitOrder) {
     this.#order = order;
@@ -53,7 +54,9 @@ export class LiveWait {
     waits.keep(this.requestId);
     // What an earlier call gave back must be there again before this one looks.
     await this.#order.link.delivery.settled();
+    this.#goOn();
     const first = await this.#open();
+    this.#goOn();
     isOpen = true;
     if (isFinal(first)) return first;
     this.#order.onOpen();
@@ -64,7 +67,13 @@ export class LiveWait {
 
   /** Ends everything on this side. The wait itself stays as it is, touched no more unless somebody keeps it. */
   stop(): void {
+    this.#stopped = true;
     for (const end of this.#ends.splice(0)) end();
+  }
+
+  /** Throws where the caller is gone: a wait opened after its cancellation would take a code for nobody. */
+  #goOn(): void {
+    if (this.#stopped) throw new Error("The call was cancelled.");
   }
 
   #deadline(): number {
