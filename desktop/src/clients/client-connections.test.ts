@@ -122,7 +122,7 @@ describe("a configuration file", () => {
   ] as const)("of %s %s is refused in words, and keeps no other from being seen", async (id, _, text) => {
     const { connections, file } = someHome(id, text);
     expect(await connections.list()).toHaveLength(clientIds.length);
-    expect(await refusal(connections.connect(id))).toContain(`${file}`);
+    expect(await refusal(connections.connect(id))).toContain(file);
     expect(textOf(file)).toBe(text);
   });
 
