@@ -1,5 +1,6 @@
 import type { AgentMessage, WaitAnswer } from "@agentpass/shared/agent-api";
 import { explainOtp } from "@agentpass/shared/otp/index";
+import { NO_CODE_SHAPE } from "./code-shape.ts";
 import { otpResult } from "./otp-result.ts";
 
 export interface WaitTimes {
@@ -117,17 +118,18 @@ function nonmatching(count: number): string {
 
 function receivedMessage(answer: ShownAnswer & { status: "received" }): string {
   const parts: string[] = [];
-  if (answer.message.otp === null) parts.push(whyNoCode(answer.message));
+  if (otpResult(answer.message.otp) === null) parts.push(whyNoCode(answer.message));
   else parts.push("Enter otp.code in the form.");
   if (answer.expired) parts.push("The code is past its time: have the service send a new one.");
   if (answer.redelivered) parts.push("An earlier call was given this SMS but did not get its answer.");
   return parts.join(" ");
 }
 
-/** The reasons for finding no code are fixed sentences: none repeats the message. */
+/** The reasons for finding no code are fixed sentences, and none repeats the message; those for finding one do. */
 function whyNoCode({ body, from }: AgentMessage): string {
   if (body === undefined) return "An SMS came, but no code was recognised in it; wait again for another one.";
-  return `An SMS came without a code. ${explainOtp(body, { sender: from }).reason} Look at body, and wait again for another SMS.`;
+  const { otp, reason } = explainOtp(body, { sender: from });
+  return `An SMS came without a code. ${otp === null ? reason : NO_CODE_SHAPE} Look at body, and wait again for another SMS.`;
 }
 
 const deniedMessage = {
