@@ -71,7 +71,7 @@ function setUp(first: WaitAnswer = answer("open"), answersAfter: Promise<void> =
   const link = linkTo(backend);
   const controller = new AbortController();
   const progress = vi.fn<(elapsedMs: number) => void>();
-  const call = (timeoutMs: number, clientName?: string) =>
+  const call = (timeoutMs: number, clientName?: string, { signal } = controller) =>
     waitForAnswer({
       link,
       timeoutMs,
@@ -81,7 +81,7 @@ function setUp(first: WaitAnswer = answer("open"), answersAfter: Promise<void> =
         id: 1,
         arrivedAt: performance.now(),
         capMs: callCapMs(clientName),
-        signal: controller.signal,
+        signal,
         progress,
       },
     });
@@ -208,4 +208,15 @@ test("a call that is cancelled while its wait is being opened says so, and no mo
   await vi.advanceTimersByTimeAsync(60_000);
   expect(t.settled).toEqual(["cancel"]);
   expect(t.progress).not.toHaveBeenCalled();
+});
+
+test("a call after one that was cancelled while the server was away is not kept waiting for that one's end", async () => {
+  const t = setUp(answer("open"), new Promise(() => {}));
+  const cancelled = t.call(300_000, "codex-mcp-client");
+  await vi.advanceTimersByTimeAsync(1_000);
+  t.controller.abort();
+  expect(await cancelled).toBeNull();
+  void t.call(30_000, "codex-mcp-client", new AbortController());
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(t.opened).toHaveLength(2);
 });
