@@ -42,6 +42,8 @@ async function settle(
 ): Promise<Wait> {
   const unconfirmed = wait.state === "received" && !wait.confirmed;
   const asking = wait.state === "approval_pending";
+  // The sweep took its message back: the caller was silent.
+  const takenBack = wait.state === "open" && wait.messageId !== null;
   switch (action) {
     case "park":
       return wait.state === "open" || asking ? park(team, wait) : wait;
@@ -50,7 +52,7 @@ async function settle(
       if (asking) return park(team, wait);
       return wait.state === "open" ? endAtDeadline(store, team, { wait, viewer }) : wait;
     case "confirm":
-      return unconfirmed ? confirm(store, team, { wait, viewer }) : wait;
+      return unconfirmed || takenBack ? confirm(store, team, { wait, viewer }) : wait;
     case "cancel":
       return wait.state === "open" || asking || unconfirmed
         ? giveBack(store, team, { wait, actor: viewer })
@@ -83,8 +85,12 @@ async function end(team: LockedTeam, wait: Wait): Promise<Wait> {
 async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
-  if (message?.state === "claimed" && message.waitId === wait.id) {
-    await changeMessages(team, [message.id], { state: "consumed", takenAt: team.now });
+  const isItsOwn = message?.state === "claimed" && message.waitId === wait.id;
+  // Taken back, and nobody has been given it since.
+  const isStillThere = wait.state === "open" && message?.state === "available";
+  if (wait.state === "open" && !isStillThere) return wait;
+  if (isItsOwn || isStillThere) {
+    await changeMessages(team, [message.id], { state: "consumed", takenAt: team.now, waitId: wait.id });
     team.emit({
       type: "message.changed",
       agentId: wait.agentId,
@@ -105,7 +111,7 @@ async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked):
       after: { waitId: wait.id },
     });
   }
-  const confirmed = { ...wait, confirmed: true };
+  const confirmed: Wait = { ...wait, state: "received", confirmed: true, endedAt: wait.endedAt ?? team.now };
   await updateWait(team, confirmed);
   return confirmed;
 }

@@ -47,7 +47,8 @@ async function close(team: LockedTeam, wait: Wait): Promise<void> {
  * to its lease, and the wait is open again, so that its caller still gets the message when it returns.
  */
 async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
-  await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
+  // Its message's id stays: the caller may still say that it got it.
+  await updateWait(team, { ...wait, state: "open", superseded: [], endedAt: null });
   await returnMessage(store, team, { wait, actor: system("sweep") });
 }
 
