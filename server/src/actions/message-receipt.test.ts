@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { verifies } from "../../../test/support/verifies.ts";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { newRequestId, testStore } from "../../../test/support/test-store.ts";
 import { feedItem } from "./feed-item.ts";
 import { messageReceipt } from "./message-receipt.ts";
@@ -27,6 +27,12 @@ test(
     await holder.query("begin; select from messages for update");
     expect(await feedItem(t.store, agent.viewer, answered)).toMatchObject({ type: "wait.changed" });
     const receipt = messageReceipt(t.store, agent.viewer, { id: sms.providerMessageId });
+    const waiting =
+      "select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
+    await vi.waitUntil(async () => (await holder.query(waiting)).rows.length > 0);
+    // Time enough for a receipt that waits for nothing.
+    for (let reads = 0; reads < 10; reads += 1)
+      await eventsAfter(t.store, { teamId: t.teamId, seq: 0, limit: 100 });
     await holder.query("commit");
     await holder.end();
     expect((await receipt).pushedAt).toBeTypeOf("number");
