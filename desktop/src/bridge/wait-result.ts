@@ -6,6 +6,7 @@ import { otpResult } from "./otp-result.ts";
 export interface WaitTimes {
   phoneNumber: string;
   waitedMs: number;
+  /** May be over. */
   remainingMs: number;
   /** As the caller gave it. */
   timeoutMs: number;
@@ -14,9 +15,13 @@ export interface WaitTimes {
 /** What wait_for_sms can answer; a wait that was cancelled has nobody to answer to. */
 export type ShownAnswer = Exclude<WaitAnswer, { status: "cancelled" }>;
 
+/** What a next call is asked for at least: wait_for_sms takes less for seconds, and refuses it. */
+const LEAST_REMAINING_MS = 1_000;
+
 /** A wait's answer as wait_for_sms gives it. Nothing of a message's text is repeated in `message`. */
 export function waitResult(answer: ShownAnswer, times: WaitTimes): Record<string, unknown> {
-  const { phoneNumber, waitedMs, remainingMs, timeoutMs } = times;
+  const { phoneNumber, waitedMs, timeoutMs } = times;
+  const remainingMs = Math.max(LEAST_REMAINING_MS, Math.round(times.remainingMs));
   const common = {
     cursor: answer.cursor,
     waited_ms: waitedMs,
