@@ -46,11 +46,9 @@ async function settle(
   const takenBack = wait.state === "open" && wait.messageId !== null;
   switch (action) {
     case "park":
-      return wait.state === "open" || asking ? park(team, wait) : wait;
+      return park(team, await lookAgain(store, team, { wait, viewer }));
     case "timeout":
-      // The person is still being asked: the next call gets the answer.
-      if (asking) return park(team, wait);
-      return wait.state === "open" ? endAtDeadline(store, team, { wait, viewer }) : wait;
+      return endAtDeadline(team, await lookAgain(store, team, { wait, viewer }));
     case "confirm":
       return unconfirmed || takenBack ? confirm(store, team, { wait, viewer }) : wait;
     case "cancel":
@@ -62,14 +60,21 @@ async function settle(
   }
 }
 
-/** A last look: what came while the caller was silent was kept for it, and nothing told it so. */
-async function endAtDeadline(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
-  const touched = { ...wait, touchedAt: team.now };
-  const looked = await answerFromBacklog(store, team, { wait: touched, actor: viewer });
-  return looked.state === "open" ? end(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
+/** A last look for an open wait: what came while its caller was silent was kept for it, and nothing told it so. */
+async function lookAgain(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
+  if (wait.state !== "open") return wait;
+  return answerFromBacklog(store, team, { wait: { ...wait, touchedAt: team.now }, actor: viewer });
 }
 
+async function endAtDeadline(team: LockedTeam, wait: Wait): Promise<Wait> {
+  // The person is still being asked: the next call gets the answer.
+  if (wait.state === "approval_pending") return park(team, wait);
+  return wait.state === "open" ? end(team, { ...wait, state: "timeout", endedAt: team.now }) : wait;
+}
+
+/** One that has its answer needs no next call. */
 async function park(team: LockedTeam, wait: Wait): Promise<Wait> {
+  if (wait.state !== "open" && wait.state !== "approval_pending") return wait;
   const parked = { ...wait, touchedAt: team.now, parkedAt: team.now };
   await updateWait(team, parked);
   return parked;

@@ -292,6 +292,20 @@ describe("delivery", () => {
     expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482913");
   });
 
+  test.each(["park", "timeout"] as const)(
+    "a message that arrived while nobody listened is given at the caller's word (%s), and not kept for another call",
+    async (action) => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      await agent.wait({ phoneNumber, requestId, timeoutMs: 600_000 });
+      t.advance(60_000);
+      await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+      expect(received(await agent.settle(requestId, action)).message.otp?.code).toBe("482913");
+    },
+  );
+
   test("at the deadline the answer that came first is given", async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
