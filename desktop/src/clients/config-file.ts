@@ -97,7 +97,8 @@ export async function replaceConfigFile(read: FileContent, text: string): Promis
     await writeSynced(half, { content: (byteOrderMark ? "\uFEFF" : "") + text, mode, owner: was });
     if (!(await isUnchanged(read))) return false;
     await rename(half, path);
-    await syncFolder(dirname(path));
+    // It is there, whether or not this disk can promise that it stays.
+    await syncFolder(dirname(path)).catch(() => {});
     return true;
   } catch (error) {
     return fail("not_allowed", `${path} cannot be written: ${reasonOf(error)}. Let this user write it.`);
