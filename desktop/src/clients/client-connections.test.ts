@@ -135,6 +135,15 @@ describe("a configuration file", () => {
     expect(statSync(file)).toMatchObject({ uid: 4711, gid: 4712 });
   });
 
+  it("whose entry of our name starts nothing, but names an address, has ours in its place, and nothing of the other", async () => {
+    const other = '{"mcpServers":{"agentpass-sms":{"type":"http","url":"https://agents.example/mcp"}}}';
+    const { connections, file } = someHome("claude-code", other);
+    expect((await connections.connect("claude-code")).client.state).toBe("connected");
+    expect(JSON.parse(textOf(file))).toEqual({
+      mcpServers: { "agentpass-sms": { type: "stdio", ...bridge } },
+    });
+  });
+
   it("is rid of what a process killed while writing it has left beside it", async () => {
     const { connections, file } = someHome("codex", clientConfigs.codex);
     const halves = ["of long ago", "of another that writes now"].map((content, index) => {
