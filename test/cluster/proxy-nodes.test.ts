@@ -151,10 +151,10 @@ async function underLoad(name: string, happens: (load: SmsLoad) => Promise<void>
   await happens(load);
   await load.acknowledgedMore(10);
   await load.stop();
+  await expect.poll(() => asking.answered(), { timeout: 20_000 }).toBeGreaterThan(20);
   const apiErrors = await asking.stop();
   await agent.gotEverything();
   expect(history.violations()).toEqual([]);
-  expect(asking.answered()).toBeGreaterThan(20);
   return { agentErrors: agent.errors, apiErrors, refused: load.refused };
 }
 
