@@ -111,7 +111,10 @@ export const receiptTimes = z.object({
 });
 export type ReceiptTimes = z.infer<typeof receiptTimes>;
 
-/** Why an agent does not get a message: a person said no, or nothing within 60 s, or there was nobody to ask. */
+/**
+ * Why an agent does not get a message: a person said no, or nothing within 60 s, or there was nobody to ask. `policy` is
+ * of the tools' published contract, for a policy that denies by itself; there is none yet: an agent is allowed or asked about.
+ */
 export const denialReason = z.enum(["person", "no_answer", "policy", "no_device"]);
 
 const waitProgress = z.object({

@@ -13,6 +13,7 @@ test.each([
   ["claude-code", 60_000],
   ["Zed", 60_000],
   ["github-copilot-developer", 30_000],
+  ["codex-mcp-client", 300_000],
 ] as const)(
   "a model in %s that calls again while its wait is pending has its code after ten minutes, before its client gives up after %i ms",
   async (clientName, limitMs) => {
@@ -28,7 +29,8 @@ test.each([
     let isConnected = false;
     void bridge.connect().then(() => (isConnected = true));
     await clock.stand(() => isConnected);
-    const began = performance.now();
+    // In the midst of a call, whatever its client's limit is.
+    setTimeout(() => server.answer([...server.waits.keys()].at(-1) ?? ""), 10 * MINUTE_MS);
     const statuses: unknown[] = [];
     let timeout = 11 * MINUTE_MS;
     let code: unknown = null;
@@ -36,7 +38,6 @@ test.each([
       const calls = server.waits.size;
       const call = bridge.call("wait_for_sms", { phone_number, timeout }, limitMs);
       await clock.stand(() => server.waits.size > calls);
-      if (performance.now() - began > 10 * MINUTE_MS) server.answer([...server.waits.keys()].at(-1) ?? "");
       const answer = await clock.until(call);
       expect(answer.isError, answer.content[0]?.text).toBeUndefined();
       const { status, remaining_ms, otp } = answer.structuredContent ?? {};

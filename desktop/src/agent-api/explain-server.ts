@@ -9,7 +9,8 @@ export interface ServerTried {
 }
 
 /** Says which server was tried with which key, what went wrong, and the mend. */
-export function explainServer({ url, credential, problem }: ServerTried): Problem {
+export function explainServer({ url: tried, credential, problem }: ServerTried): Problem {
+  const url = withoutPassword(tried);
   if (problem?.code === "not_signed_in")
     return {
       code: "not_signed_in",
@@ -30,4 +31,9 @@ export function explainServer({ url, credential, problem }: ServerTried): Proble
       `inside a container the host's server is at host.docker.internal, not 127.0.0.1, ` +
       `and answers there only if it was started with the same AGENTPASS_API_URL. Then repeat the call.`,
   };
+}
+
+/** An address as a model may read it: what a proxy asks for stands before its host. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^([^/]*\/\/)[^/?#]*@/, "$1");
 }

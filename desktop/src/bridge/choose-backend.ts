@@ -16,7 +16,7 @@ import { bridgeTokenFile } from "../tray-protocol/bridge-token.ts";
 import { isOwnSocket } from "../tray-protocol/own-path.ts";
 import { probe } from "../tray-protocol/probe.ts";
 import type { BridgeEnvironment } from "./environment.ts";
-import { explainServer } from "../agent-api/explain-server.ts";
+import { explainServer, withoutPassword } from "../agent-api/explain-server.ts";
 import { readLocalFile } from "./local-file.ts";
 
 const DEFAULT_URL = "http://127.0.0.1:3846";
@@ -116,7 +116,7 @@ function socketUrl(url: string): string {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     return fail(
       "not_allowed",
-      `AGENTPASS_API_URL is ${JSON.stringify(url)}; it must be an http:// or https:// address, e.g. "${DEFAULT_URL}".`,
+      `AGENTPASS_API_URL is ${JSON.stringify(withoutPassword(url))}; it must be an http:// or https:// address, e.g. "${DEFAULT_URL}".`,
     );
   return feedUrl(url);
 }

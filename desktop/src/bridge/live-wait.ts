@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto";
 import { isFinal } from "../agent-api/is-final.ts";
 import type { AgentLink } from "./agent-link.ts";
 
+/** Longer takes only a server that is away, and then the wait itself says so. */
+const SETTLED_MS = 3_000;
 /** The server's last word, asked for at the client's limit, must fit into the margin of client-limits. */
 const LAST_WORD = { reconnectMs: 3_000, totalMs: 5_000 };
 
@@ -26,6 +28,7 @@ export class LiveWait {
   readonly #change = Promise.withResolvers<WaitAnswer | null>();
   #opening: Promise<unknown> = Promise.resolve();
   #ends: (() => void)[] = [];
+  #stopped = false;
 
   constructor(order: WaitOrder) {
     this.#order = order;
@@ -51,9 +54,10 @@ export class LiveWait {
       }),
     );
     waits.keep(this.requestId);
-    // What an earlier call gave back must be there again before this one looks.
-    await this.#order.link.delivery.settled();
+    await this.#settled();
+    this.#goOn();
     const first = await this.#open();
+    this.#goOn();
     isOpen = true;
     if (isFinal(first)) return first;
     this.#order.onOpen();
@@ -64,7 +68,22 @@ export class LiveWait {
 
   /** Ends everything on this side. The wait itself stays as it is, touched no more unless somebody keeps it. */
   stop(): void {
+    this.#stopped = true;
     for (const end of this.#ends.splice(0)) end();
+  }
+
+  /** What an earlier call gave back must be there again before this one looks. */
+  #settled(): Promise<void> {
+    const enough = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, SETTLED_MS);
+      this.#ends.push(() => clearTimeout(timer));
+    });
+    return Promise.race([this.#order.link.delivery.settled(), enough]);
+  }
+
+  /** Throws where the caller is gone: a wait opened after its cancellation would take a code for nobody. */
+  #goOn(): void {
+    if (this.#stopped) throw new Error("The call was cancelled.");
   }
 
   #deadline(): number {

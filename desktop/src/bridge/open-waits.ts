@@ -48,7 +48,9 @@ export class OpenWaits {
   }
 
   #touch(): void {
-    // A touch that fails is no news: the connection's own supervision deals with it.
-    this.#backend.touchWaits([...this.#kept].slice(0, TOUCH_AT_ONCE)).catch(() => {});
+    const kept = [...this.#kept];
+    for (let from = 0; from < kept.length; from += TOUCH_AT_ONCE)
+      // A touch that fails is no news: the connection's own supervision deals with it.
+      this.#backend.touchWaits(kept.slice(from, from + TOUCH_AT_ONCE)).catch(() => {});
   }
 }

@@ -35,8 +35,9 @@ const received: WaitAnswer = {
   receipt: { receivedAt: 1, storedAt: 2, matchedAt: 3 },
 };
 
-function setUp(first: WaitAnswer = answer("open")) {
+function setUp(first: WaitAnswer = answer("open"), answersAfter: Promise<void> = Promise.resolve()) {
   const settled: SettleWaitInput["action"][] = [];
+  const opened: string[] = [];
   const touched: string[][] = [];
   let change: (requestId: string, answer: WaitAnswer) => void = () => {};
   let requestId = "";
@@ -48,11 +49,13 @@ function setUp(first: WaitAnswer = answer("open")) {
     releaseNumber: () => Promise.reject(new Error("not asked for")),
     openWait: (input) => {
       ({ requestId } = input);
-      return Promise.resolve(first);
+      opened.push(requestId);
+      return answersAfter.then(() => first);
     },
-    settleWait: ({ action }) => {
+    settleWait: async ({ action }) => {
       settled.push(action);
-      return Promise.resolve(action === "timeout" ? answer("timeout") : answer("open"));
+      await answersAfter;
+      return action === "timeout" ? answer("timeout") : answer("open");
     },
     touchWaits: (requestIds) => {
       touched.push(requestIds);
@@ -68,7 +71,7 @@ function setUp(first: WaitAnswer = answer("open")) {
   const link = linkTo(backend);
   const controller = new AbortController();
   const progress = vi.fn<(elapsedMs: number) => void>();
-  const call = (timeoutMs: number, clientName?: string) =>
+  const call = (timeoutMs: number, clientName?: string, { signal } = controller) =>
     waitForAnswer({
       link,
       timeoutMs,
@@ -78,11 +81,20 @@ function setUp(first: WaitAnswer = answer("open")) {
         id: 1,
         arrivedAt: performance.now(),
         capMs: callCapMs(clientName),
-        signal: controller.signal,
+        signal,
         progress,
       },
     });
-  return { settled, touched, link, controller, progress, call, change: () => change(requestId, received) };
+  return {
+    settled,
+    opened,
+    touched,
+    link,
+    controller,
+    progress,
+    call,
+    change: () => change(requestId, received),
+  };
 }
 
 test.each([
@@ -160,4 +172,51 @@ test("a cancellation in the same instant as the answer gives the code back, whic
     await vi.advanceTimersByTimeAsync(60_000);
     expect(t.settled).toEqual(["cancel"]);
   }
+});
+
+test("every one of two hundred waits is touched", async () => {
+  const t = setUp();
+  const calls = Array.from({ length: 200 }, () => t.call(30_000));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(new Set(t.touched.flat())).toEqual(new Set(t.opened));
+  expect(Math.max(...t.touched.map((requestIds) => requestIds.length))).toBe(100);
+  await vi.advanceTimersByTimeAsync(25_000);
+  await Promise.all(calls);
+});
+
+test("a call that is cancelled while an earlier code is given back opens no wait, which could take the code", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const t = setUp(answer("open"), promise);
+  t.link.delivery.abandon("an earlier one", "give_back");
+  const done = t.call(30_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  t.controller.abort();
+  expect(await done).toBeNull();
+  resolve();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(t.opened).toEqual([]);
+});
+
+test("a call that is cancelled while its wait is being opened says so, and no more", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const t = setUp(answer("open"), promise);
+  const done = t.call(30_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  t.controller.abort();
+  expect(await done).toBeNull();
+  resolve();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(t.settled).toEqual(["cancel"]);
+  expect(t.progress).not.toHaveBeenCalled();
+});
+
+test("a call after one that was cancelled while the server was away is not kept waiting for that one's end", async () => {
+  const t = setUp(answer("open"), new Promise(() => {}));
+  const cancelled = t.call(300_000, "codex-mcp-client");
+  await vi.advanceTimersByTimeAsync(1_000);
+  t.controller.abort();
+  expect(await cancelled).toBeNull();
+  void t.call(30_000, "codex-mcp-client", new AbortController());
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(t.opened).toHaveLength(2);
 });

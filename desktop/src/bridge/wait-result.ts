@@ -1,10 +1,12 @@
 import type { AgentMessage, WaitAnswer } from "@agentpass/shared/agent-api";
 import { explainOtp } from "@agentpass/shared/otp/index";
+import { NO_CODE_SHAPE } from "./code-shape.ts";
 import { otpResult } from "./otp-result.ts";
 
 export interface WaitTimes {
   phoneNumber: string;
   waitedMs: number;
+  /** May be over. */
   remainingMs: number;
   /** As the caller gave it. */
   timeoutMs: number;
@@ -13,9 +15,13 @@ export interface WaitTimes {
 /** What wait_for_sms can answer; a wait that was cancelled has nobody to answer to. */
 export type ShownAnswer = Exclude<WaitAnswer, { status: "cancelled" }>;
 
+/** What a next call is asked for at least: wait_for_sms takes less for seconds, and refuses it. */
+const LEAST_REMAINING_MS = 1_000;
+
 /** A wait's answer as wait_for_sms gives it. Nothing of a message's text is repeated in `message`. */
 export function waitResult(answer: ShownAnswer, times: WaitTimes): Record<string, unknown> {
-  const { phoneNumber, waitedMs, remainingMs, timeoutMs } = times;
+  const { phoneNumber, waitedMs, timeoutMs } = times;
+  const remainingMs = Math.max(LEAST_REMAINING_MS, Math.round(times.remainingMs));
   const common = {
     cursor: answer.cursor,
     waited_ms: waitedMs,
@@ -117,17 +123,18 @@ function nonmatching(count: number): string {
 
 function receivedMessage(answer: ShownAnswer & { status: "received" }): string {
   const parts: string[] = [];
-  if (answer.message.otp === null) parts.push(whyNoCode(answer.message));
+  if (otpResult(answer.message.otp) === null) parts.push(whyNoCode(answer.message));
   else parts.push("Enter otp.code in the form.");
   if (answer.expired) parts.push("The code is past its time: have the service send a new one.");
   if (answer.redelivered) parts.push("An earlier call was given this SMS but did not get its answer.");
   return parts.join(" ");
 }
 
-/** The reasons for finding no code are fixed sentences: none repeats the message. */
+/** The reasons for finding no code are fixed sentences, and none repeats the message; those for finding one do. */
 function whyNoCode({ body, from }: AgentMessage): string {
   if (body === undefined) return "An SMS came, but no code was recognised in it; wait again for another one.";
-  return `An SMS came without a code. ${explainOtp(body, { sender: from }).reason} Look at body, and wait again for another SMS.`;
+  const { otp, reason } = explainOtp(body, { sender: from });
+  return `An SMS came without a code. ${otp === null ? reason : NO_CODE_SHAPE} Look at body, and wait again for another SMS.`;
 }
 
 const deniedMessage = {

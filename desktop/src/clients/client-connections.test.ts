@@ -1,6 +1,7 @@
 import { parse as parseJsonc } from "jsonc-parser";
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -103,7 +104,61 @@ describe.each(["linux", "darwin", "win32"] as const)("on %s", (platform) => {
   });
 });
 
+/** Nine to the power of nine words. */
+const bomb = "bcdefghi"
+  .split("")
+  .reduce(
+    (text, name, index) => `${text}${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index]}`).join()}]\n`,
+    "a: &a [x]\n",
+  );
+
 describe("a configuration file", () => {
+  it.each([
+    ["goose", "with an alias of nothing", "files: *.txt\n"],
+    ["goose", "with aliases of aliases", bomb],
+    ["goose", "that holds itself", "all: &all\n  again: *all\n"],
+    ["cursor", "that is nested too deeply", '{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)],
+    ["codex", "that is nested too deeply", `a = ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`],
+  ] as const)("of %s %s is refused in words, and keeps no other from being seen", async (id, _, text) => {
+    const { connections, file } = someHome(id, text);
+    expect(await connections.list()).toHaveLength(clientIds.length);
+    expect(await refusal(connections.connect(id))).toContain(file);
+    expect(textOf(file)).toBe(text);
+  });
+
+  it.runIf(process.getuid?.() === 0)("keeps its owner, whoever connects", async () => {
+    const { connections, file } = someHome("codex", clientConfigs.codex);
+    chownSync(file, 4711, 4712);
+    await connections.connect("codex");
+    expect(statSync(file)).toMatchObject({ uid: 4711, gid: 4712 });
+    await connections.disconnect("codex");
+    expect(statSync(file)).toMatchObject({ uid: 4711, gid: 4712 });
+  });
+
+  it("whose entry of our name starts nothing, but names an address, has ours in its place, and nothing of the other", async () => {
+    const other = '{"mcpServers":{"agentpass-sms":{"type":"http","url":"https://agents.example/mcp"}}}';
+    const { connections, file } = someHome("claude-code", other);
+    expect((await connections.connect("claude-code")).client.state).toBe("connected");
+    expect(JSON.parse(textOf(file))).toEqual({
+      mcpServers: { "agentpass-sms": { type: "stdio", ...bridge } },
+    });
+  });
+
+  it("is rid of what a process killed while writing it has left beside it", async () => {
+    const { connections, file } = someHome("codex", clientConfigs.codex);
+    const halves = ["of long ago", "of another that writes now"].map((content, index) => {
+      const half = join(dirname(file), `.config.toml.00000000000${index}.tmp`);
+      writeFileSync(half, content);
+      return half;
+    });
+    const [old = "", fresh = ""] = halves;
+    const others = join(dirname(file), ".config.toml.of-a-person.tmp");
+    writeFileSync(others, "");
+    for (const path of [old, others]) utimesSync(path, 1_000, 1_000);
+    await connections.connect("codex");
+    expect([old, fresh, others].map((path) => existsSync(path))).toEqual([false, true, true]);
+  });
+
   it.each(clientIds)("of %s that is a link stays one", async (id) => {
     const { connections, file, home } = someHome(id, clientConfigs[id]);
     const real = join(home, "dotfiles");

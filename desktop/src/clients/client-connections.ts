@@ -184,7 +184,7 @@ export class ClientConnections {
           const result = await edit(content);
           if (result !== undefined) return result;
         } catch (error) {
-          throw error instanceof FormatFault ? new ProblemError(problemOf(error, file)) : error;
+          throw new ProblemError(problemOf(error, file));
         }
         await pause(attempt * 50);
       }
@@ -214,13 +214,7 @@ export class ClientConnections {
       const state = isThere ? "not_connected" : "absent";
       return { view: { id, name, state, configFile, problem: null }, entry };
     } catch (error) {
-      const problem =
-        error instanceof FormatFault
-          ? problemOf(error, configFile)
-          : error instanceof ProblemError
-            ? error.problem
-            : null;
-      if (problem === null) throw error;
+      const problem = problemOf(error, configFile);
       return { view: { id, name, state: "unreadable", configFile, problem }, entry: undefined };
     }
   }
@@ -242,7 +236,13 @@ export class ClientConnections {
   }
 }
 
-function problemOf({ line, message }: FormatFault, file: string): ProblemError["problem"] {
+/** What is wrong with a client's file. Throws any other error again. */
+function problemOf(error: unknown, file: string): ProblemError["problem"] {
+  if (error instanceof ProblemError) return error.problem;
+  // The parsers, and all that walks what they give, call themselves for each level.
+  const fault = error instanceof RangeError ? new FormatFault("it is nested without end", null) : error;
+  if (!(fault instanceof FormatFault)) throw error;
+  const { line, message } = fault;
   const where = line === null ? file : `${file}, line ${line}`;
   return {
     code: "conflict",

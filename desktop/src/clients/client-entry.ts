@@ -7,7 +7,8 @@ const OURS = ["AGENTPASS_DATA_DIR"];
 
 /** The entry that makes a client start the bridge; what a person has added to an entry of ours stays in it. */
 export function entryFor(bridge: BridgeCommand, shape: EntryShape, before: unknown): ConfigValue {
-  const kept = isTable(before) ? before : {};
+  // One that starts nothing, e.g. names an address, is none of ours.
+  const kept = isTable(before) && shape.command in before ? before : {};
   const variables = isTable(kept[shape.env]) ? kept[shape.env] : {};
   const others = Object.entries(variables as Record<string, ConfigValue>).filter(
     ([name]) => !OURS.includes(name),

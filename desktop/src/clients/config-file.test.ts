@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -35,6 +36,18 @@ test.runIf(process.platform !== "win32")("a pipe in its place is refused, not wa
   execFileSync("mkfifo", [file]);
   await expect(readConfigFile(file)).rejects.toThrow(`${file} is no file`);
 });
+
+test.skipIf(process.getuid?.() === 0)(
+  "what is written is no failure where its folder cannot be synced",
+  async () => {
+    const file = path.join(folder, "settings.json");
+    writeFileSync(file, "{}");
+    const read = await readConfigFile(file);
+    chmodSync(folder, 0o300);
+    const written = replaceConfigFile(read, "{ }").finally(() => chmodSync(folder, 0o700));
+    expect(await written).toBe(true);
+  },
+);
 
 test("a file of an absurd size is refused, not read", async () => {
   const file = path.join(folder, "settings.json");

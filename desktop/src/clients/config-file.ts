@@ -6,12 +6,14 @@ import {
   lstat,
   mkdir,
   open,
+  readdir,
   readFile,
   realpath,
   rename,
   rm,
   rmdir,
   stat,
+  type FileHandle,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
@@ -87,18 +89,36 @@ export async function replaceConfigFile(read: FileContent, text: string): Promis
   const { path, bytes, byteOrderMark } = read;
   const half = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
+    await removeHalves(path);
     // A rename would replace a file that this user may not write, too.
     if (bytes !== null) await access(path, constants.W_OK);
-    const mode = bytes === null ? 0o600 : (await stat(path)).mode & 0o777;
-    await writeSynced(half, { content: (byteOrderMark ? "\uFEFF" : "") + text, mode });
+    const was = bytes === null ? null : await stat(path);
+    const mode = was === null ? 0o600 : was.mode & 0o777;
+    await writeSynced(half, { content: (byteOrderMark ? "\uFEFF" : "") + text, mode, owner: was });
     if (!(await isUnchanged(read))) return false;
     await rename(half, path);
-    await syncFolder(dirname(path));
+    // It is there, whether or not this disk can promise that it stays.
+    await syncFolder(dirname(path)).catch(() => {});
     return true;
   } catch (error) {
     return fail("not_allowed", `${path} cannot be written: ${reasonOf(error)}. Let this user write it.`);
   } finally {
     await rm(half, { force: true });
+  }
+}
+
+/** No process writes for so long. */
+const HALF_IS_OLD_MS = 60_000;
+
+/** What a process that was killed while it wrote has left beside the file: it holds the keys of other servers, too. */
+async function removeHalves(path: string): Promise<void> {
+  const prefix = `.${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(prefix) || !/^[0-9a-f]{12}\.tmp$/.test(name.slice(prefix.length))) continue;
+    const half = join(dirname(path), name);
+    const { mtimeMs = Infinity } = (await stat(half).catch(() => null)) ?? {};
+    if (Date.now() - mtimeMs > HALF_IS_OLD_MS) await rm(half, { force: true });
   }
 }
 
@@ -135,19 +155,33 @@ async function isUnchanged({ path, bytes }: FileContent): Promise<boolean> {
   return bytes === null || now === null ? bytes === now : bytes.equals(now);
 }
 
-/** @param file.mode of the file, whatever the umask */
-export async function writeSynced(
-  path: string,
-  file: { content: string | Buffer; mode: number },
-): Promise<void> {
+interface NewFile {
+  content: string | Buffer;
+  /** Whatever the umask. */
+  mode: number;
+  /** Null, or left out: whoever runs this. */
+  owner?: { uid: number; gid: number } | null;
+}
+
+export async function writeSynced(path: string, file: NewFile): Promise<void> {
   const handle = await open(path, "wx", 0o600);
   try {
     await handle.writeFile(file.content);
+    if (file.owner) await giveTo(handle, file.owner);
     await handle.chmod(file.mode);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Where root connects for somebody, the file stays theirs. A group that its owner is not in cannot be kept. */
+async function giveTo(handle: FileHandle, { uid, gid }: { uid: number; gid: number }): Promise<void> {
+  const now = await handle.stat();
+  if (now.uid === uid && now.gid === gid) return;
+  await handle.chown(uid, gid).catch((error: unknown) => {
+    if (now.uid !== uid) throw error;
+  });
 }
 
 /** A rename outlives a loss of power only with its folder. Windows knows no such thing. */

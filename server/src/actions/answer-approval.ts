@@ -79,7 +79,7 @@ async function rememberService(team: LockedTeam, person: PersonViewer, message: 
   return service;
 }
 
-/** The message stays held, and the wait that it would have answered ends. */
+/** The message stays held, and the wait that it would have answered ends: one between two calls with the next of them. */
 export async function refuse(
   team: LockedTeam,
   question: Question,
@@ -89,7 +89,7 @@ export async function refuse(
   await closeQuestion(team, question, { state: "denied", reason, answeredBy });
   recordAnswer(team, actor, { question, state: "denied", reason });
   const wait = await pendingWaitFor(team.trx, question);
-  if (!wait) return;
+  if (!wait || wait.parkedAt !== null) return;
   denyWait(team, wait, { reason, numberId: question.numberId });
   await updateWait(team, wait);
 }

@@ -224,6 +224,40 @@ describe("a message for an agent whose person is asked", () => {
     expect(await open("request-2")).toMatchObject({ status: "received" });
   });
 
+  test.each(["person", "no_answer"])(
+    "that is over between two calls (%s) is what the next call hears, once",
+    async (reason) => {
+      await open();
+      await a.receive();
+      expect(await a.agent.settle("request-1", "park")).toMatchObject({ status: "approval_pending" });
+      if (reason === "person") await a.answer("deny");
+      a.t.advance(61_000);
+      await sweepTeam(a.t.store, a.t.teamId);
+      expect(await open("request-2")).toMatchObject({ status: "denied", reason });
+      expect(await open("request-3")).toMatchObject({ status: "open" });
+    },
+  );
+
+  test("that is over between two calls, of which the second never comes, ends its wait", async () => {
+    await open();
+    await a.receive();
+    await a.agent.settle("request-1", "park");
+    await a.answer("deny");
+    a.t.advance(10 * 60_000);
+    await sweepTeam(a.t.store, a.t.teamId);
+    expect(await open("request-2")).toMatchObject({ status: "open" });
+  });
+
+  test("that nobody answered between two calls, and a person allows then, is the next call's", async () => {
+    await open();
+    await a.receive();
+    await a.agent.settle("request-1", "park");
+    a.t.advance(61_000);
+    await sweepTeam(a.t.store, a.t.teamId);
+    await a.answer("allow");
+    expect(await open("request-2")).toMatchObject({ status: "received", message: { otp: { code: CODE } } });
+  });
+
   test("is withdrawn with its number", async () => {
     await open();
     await a.receive();

@@ -1,7 +1,7 @@
 import { system, type Actor } from "../domain/audit-entry.ts";
 import { APPROVAL_MS, verdictOf, type Guard } from "../domain/approval.ts";
 import type { DenialReason } from "@agentpass/shared/approval-api";
-import { insertApproval, type ApprovalRow } from "../store/approvals.ts";
+import { insertApproval, questionAbout, type ApprovalRow } from "../store/approvals.ts";
 import { changeMessages, type Message } from "../store/messages.ts";
 import { updateWait, type Wait } from "../store/waits.ts";
 import { timestamp } from "../store/timestamp.ts";
@@ -59,6 +59,17 @@ export function denyWait(
   wait.endedAt = team.now;
   wait.parkedAt = null;
   emitWaitChanged(team, wait, numberId);
+}
+
+/** Ends a wait that was between two calls when the answer to its question was no. Gives the wait as it stands then. */
+export async function hearDenial(team: LockedTeam, wait: Wait): Promise<Wait> {
+  if (wait.state !== "approval_pending" || wait.messageId === null) return wait;
+  const question = await questionAbout(team.trx, wait.messageId);
+  if (question?.state !== "denied" || question.reason === null) return wait;
+  const denied = { ...wait };
+  denyWait(team, denied, { reason: question.reason, numberId: question.numberId });
+  await updateWait(team, denied);
+  return denied;
 }
 
 interface Match {

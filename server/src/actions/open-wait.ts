@@ -21,6 +21,7 @@ import {
 } from "../store/waits.ts";
 import { withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { answerFromBacklog } from "./answer-from-backlog.ts";
+import { hearDenial } from "./ask-person.ts";
 import { giveBack } from "./give-back.ts";
 import { failNotHeld } from "./not-held.ts";
 import { requireLiveKey } from "./require-live-key.ts";
@@ -37,7 +38,8 @@ type Input = z.output<typeof openWaitInput>;
 export async function openWait(store: Store, viewer: AgentViewer, input: Input): Promise<WaitAnswer> {
   return withTeamLock(store, viewer, async (team) => {
     await requireLiveKey(team, viewer);
-    const wait = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
+    const found = (await resume(team, viewer, input)) ?? (await open(store, team, { viewer, input }));
+    const wait = await hearDenial(team, found);
     const settled =
       wait.state === "open" ? await answerFromBacklog(store, team, { wait, actor: viewer }) : wait;
     const looked =

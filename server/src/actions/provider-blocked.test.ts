@@ -63,6 +63,20 @@ describe("a message whose text the provider withheld", () => {
     expect(await agent.wait({ phoneNumber, timeoutMs: 0 })).toMatchObject({ status: "timeout" });
   });
 
+  test.each(["claim", "peek"] as const)(
+    "that comes between two calls (%s) is what the next call hears",
+    async (mode) => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      await agent.wait({ phoneNumber, requestId, mode });
+      await agent.settle(requestId, "park");
+      await t.receive({ to: phoneNumber, ...blocked });
+      expect(await agent.wait({ phoneNumber, mode })).toMatchObject({ status: "provider_blocked" });
+    },
+  );
+
   test("gives way to a message that can be read", async () => {
     await using t = await testStore();
     const agent = await t.agent("a");

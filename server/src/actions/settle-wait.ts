@@ -42,15 +42,15 @@ async function settle(
 ): Promise<Wait> {
   const unconfirmed = wait.state === "received" && !wait.confirmed;
   const asking = wait.state === "approval_pending";
+  // The sweep took its message back: the caller was silent.
+  const takenBack = wait.state === "open" && wait.messageId !== null;
   switch (action) {
     case "park":
-      return wait.state === "open" || asking ? park(team, wait) : wait;
+      return park(team, await lookAgain(store, team, { wait, viewer }));
     case "timeout":
-      // The person is still being asked: the next call gets the answer.
-      if (asking) return park(team, wait);
-      return wait.state === "open" ? endAtDeadline(store, team, { wait, viewer }) : wait;
+      return endAtDeadline(team, await lookAgain(store, team, { wait, viewer }));
     case "confirm":
-      return unconfirmed ? confirm(store, team, { wait, viewer }) : wait;
+      return unconfirmed || takenBack ? confirm(store, team, { wait, viewer }) : wait;
     case "cancel":
       return wait.state === "open" || asking || unconfirmed
         ? giveBack(store, team, { wait, actor: viewer })
@@ -60,14 +60,21 @@ async function settle(
   }
 }
 
-/** A last look: what came while the caller was silent was kept for it, and nothing told it so. */
-async function endAtDeadline(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
-  const touched = { ...wait, touchedAt: team.now };
-  const looked = await answerFromBacklog(store, team, { wait: touched, actor: viewer });
-  return looked.state === "open" ? end(team, { ...looked, state: "timeout", endedAt: team.now }) : looked;
+/** A last look for an open wait: what came while its caller was silent was kept for it, and nothing told it so. */
+async function lookAgain(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
+  if (wait.state !== "open") return wait;
+  return answerFromBacklog(store, team, { wait: { ...wait, touchedAt: team.now }, actor: viewer });
 }
 
+async function endAtDeadline(team: LockedTeam, wait: Wait): Promise<Wait> {
+  // The person is still being asked: the next call gets the answer.
+  if (wait.state === "approval_pending") return park(team, wait);
+  return wait.state === "open" ? end(team, { ...wait, state: "timeout", endedAt: team.now }) : wait;
+}
+
+/** One that has its answer needs no next call. */
 async function park(team: LockedTeam, wait: Wait): Promise<Wait> {
+  if (wait.state !== "open" && wait.state !== "approval_pending") return wait;
   const parked = { ...wait, touchedAt: team.now, parkedAt: team.now };
   await updateWait(team, parked);
   return parked;
@@ -83,8 +90,12 @@ async function end(team: LockedTeam, wait: Wait): Promise<Wait> {
 async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked): Promise<Wait> {
   const message =
     wait.messageId === null ? null : await messageById(team.trx, { ring: store.keyRing, id: wait.messageId });
-  if (message?.state === "claimed" && message.waitId === wait.id) {
-    await changeMessages(team, [message.id], { state: "consumed", takenAt: team.now });
+  const isItsOwn = message?.state === "claimed" && message.waitId === wait.id;
+  // Taken back, and nobody has been given it since.
+  const isStillThere = wait.state === "open" && message?.state === "available";
+  if (wait.state === "open" && !isStillThere) return wait;
+  if (isItsOwn || isStillThere) {
+    await changeMessages(team, [message.id], { state: "consumed", takenAt: team.now, waitId: wait.id });
     team.emit({
       type: "message.changed",
       agentId: wait.agentId,
@@ -105,7 +116,7 @@ async function confirm(store: Store, team: LockedTeam, { wait, viewer }: Asked):
       after: { waitId: wait.id },
     });
   }
-  const confirmed = { ...wait, confirmed: true };
+  const confirmed: Wait = { ...wait, state: "received", confirmed: true, endedAt: wait.endedAt ?? team.now };
   await updateWait(team, confirmed);
   return confirmed;
 }

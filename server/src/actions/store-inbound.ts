@@ -175,7 +175,8 @@ function match(
   const answered = new Set<Wait>();
   for (const message of messages) {
     const listeners = waits
-      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait) && mayRead(wait, message))
+      .filter((wait) => wait.leaseId === message.lease?.id && !answered.has(wait))
+      .filter((wait) => mayRead(wait, message) && hears(wait, message))
       .map((wait) => ({ wait, mode: wait.mode, conditions: conditionsFor(message, wait) }));
     const { claim, peeks, passed } = offer(message, listeners, now);
     for (const { wait } of passed) wait.seenNonmatching += 1;
@@ -189,6 +190,11 @@ function match(
 /** Whether the message ends a wait must not tell its text to an agent that has to ask for it. */
 function mayRead({ filters }: Wait, { lease, sms }: NewSms): boolean {
   return sms.blocked || lease === null || isOpenFor(lease, lease.id) || !readsText(filters.conditions);
+}
+
+/** That a text was withheld is told at the call: there is nothing to keep for one that is still to come. */
+function hears({ parkedAt }: Wait, { sms }: NewSms): boolean {
+  return parkedAt === null || !sms.blocked;
 }
 
 function conditionsFor({ sms }: NewSms, { filters }: Wait): Conditions {

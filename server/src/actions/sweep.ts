@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import { allUnsettledWaits, hasUnsettledWaits, updateWait, type Wait } from "../store/waits.ts";
 import { withTeam, withTeamLock, type LockedTeam } from "../store/with-team.ts";
 import { refuse } from "./answer-approval.ts";
+import { hearDenial } from "./ask-person.ts";
 import { emitWaitChanged } from "./claim.ts";
 import { endLease } from "./end-lease.ts";
 import { eraseDue } from "./erase-due.ts";
@@ -29,6 +30,7 @@ async function sweepWaits(store: Store, teamId: string): Promise<void> {
   await withTeamLock(store, teamId, async (team) => {
     for (const wait of await allUnsettledWaits(team)) {
       if (wait.state === "open" && isAbandoned(wait, team.now)) await close(team, wait);
+      if (wait.state === "approval_pending" && isAbandoned(wait, team.now)) await hearDenial(team, wait);
       if (wait.state === "received" && hasLapsed(wait, team.now)) await takeBack(store, team, wait);
     }
   });
@@ -45,7 +47,8 @@ async function close(team: LockedTeam, wait: Wait): Promise<void> {
  * to its lease, and the wait is open again, so that its caller still gets the message when it returns.
  */
 async function takeBack(store: Store, team: LockedTeam, wait: Wait): Promise<void> {
-  await updateWait(team, { ...wait, state: "open", messageId: null, superseded: [], endedAt: null });
+  // Its message's id stays: the caller may still say that it got it.
+  await updateWait(team, { ...wait, state: "open", superseded: [], endedAt: null });
   await returnMessage(store, team, { wait, actor: system("sweep") });
 }
 

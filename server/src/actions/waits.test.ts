@@ -226,6 +226,35 @@ describe("delivery", () => {
     expect(received(await agent.wait({ phoneNumber, requestId })).redelivered).toBe(true);
   });
 
+  test("to a caller that was silent, and says then that it got it, is given to nobody again", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const phoneNumber = await agent.number();
+    const requestId = newRequestId();
+    await agent.wait({ phoneNumber, requestId });
+    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    t.advance(20_000);
+    await sweepTeam(t.store, t.teamId);
+    expect(await agent.settle(requestId, "confirm")).toMatchObject({ status: "received" });
+    expect(await agent.wait({ phoneNumber, timeoutMs: 0 })).toMatchObject({ status: "timeout" });
+    expect((await listMessages(t.store, agent.viewer, { limit: 1 })).messages[0]?.state).toBe("consumed");
+  });
+
+  test("to a caller that was silent is another's who asked meanwhile, whatever the first says then", async () => {
+    await using t = await testStore();
+    const agent = await t.agent("a");
+    const phoneNumber = await agent.number();
+    const requestId = newRequestId();
+    await agent.wait({ phoneNumber, requestId });
+    await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+    t.advance(20_000);
+    await sweepTeam(t.store, t.teamId);
+    const second = newRequestId();
+    expect(received(await agent.wait({ phoneNumber, requestId: second })).redelivered).toBe(true);
+    expect(await agent.settle(requestId, "confirm")).toMatchObject({ status: "open" });
+    expect(received(await agent.settle(second, "confirm")).message.otp?.code).toBe("482913");
+  });
+
   test("a parked wait goes on: it takes the message that comes between two calls, and the next call gets it", async () => {
     await using t = await testStore();
     const agent = await t.agent("a");
@@ -262,6 +291,20 @@ describe("delivery", () => {
     expect((await listMessages(t.store, agent.viewer, { limit: 20 })).messages[0]?.state).toBe("available");
     expect(received(await agent.wait({ phoneNumber, requestId })).message.otp?.code).toBe("482913");
   });
+
+  test.each(["park", "timeout"] as const)(
+    "a message that arrived while nobody listened is given at the caller's word (%s), and not kept for another call",
+    async (action) => {
+      await using t = await testStore();
+      const agent = await t.agent("a");
+      const phoneNumber = await agent.number();
+      const requestId = newRequestId();
+      await agent.wait({ phoneNumber, requestId, timeoutMs: 600_000 });
+      t.advance(60_000);
+      await t.receive({ to: phoneNumber, body: "Your code is 482913" });
+      expect(received(await agent.settle(requestId, action)).message.otp?.code).toBe("482913");
+    },
+  );
 
   test("at the deadline the answer that came first is given", async () => {
     await using t = await testStore();

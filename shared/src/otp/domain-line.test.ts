@@ -40,6 +40,7 @@ describe("findDomainLine", () => {
     ["a hashtag after a mention", "look at @acme.com #sale"],
     ["an empty label", "@acme..com #1234"],
     ["a label that begins with a dash", "@-acme.com #1234"],
+    ["a letter that only looks like one of a host", "@\u017fhop.com #1234"],
   ])("refuses %s", (_name, body) => {
     expect(findDomainLine(body)).toBeNull();
   });

@@ -4,7 +4,7 @@ export interface DomainBound {
 }
 
 // https://wicg.github.io/sms-one-time-codes/ : "@host #code" with one space. Hosts are DNS names of at most 253 characters.
-const HOST_AND_CODE = /(?:^|\s)@([a-z0-9](?:[a-z0-9.-]{0,252})) #([^#\s]{1,64})/iu;
+const HOST_AND_CODE = /(?:^|\s)@([A-Za-z0-9][A-Za-z0-9.-]{0,252}) #([^#\s]{1,64})/u;
 
 /**
  * Reads the line that binds a code to a domain. The format asks for it last in the message; Chromium takes it

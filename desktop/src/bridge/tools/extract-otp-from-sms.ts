@@ -1,6 +1,7 @@
 import { knownService } from "@agentpass/shared/known-services";
 import { explainOtp } from "@agentpass/shared/otp/index";
 import type { CallToolResult } from "@modelcontextprotocol/server";
+import { isCodeShaped, NO_CODE_SHAPE } from "../code-shape.ts";
 import type { ToolCallRequest } from "../tool-context.ts";
 import { toolResult } from "../tool-result.ts";
 
@@ -8,8 +9,9 @@ import { toolResult } from "../tool-result.ts";
 export function extractOtpFromSms({ arguments: given }: ToolCallRequest): CallToolResult {
   const sender = given["from"];
   const { otp, reason } = explainOtp(String(given["sms_body"]), typeof sender === "string" ? { sender } : {});
-  if (otp === null) {
-    const message = `No one-time code was found. ${reason} Codes of SMS that came stand in list_sms.`;
+  if (otp === null || !isCodeShaped(otp.code)) {
+    const why = otp === null ? reason : NO_CODE_SHAPE;
+    const message = `No one-time code was found. ${why} Codes of SMS that came stand in list_sms.`;
     return toolResult({ code: null, message });
   }
   const service = knownService(otp.service);

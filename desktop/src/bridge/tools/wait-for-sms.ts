@@ -41,9 +41,8 @@ export async function waitForSms(
       waitedMs,
       // A person may take longer than the caller wanted to wait.
       remainingMs: Math.max(
-        1,
-        Math.round(timeoutMs - waitedMs),
-        answer.status === "approval_pending" ? Math.round(answer.remainingMs) : 0,
+        timeoutMs - waitedMs,
+        answer.status === "approval_pending" ? answer.remainingMs : 0,
       ),
       timeoutMs,
     }),

@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseAllDocuments,
   stringify,
+  type Document,
   type Pair,
   type ParsedNode,
   type YAMLMap,
@@ -60,7 +61,8 @@ export const yamlFormat: ConfigFormat = {
 
 function documentOf(text: string): { root: ParsedMap | null; value: object } {
   const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter });
+  // Its warnings would repeat what stands in the file.
+  const documents = parseAllDocuments(text, { lineCounter, logLevel: "error" });
   if (!Array.isArray(documents)) return { root: null, value: {} };
   const [document, second] = documents;
   if (document === undefined) return { root: null, value: {} };
@@ -71,11 +73,20 @@ function documentOf(text: string): { root: ParsedMap | null; value: object } {
   }
   if (second !== undefined)
     throw new FormatFault("a second document begins here", lineAt(text, second.range[0]));
-  const value: unknown = document.toJS();
+  const value = valueOf(document);
   if (value === null) return { root: null, value: {} };
   if (!isTable(value) || !isMap(document.contents))
     throw new FormatFault(`it holds ${kindOf(value)} where a table belongs`, 1);
   return { root: document.contents, value };
+}
+
+function valueOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new FormatFault("it has an alias, a word with * before it, that cannot be followed", null);
+  }
 }
 
 function pairOf(map: ParsedMap, key: string): ParsedPair | null {
