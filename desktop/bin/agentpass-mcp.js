@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that runs on Node 18: many clients spawn whatever `node` is first on their PATH.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import module from "node:module";
 import { homedir, constants } from "node:os";
 import { join } from "node:path";
@@ -37,6 +37,13 @@ function dotEnvDataFolder() {
   }
 }
 
+// The same rule as in server/src/start/compile-cache.ts: elsewhere others could put code for us to run.
+function isOwn(folder) {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found || process.platform === "win32") return Boolean(found);
+  return found.uid === process.getuid() && (found.mode & 0o022) === 0;
+}
+
 function recordedNode() {
   try {
     return JSON.parse(readFileSync(join(dataFolder(), "server.json"), "utf8")).node || null;
@@ -66,8 +73,8 @@ function runWith(node) {
 
 // Node 22.18 and 24 run TypeScript by themselves; 23.0 to 23.5 do not. What is built needs `parseEnv` of 20.12.
 if (isBuilt ? util.parseEnv : process.features.typescript) {
-  // A third of the start-up time. Never in the shared temporary folder, where others could put code for us to run.
-  if (existsSync(dataFolder())) module.enableCompileCache?.(join(dataFolder(), "compile-cache"));
+  // A third of the start-up time.
+  if (isOwn(dataFolder())) module.enableCompileCache?.(join(dataFolder(), "compile-cache"));
   // Of Node 22; all that is built needs beyond 20.12.
   Promise.withResolvers ??= function withResolvers() {
     let settle;
