@@ -23,9 +23,11 @@ export async function queryDatabase(
       .setAccessMode("read only")
       .execute(async (trx) => {
         await sql`select set_config('app.team', ${teamId ?? ""}, true)`.execute(trx);
+        // With a parameter PostgreSQL takes one statement only: another behind it could end what is read only.
         const one = select.trim().replace(/;$/, "");
         const { rows } = await sql<{ row: Record<string, unknown> }>`
-          select row_to_json(answer) as row from (${sql.raw(one)}) as answer`.execute(trx);
+          select row_to_json(answer) as row from (${sql.raw(one)}
+          ) as answer where ${true}`.execute(trx);
         return rows.map(({ row }) => row);
       });
   } catch (error) {
