@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/support/temporary-folder.ts";
@@ -24,6 +24,12 @@ test("not in one where others can write, nor in one that is not there yet", () =
   chmodSync(folder, 0o777);
   expect(isKeptIn(folder)).toBe(false);
   rmSync(folder, { recursive: true });
+  expect(isKeptIn(folder)).toBe(false);
+});
+
+test("a folder that cannot be looked at ends no program: its own words for that come later", () => {
+  const folder = join(temporaryFolder(), "loop");
+  symlinkSync(folder, folder);
   expect(isKeptIn(folder)).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statSync, type Stats } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -18,7 +18,16 @@ export function useCompileCache(): void {
     home: homedir(),
     ...(uid === undefined ? {} : { uid }),
   });
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (!found || (uid !== undefined && (found.uid !== uid || (found.mode & 0o022) !== 0))) return;
+  const found = look(folder);
+  if (found === null || (uid !== undefined && (found.uid !== uid || (found.mode & 0o022) !== 0))) return;
   enableCompileCache(path.join(folder, "compile-cache"));
+}
+
+/** Null where nobody can: what is wrong with it, if anything, is said by who needs it. */
+function look(folder: string): Stats | null {
+  try {
+    return statSync(folder);
+  } catch {
+    return null;
+  }
 }
