@@ -44,11 +44,14 @@ function ids(event: StreamEvent): FeedItem | null {
 
 const items = new WeakMap<StreamEvent, FeedItem>();
 
-/** The viewer's own key changed: after a revocation it hears nothing more. */
-async function requireKey(store: Store, { teamId, keyId }: Viewer): Promise<void> {
+/** The viewer's own key changed: after a revocation it hears nothing more, nor in a role that it has no more. */
+async function requireKey(store: Store, viewer: Viewer): Promise<void> {
+  const { teamId, keyId } = viewer;
   const live = await withTeam(store, teamId, (trx) => liveKey(trx, { keyId, now: store.clock() }));
   if (live === null)
     fail("not_signed_in", "This key has been revoked or has expired. Ask an admin for a new one.");
+  if (viewer.kind !== "agent" && viewer.role !== live.role)
+    fail("unavailable", "The role of this key's member has changed; connect again.");
 }
 
 async function answerItem(

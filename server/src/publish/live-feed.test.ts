@@ -5,8 +5,9 @@ import type { E164 } from "@agentpass/shared/phone-number";
 import { agentOf, testNumbers, testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { createAgent } from "../actions/agents.ts";
 import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
+import { setRole } from "../actions/members.ts";
 import type { Viewer } from "../domain/access.ts";
-import { pruneEvents } from "../store/events.ts";
+import { eventsAfter, pruneEvents } from "../store/events.ts";
 import { withTeamLock } from "../store/with-team.ts";
 import { openFeed, type FeedEntry } from "./live-feed.ts";
 import { createTeamStreams, type TeamStreams } from "./team-streams.ts";
@@ -318,4 +319,31 @@ describe("a device hears", () => {
     await expect.poll(() => about(his), SOON).toEqual(["message.received team", "number.changed team"]);
     await expect.poll(() => about(hers), SOON).toEqual(["number.changed team"]);
   });
+});
+
+test("a clock that is set back silences no feed", async () => {
+  await using t = await testStore();
+  const { viewer } = await t.person("b", "member");
+  const { agentId } = (await t.agent("a")).viewer;
+  await using feed = await open(t, viewer);
+  await expect.poll(() => feed.entries, SOON).toHaveLength(1);
+  t.advance(-3_600_000);
+  // Another member's, which only the store can tell: the feed looks, has nothing to say of it, and sees the time.
+  t.store.knownAgents.clear();
+  await withTeamLock(t.store, t.teamId, async (team) => void team.emit({ type: "lease.started", agentId }));
+  feed.wake(t.teamId);
+  await expect
+    .poll(() => feed.entries.map(({ item }) => item.type), SOON)
+    .toEqual(["heartbeat", "heartbeat"]);
+});
+
+test("after a change of its member's role a device hears nothing in the old one", async () => {
+  await using t = await testStore();
+  const { viewer, memberId } = await t.person("b", "admin");
+  await setRole(t.store, t.admin, { member: memberId, role: "member" });
+  const event = (await eventsAfter(t.store, { teamId: t.teamId, seq: 0, limit: 200 })).findLast(
+    ({ type, keyId }) => type === "key.changed" && keyId === viewer.keyId,
+  );
+  if (!event) throw new Error("the device was told nothing");
+  await expect(feedItem(t.store, viewer, event)).rejects.toThrow("role");
 });

@@ -140,7 +140,8 @@ async function* feed(
     if (item !== null) spokenAt = source.store.clock();
     return true;
   };
-  const silence = (): number => source.store.clock() - spokenAt;
+  // A clock that was set back has made a silence of unknown length, not of a negative one.
+  const silence = (): number => Math.abs(source.store.clock() - spokenAt);
   while (!signal.aborted) {
     const events: StreamEvent[] | "missed" = catchingUp
       ? await eventsAfter(source.store, { teamId: viewer.teamId, seq, limit: PAGE })
