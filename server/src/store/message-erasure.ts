@@ -67,13 +67,13 @@ export async function eraseBody(team: LockedTeam, id: string): Promise<void> {
   await team.trx.deleteFrom("message_keys").where("message_id", "=", id).execute();
 }
 
-/** Messages whose text Twilio is to remove, the oldest first. */
+/** Messages whose text Twilio is to remove: any of them, so that one that it will not remove is not always the first. */
 export async function messagesToRedact(trx: Trx): Promise<{ id: string; providerMessageId: string }[]> {
   return trx
     .selectFrom("messages")
     .select(["id", "provider_message_id as providerMessageId"])
     .where("twilio_redaction", "=", "due")
-    .orderBy("id")
+    .orderBy(sql`random()`)
     .limit(ERASE_BATCH)
     .execute();
 }
