@@ -25,7 +25,8 @@ export async function queryDatabase(
         await sql`select set_config('app.team', ${teamId ?? ""}, true)`.execute(trx);
         const one = select.trim().replace(/;$/, "");
         const { rows } = await sql<{ row: Record<string, unknown> }>`
-          select row_to_json(answer) as row from (${sql.raw(one)}) as answer`.execute(trx);
+          select row_to_json(answer) as row from (${sql.raw(one)}
+          ) as answer`.execute(trx);
         return rows.map(({ row }) => row);
       });
   } catch (error) {
