@@ -37,6 +37,7 @@ function postgresVersion(): string {
 
 /** One line below a table. */
 export function inWords({ date, node, postgres, cores, processor, memoryGiB, load }: Machine): string {
-  const busy = load > 0.5 ? `; others kept it busy when the run began (load ${load.toFixed(1)})` : "";
+  // Below that there is a whole core for the benchmark.
+  const busy = load >= cores - 1 ? `; others kept it busy when the run began (load ${load.toFixed(1)})` : "";
   return `*${date.slice(0, 10)}, Node ${node.slice(1)}, PostgreSQL ${postgres}, ${cores} cores (${processor}), ${memoryGiB} GiB${busy}.*`;
 }

@@ -214,12 +214,14 @@ describe("pnpm agentpass sql", () => {
       expect(arrived.stdout).not.toContain("482913");
       const change =
         "select * from messages) as x; delete from messages where id in (select id from messages";
-      for (const refused of [change, "delete from messages returning id"])
+      const escape = "select 1) as x; commit; reset role; delete from messages; select from (select 1";
+      for (const refused of [change, escape, "delete from messages returning id"])
         expect(await agentpass(["sql", refused]), refused).toMatchObject({
           exitCode: 2,
           stderr: expect.stringContaining("PostgreSQL refuses this"),
         });
-      expect((await agentpass(["sql", select, "--json"])).stdout).toBe(arrived.stdout);
+      const commented = select.replace(";", " -- as before");
+      expect((await agentpass(["sql", commented, "--json"])).stdout).toBe(arrived.stdout);
     },
   );
 });
