@@ -35,6 +35,16 @@ describe("the state of the installation", () => {
     expect((await read()).messagesUnread).toBe(0);
   });
 
+  test("is read anew after the clock was set back", async () => {
+    await using t = await testStore();
+    const read = fleetReader(t.store);
+    const agent = await t.agent("researcher");
+    expect((await read()).leases).toBe(0);
+    await agent.number();
+    t.advance(-3_600_000);
+    expect((await read()).leases).toBe(1);
+  });
+
   test("is read once for all who ask at the same time, and a failure is not kept", async () => {
     await using t = await testStore();
     let looks = 0;

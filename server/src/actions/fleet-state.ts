@@ -30,10 +30,11 @@ export function fleetReader(store: Store): () => Promise<FleetState> {
 
 /** Gives an answer again while it is this young, and to all who ask while it is being made; a failure is not kept. */
 function fresh<T>(read: () => Promise<T>, clock: () => number, ms: number): () => Promise<T> {
-  let kept: { answer: Promise<T>; until: number } | null = null;
+  let kept: { answer: Promise<T>; at: number } | null = null;
   return () => {
-    if (kept !== null && clock() < kept.until) return kept.answer;
-    const mine = { answer: read(), until: clock() + ms };
+    // A clock that was set back makes no answer younger.
+    if (kept !== null && Math.abs(clock() - kept.at) < ms) return kept.answer;
+    const mine = { answer: read(), at: clock() };
     kept = mine;
     mine.answer.catch(() => {
       if (kept === mine) kept = null;
