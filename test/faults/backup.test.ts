@@ -186,10 +186,12 @@ test("what a killed backup left is gone after the next, what another one is at i
     path.join(backups, `.agentpass-backup-${name}`),
   ) as [string, string];
   for (const folder of [abandoned, other]) mkdirSync(path.join(folder, "data"), { recursive: true });
+  const half = path.join(backups, "agentpass-2026-01-01T00-00-00Z.tar.gz.partial");
+  writeFileSync(half, "");
   const long = Date.now() / 1000 - 2 * 86_400;
-  utimesSync(abandoned, long, long);
+  for (const one of [abandoned, half]) utimesSync(one, long, long);
   await backUp(server.dataFolder);
-  expect([abandoned, other].map(existsSync)).toEqual([false, true]);
+  expect([abandoned, half, other].map(existsSync)).toEqual([false, false, true]);
 });
 
 test("a damaged file is refused in words, and nothing is changed", async () => {

@@ -19,9 +19,12 @@ export type BackupManifest = z.infer<typeof manifestSchema>;
 
 export const MANIFEST_FILE = "manifest.json";
 
+/** Ends the name of an archive that is not whole yet. */
+export const HALF = ".partial";
+
 /** Packs a folder into a compressed file for its owner only, which is there whole or not at all. */
 export async function packBackup(folder: string, archive: string, names: readonly string[]): Promise<void> {
-  const half = `${archive}.partial`;
+  const half = archive + HALF;
   try {
     const handle = await open(half, "wx", 0o600);
     try {

@@ -7,13 +7,15 @@ import { writeSecretFile } from "../config/data-folder.ts";
 import { MASTER_KEY_FILE, masterKeysOf } from "../config/master-key-file.ts";
 import { parseKeyRing } from "../crypto/key-ring.ts";
 import { copyEmbeddedPostgres } from "../store/embedded-backup.ts";
-import { MANIFEST_FILE, packBackup, type BackupKeys, type BackupManifest } from "./backup-archive.ts";
+import { HALF, MANIFEST_FILE, packBackup, type BackupKeys, type BackupManifest } from "./backup-archive.ts";
 
 /** What a data folder keeps besides the database and cannot make anew. */
 const SECRET_FILES = [MASTER_KEY_FILE, OWNER_KEY_FILE, MOCK_CREDENTIALS_FILE];
 
 /** Where a backup is put together, beside its archive. */
 const WORK_FOLDER = ".agentpass-backup-";
+/** How an archive's name begins. */
+const ARCHIVE = "agentpass-";
 /** No backup takes so long. */
 const ABANDONED_MS = 86_400_000;
 
@@ -42,7 +44,7 @@ export async function makeBackup({
   const folder = path.resolve(into);
   const archive = path.join(
     folder,
-    `agentpass-${takenAt.replace(/\.\d+Z$/, "Z").replaceAll(":", "-")}.tar.gz`,
+    `${ARCHIVE}${takenAt.replace(/\.\d+Z$/, "Z").replaceAll(":", "-")}.tar.gz`,
   );
   const keysFile = keys === null ? null : path.resolve(keys);
   const copy = await madeFolder(folder);
@@ -85,7 +87,8 @@ async function madeFolder(folder: string): Promise<string> {
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const abandoned = path.join(folder, name);
-    if (name.startsWith(WORK_FOLDER) && Date.now() - (await stat(abandoned)).mtimeMs > ABANDONED_MS)
+    const isOurs = name.startsWith(WORK_FOLDER) || (name.startsWith(ARCHIVE) && name.endsWith(HALF));
+    if (isOurs && Date.now() - (await stat(abandoned)).mtimeMs > ABANDONED_MS)
       await rm(abandoned, { recursive: true, force: true });
   }
 }
