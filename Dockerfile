@@ -36,7 +36,8 @@ COPY server server
 COPY shared shared
 COPY desktop desktop
 USER agentpass
-ENV HOST=0.0.0.0 AGENTPASS_DATA_DIR=/data
+# Nor is anything run that it has written: no compiled code is kept in /data.
+ENV HOST=0.0.0.0 AGENTPASS_DATA_DIR=/data NODE_DISABLE_COMPILE_CACHE=1
 VOLUME /data
 EXPOSE 3846
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
