@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { apiClient } from "../support/api-client.ts";
 import { freePort } from "../support/free-port.ts";
 import { History } from "../support/history.ts";
@@ -45,8 +46,8 @@ async function backUp(
 }
 
 /** A server that has not started, on an empty data folder. */
-async function emptyServer(): Promise<RunningServer> {
-  const server = new RunningServer();
+async function emptyServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  const server = new RunningServer({ env });
   chmodSync(server.dataFolder, 0o711);
   server.port = await freePort();
   return server;
@@ -152,6 +153,29 @@ test(
     });
   },
 );
+
+test("where AGENTPASS_MASTER_KEY is set, a backup goes by that key and makes none up", async () => {
+  const env = { AGENTPASS_MASTER_KEY: generateMasterKey() };
+  await using server = await RunningServer.start({ env });
+  expect(await server.sms(NUMBER, "Your code is 482913")).toBe(200);
+  const without = await agentpass(server.dataFolder, ["backup", backups]);
+  expect(without).toMatchObject({ exitCode: 6, stderr: expect.stringContaining("AGENTPASS_MASTER_KEY") });
+
+  const keysFile = path.join(backups, "configured-keys.json");
+  const made = await agentpass(server.dataFolder, ["backup", backups, "--json", "--keys", keysFile], env);
+  expect(made, made.stderr).toMatchObject({ exitCode: 0 });
+  expect(existsSync(path.join(server.dataFolder, "master-key"))).toBe(false);
+  const { archive } = JSON.parse(made.stdout) as { archive: string };
+  // By the file of keys alone, and by the variable alone.
+  for (const [args, variables] of [
+    [["--keys", keysFile], {}],
+    [[], env],
+  ] as const) {
+    await using other = await emptyServer(variables);
+    const restored = await agentpass(other.dataFolder, ["restore", archive, ...args, "--yes"], variables);
+    expect(restored, restored.stderr).toMatchObject({ exitCode: 0 });
+  }
+});
 
 test("a restore that was cut short keeps servers away until it is finished", async () => {
   await using server = await RunningServer.start();

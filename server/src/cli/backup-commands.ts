@@ -31,17 +31,17 @@ function addBackupCommand(program: Command): void {
     )
     .action((into: string, options: CommandOptions & { keys?: string }) =>
       runLocally(options, async ({ progress }) => {
-        const { dataFolder, databaseUrl } = readPlace();
+        const { databaseUrl, ...place } = readPlace();
         if (databaseUrl !== null)
           fail(
             "not_allowed",
             "DATABASE_URL is set: back that PostgreSQL up by its own tools, see docs/backup.md.",
           );
         progress("Copying the database");
-        const made = await makeBackup({ dataFolder, into, keys: options.keys ?? null });
+        const made = await makeBackup({ ...place, into, keys: options.keys ?? null });
         const keys =
           made.keys === null
-            ? `The master key is not in it. Once, keep a copy of it elsewhere: give --keys, or copy ${dataFolder}/master-key.`
+            ? "The master key is not in it. Once, keep a copy of it elsewhere: give --keys."
             : `What opens it lies in ${made.keys}: keep it apart.`;
         return { data: made, text: `The backup lies in ${made.archive}.\n${keys}` };
       }),
@@ -94,7 +94,7 @@ function addRestoreCommand(program: Command): void {
           archive === undefined
             ? null
             : await placeBackup({
-                dataFolder: place.dataFolder,
+                ...place,
                 archive,
                 keys: options.keys ?? null,
                 replace: options.replace ?? false,

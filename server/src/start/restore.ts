@@ -19,6 +19,8 @@ import { readBackupKeys, readManifest, unpackBackup } from "./backup-archive.ts"
 
 export interface RestoreOrder {
   dataFolder: string;
+  /** As configured; null: they lie in the data folder. */
+  masterKeys: Secret | null;
   archive: string;
   /** What `agentpass backup --keys` wrote; null: the keys lie in the data folder. */
   keys: string | null;
@@ -31,6 +33,7 @@ export interface RestoreOrder {
  */
 export async function placeBackup({
   dataFolder,
+  masterKeys,
   archive,
   keys,
   replace,
@@ -38,7 +41,7 @@ export async function placeBackup({
   const manifest = await readManifest(archive);
   await openDataFolder(dataFolder);
   if (keys !== null) await putKeys(dataFolder, keys);
-  await requireMasterKeys(dataFolder, manifest.masterKeys);
+  await requireMasterKeys({ dataFolder, masterKeys }, manifest.masterKeys);
   const replaced = await placeCluster(dataFolder, {
     major: manifest.postgresMajor,
     unpack: (into) => unpackBackup(archive, into),
@@ -59,14 +62,20 @@ async function putKeys(dataFolder: string, file: string): Promise<void> {
   for (const [name, text] of Object.entries(keys)) await writeSecretFile(path.join(dataFolder, name), text);
 }
 
-async function requireMasterKeys(dataFolder: string, wanted: Record<string, string>): Promise<void> {
+async function requireMasterKeys(
+  { dataFolder, masterKeys }: Pick<RestoreOrder, "dataFolder" | "masterKeys">,
+  wanted: Record<string, string>,
+): Promise<void> {
   const found = await readSecretFile(path.join(dataFolder, MASTER_KEY_FILE));
-  const { fingerprints } = found.ok ? parseKeyRing(found.value) : { fingerprints: new Map<string, string>() };
+  const ring = masterKeys?.reveal() ?? (found.ok ? found.value : null);
+  const { fingerprints } = ring === null ? { fingerprints: new Map<string, string>() } : parseKeyRing(ring);
   const missing = Object.keys(wanted).filter((id) => fingerprints.get(id) !== wanted[id]);
   if (missing.length > 0)
     fail(
       "conflict",
-      `The data folder ${dataFolder} lacks the master key ${missing.join(", ")} that this backup was written with. Give the file that agentpass backup wrote with --keys: --keys <file>.`,
+      masterKeys === null
+        ? `The data folder ${dataFolder} lacks the master key ${missing.join(", ")} that this backup was written with. Give the file that agentpass backup wrote with --keys: --keys <file>.`
+        : `AGENTPASS_MASTER_KEY lacks the key ${missing.join(", ")} that this backup was written with. Add it behind the current one.`,
     );
 }
 
