@@ -1,4 +1,5 @@
-import { Secret } from "@agentpass/shared/secret";
+import { fail } from "@agentpass/shared/problem";
+import type { Secret } from "@agentpass/shared/secret";
 import type { Config } from "../config/config.ts";
 import { masterKeysOf } from "../config/master-key-file.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -15,8 +16,14 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. */
-export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Logger): Promise<OpenDatabase> {
+/**
+ * Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. Throws
+ * `unavailable` where the configured one lets nobody in.
+ */
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Pick<Config, "databaseUrl" | "dataFolder">,
+  log: Logger,
+): Promise<OpenDatabase> {
   const { connection, stop } =
     databaseUrl === null
       ? await embedded(dataFolder, log)
@@ -25,6 +32,7 @@ export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Log
     await migrate(connection);
   } catch (error) {
     await stop();
+    if (databaseUrl !== null) failWhereClosed(error);
     throw error;
   }
   return {
@@ -40,6 +48,18 @@ export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Log
     },
     close: stop,
   };
+}
+
+/** The system's codes, and PostgreSQL's for a login or a database that it does not know. */
+const CLOSED = /^(E[A-Z_]+|28[0-9A-Z]{3}|3D000)$/;
+
+function failWhereClosed(error: unknown): void {
+  const { code = "" } = error as { code?: string };
+  if (CLOSED.test(code))
+    fail(
+      "unavailable",
+      `The PostgreSQL of DATABASE_URL cannot be used (${code}): start it, or correct the address, user, password and database in DATABASE_URL.`,
+    );
 }
 
 async function embedded(
