@@ -16,7 +16,8 @@ export function settingsPage(): string {
 
 \`pnpm agentpass settings list\` shows them, \`pnpm agentpass settings set NAME VALUE\` changes one, with \`default\` back to
 the default; over the API \`settings.get\` and \`settings.set\`. A name that ends in \`Ms\` is a duration: \`24h\`, \`30m\` or
-\`90s\` on the command line, milliseconds over the API. Each change is on the team's record, with before and after.
+\`90s\` on the command line, milliseconds over the API. \`none\` there is null here and over the API. Each change is on the
+team's record, with before and after.
 
 ${markdownTable(["setting", "default", "what it does"], rows)}
 `;
