@@ -13,7 +13,7 @@ import { readNotifications } from "./actions/read-notifications.ts";
 import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config, Mode } from "./config/config.ts";
-import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
+import { writeSecretFile } from "./config/data-folder.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
 import type { InboundSms } from "./domain/inbound-sms.ts";
 import { createLimits } from "./domain/limits.ts";
@@ -33,7 +33,7 @@ import { prepareTeam } from "./start/first-contents.ts";
 import { homePage } from "./start/home-page.ts";
 import { prepareNumbers } from "./start/prepare-numbers.ts";
 import { startMonitoring, type Monitoring } from "./start/monitoring.ts";
-import { masterKeys, openDatabase } from "./start/open-database.ts";
+import { masterKeys, type OpenDatabase } from "./start/open-database.ts";
 import { openWakeUp, type NodesWakeUp } from "./start/open-wake-up.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
@@ -70,15 +70,21 @@ const ORDERS_END_MS = 3_000;
 
 const pools: Readonly<Record<Mode, NumberPool>> = { mock: "mock", twilio: "real", gateway: "gateways" };
 
-/** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  await openDataFolder(config.dataFolder);
-  const closers: (() => Promise<void> | void)[] = [];
+/**
+ * Builds the server from its configuration and starts it on the database, which it closes with everything else. Throws a
+ * problem, in words for people, where it cannot run.
+ */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  database: OpenDatabase,
+): Promise<RunningServer> {
+  const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
-    return { ...(await start(config, log, closers)), stop };
+    return { ...(await start({ config, log, database, closers })), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -86,15 +92,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 }
 
 /** What it opens, it notes in `closers`, to be closed in reverse. */
-async function start(
-  config: Config,
-  log: Logger,
-  closers: (() => Promise<void> | void)[],
-): Promise<Omit<RunningServer, "stop">> {
+async function start({
+  config,
+  log,
+  database,
+  closers,
+}: {
+  config: Config;
+  log: Logger;
+  database: OpenDatabase;
+  closers: (() => Promise<void> | void)[];
+}): Promise<Omit<RunningServer, "stop">> {
   const onError = (err: unknown): void => log.error("Background work failed and will be repeated", { err });
   const keyRing = parseKeyRing((await masterKeys(config)).reveal());
-  const database = await openDatabase(config, log);
-  closers.push(() => database.close());
 
   const onBroken = (err: Error): void => log.warn("A database connection broke", { err });
   const app = openPool(database.connection, "agentpass_app", onBroken);

@@ -6,6 +6,7 @@ import { openPool, type ConnectionSettings } from "../store/database.ts";
 import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
 import { migrate } from "../store/migrate.ts";
 import { dropOldPartitions, ensurePartitions } from "../store/partitions.ts";
+import { reachDatabase } from "../store/reach-database.ts";
 
 export interface OpenDatabase {
   connection: ConnectionSettings;
@@ -20,7 +21,7 @@ export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Log
   const { connection, stop } =
     databaseUrl === null
       ? await embedded(dataFolder, log)
-      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+      : { connection: await reachDatabase(databaseUrl), stop: async () => {} };
   try {
     await migrate(connection);
   } catch (error) {

@@ -1,8 +1,9 @@
 import { ProblemError } from "@agentpass/shared/problem";
+import { openDataFolder } from "../config/data-folder.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createLogger } from "../ops/logger.ts";
-import { startServer } from "../wire.ts";
 import { startNotice } from "./notices.ts";
+import { openDatabase } from "./open-database.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -29,7 +30,10 @@ export async function serve(stops: StopSignals): Promise<void> {
   });
 
   try {
-    const server = await startServer(config, log);
+    await openDataFolder(config.dataFolder);
+    // The rest of the program is loaded while PostgreSQL comes up: each is half of a start (docs/benchmarks.md, P8).
+    const [database, { startServer }] = await Promise.all([openDatabase(config, log), import("../wire.ts")]);
+    const server = await startServer(config, log, database);
     let stopping = false;
     stops.listener = () => {
       if (stopping) return;
