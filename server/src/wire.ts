@@ -8,6 +8,7 @@ import {
 import { fail } from "@agentpass/shared/problem";
 import { VERSION } from "@agentpass/shared/version";
 import { feedItem, feedItemAtOnce } from "./actions/feed-item.ts";
+import { extractor } from "./actions/extractor.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
 import { createRefusals } from "./actions/refusals.ts";
@@ -303,6 +304,8 @@ async function serve(parts: Parts): Promise<Served> {
     return fail("unavailable", listening.message);
   }
   port = listening.port;
+  // Nobody's first code shall wait for it.
+  void extractor();
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
   return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler, monitoring };
