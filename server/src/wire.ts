@@ -45,6 +45,7 @@ import { withTeam } from "./store/with-team.ts";
 import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
 import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
+import { createCallerAddress } from "./transport/caller-address.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen, localHost } from "./transport/listen.ts";
@@ -224,6 +225,7 @@ async function serve(parts: Parts): Promise<Served> {
   let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
   const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const callerAddress = createCallerAddress(config.trustedProxies);
   const monitoring = await startMonitoring({
     config,
     log,
@@ -235,6 +237,7 @@ async function serve(parts: Parts): Promise<Served> {
       natsUp: wakeUp.natsUp,
     },
     publicUrl,
+    callerAddress,
   });
   observers.push(...monitoring.observers);
   const feed: ApiSource = {
@@ -243,6 +246,7 @@ async function serve(parts: Parts): Promise<Served> {
     itemOf: (viewer, event) => feedItem(store, viewer, event),
     itemAtOnce: feedItemAtOnce,
     publicUrl,
+    callerAddress,
     publicCalls: createPublicCallLimit(store.clock),
     postToWebhook: webhookPoster(config.webhookSecret),
     postToChat: monitoring.postToChat,
@@ -260,6 +264,7 @@ async function serve(parts: Parts): Promise<Served> {
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
   const keyFile = path.join(config.dataFolder, OWNER_KEY_FILE);
   const webhook = {
+    callerAddress,
     baseUrl: publicUrl,
     webhookSecret: config.webhookSecret,
     storeInbound: (sms: InboundSms) => queue.store(sms),
@@ -284,6 +289,7 @@ async function serve(parts: Parts): Promise<Served> {
       }),
     ],
     notificationsRoute: createNotificationsRoute({
+      callerAddress,
       readMessages: ({ key, address }, number) =>
         readNotifications(store, { key: key.reveal(), address }, number),
       localUrl,

@@ -101,6 +101,7 @@ export class Deployment implements AsyncDisposable {
       host: "127.0.0.1",
       port: 0,
       apiUrl: this.#apiUrl,
+      trustedProxies: [],
       dataFolder: this.#dataFolder,
       bridgeVariables: {},
       databaseUrl: new Secret(databaseUrl),
