@@ -4,6 +4,7 @@ import type { extractOtp, Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
 import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
+import { randomFromPool } from "../crypto/random.ts";
 import { isOpenFor } from "../domain/approval.ts";
 import { system } from "../domain/audit-entry.ts";
 import { decideHolder } from "../domain/holder.ts";
@@ -133,7 +134,7 @@ function place(
     sms.providerAt,
   );
   // Of the store's clock, since a range of ids is a range of time.
-  const id = uuidv7({ msecs: Math.floor(stream.now) });
+  const id = uuidv7({ msecs: Math.floor(stream.now), random: randomFromPool(16) });
   return {
     sms,
     text,
