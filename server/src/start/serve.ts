@@ -11,6 +11,8 @@ const complain = (lines: readonly string[]): void => void process.stderr.write(`
 
 /** Starts the server as the environment says; a stop drains it. Exits with 1, and says why, where it cannot start. */
 export async function serve(stops: StopSignals): Promise<void> {
+  // A closed terminal, or a reader that Ctrl-C ended first, is no reason to break off what is under way.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   const loaded = loadConfig();
   if (!loaded.ok) {
     complain([
