@@ -116,7 +116,7 @@ export class Deployment implements AsyncDisposable {
       logLevel: "silent",
       ...this.#change,
     };
-    const server = await startServer(config, logger, await openDatabase(config, logger));
+    const server = await startServer(config, logger, await openDatabase(config, logger, () => {}));
     const node = new DeployedNode(server, {
       apiUrl: this.#apiUrl,
       credentials: () => this.#read(MOCK_CREDENTIALS_FILE),

@@ -3,7 +3,7 @@ import type { Config } from "../config/config.ts";
 import { masterKeysOf } from "../config/master-key-file.ts";
 import type { Logger } from "../ops/logger.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
-import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from "../store/embedded-postgres.ts";
 import { migrate } from "../store/migrate.ts";
 import { dropOldPartitions, ensurePartitions } from "../store/partitions.ts";
 import { reachDatabase } from "../store/reach-database.ts";
@@ -16,12 +16,19 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. */
-export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Logger): Promise<OpenDatabase> {
+/**
+ * Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. `onWaiting` is
+ * called, once or more, when there is nothing to do but wait for it.
+ */
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Config,
+  log: Logger,
+  onWaiting: () => void,
+): Promise<OpenDatabase> {
   const { connection, stop } =
     databaseUrl === null
-      ? await embedded(dataFolder, log)
-      : { connection: await reachDatabase(databaseUrl), stop: async () => {} };
+      ? await embedded({ dataFolder, logger: log, onWaiting })
+      : { connection: await configured(databaseUrl, onWaiting), stop: async () => {} };
   try {
     await migrate(connection);
   } catch (error) {
@@ -43,11 +50,16 @@ export async function openDatabase({ databaseUrl, dataFolder }: Config, log: Log
   };
 }
 
+function configured(databaseUrl: Secret, onWaiting: () => void): Promise<ConnectionSettings> {
+  const reaching = reachDatabase(databaseUrl);
+  onWaiting();
+  return reaching;
+}
+
 async function embedded(
-  dataFolder: string,
-  log: Logger,
+  options: EmbeddedPostgresOptions,
 ): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
-  const postgres = await startEmbeddedPostgres({ dataFolder, logger: log });
+  const postgres = await startEmbeddedPostgres(options);
   const { password, ...rest } = postgres.connection;
   return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
 }

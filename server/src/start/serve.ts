@@ -1,9 +1,10 @@
 import { ProblemError } from "@agentpass/shared/problem";
 import { openDataFolder } from "../config/data-folder.ts";
+import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { createLogger } from "../ops/logger.ts";
+import { createLogger, type Logger } from "../ops/logger.ts";
 import { startNotice } from "./notices.ts";
-import { openDatabase } from "./open-database.ts";
+import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -33,8 +34,7 @@ export async function serve(stops: StopSignals): Promise<void> {
 
   try {
     await openDataFolder(config.dataFolder);
-    // The rest of the program is loaded while PostgreSQL comes up: each is half of a start (docs/benchmarks.md, P8).
-    const [database, { startServer }] = await Promise.all([openDatabase(config, log), import("../wire.ts")]);
+    const [database, { startServer }] = await openAndLoad(config, log);
     const server = await startServer(config, log, database);
     let stopping = false;
     stops.listener = () => {
@@ -59,4 +59,18 @@ export async function serve(stops: StopSignals): Promise<void> {
       ]);
     process.exit(1);
   }
+}
+
+/**
+ * Opens the database, and loads the rest of the program while PostgreSQL works; not before, since loading leaves nothing
+ * else its turn (docs/benchmarks.md, P8).
+ */
+async function openAndLoad(
+  config: Config,
+  log: Logger,
+): Promise<[OpenDatabase, typeof import("../wire.ts")]> {
+  const waiting = Promise.withResolvers<void>();
+  const opening = openDatabase(config, log, waiting.resolve);
+  await Promise.race([waiting.promise, opening]);
+  return Promise.all([opening, import("../wire.ts")]);
 }
