@@ -8,12 +8,13 @@ import {
 import { fail } from "@agentpass/shared/problem";
 import { VERSION } from "@agentpass/shared/version";
 import { feedItem, feedItemAtOnce } from "./actions/feed-item.ts";
+import { extractor } from "./actions/extractor.ts";
 import { createInboundQueue } from "./actions/inbound-queue.ts";
 import { readNotifications } from "./actions/read-notifications.ts";
 import { createRefusals } from "./actions/refusals.ts";
 import { storeInbound } from "./actions/store-inbound.ts";
 import type { Config, Mode } from "./config/config.ts";
-import { openDataFolder, writeSecretFile } from "./config/data-folder.ts";
+import { writeSecretFile } from "./config/data-folder.ts";
 import { parseKeyRing } from "./crypto/key-ring.ts";
 import type { InboundSms } from "./domain/inbound-sms.ts";
 import { createLimits } from "./domain/limits.ts";
@@ -33,7 +34,7 @@ import { prepareTeam } from "./start/first-contents.ts";
 import { homePage } from "./start/home-page.ts";
 import { prepareNumbers } from "./start/prepare-numbers.ts";
 import { startMonitoring, type Monitoring } from "./start/monitoring.ts";
-import { masterKeys, openDatabase } from "./start/open-database.ts";
+import { masterKeys, type OpenDatabase } from "./start/open-database.ts";
 import { openWakeUp, type NodesWakeUp } from "./start/open-wake-up.ts";
 import { openPool } from "./store/database.ts";
 import { createFreshAnswers } from "./store/fresh-answers.ts";
@@ -44,6 +45,7 @@ import { withTeam } from "./store/with-team.ts";
 import { startReconciler, type Reconciler } from "./twilio/reconcile.ts";
 import { createTwilioClient, type TwilioClient } from "./twilio/twilio-client.ts";
 import { acceptUpgrades } from "./transport/accept-upgrades.ts";
+import { createCallerAddress } from "./transport/caller-address.ts";
 import { createDrain } from "./transport/drain.ts";
 import { createHttpApp } from "./transport/http-server.ts";
 import { createHttpServer, listen, localHost } from "./transport/listen.ts";
@@ -70,15 +72,21 @@ const ORDERS_END_MS = 3_000;
 
 const pools: Readonly<Record<Mode, NumberPool>> = { mock: "mock", twilio: "real", gateway: "gateways" };
 
-/** Builds the server from its configuration and starts it. Throws a problem, in words for people, where it cannot run. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  await openDataFolder(config.dataFolder);
-  const closers: (() => Promise<void> | void)[] = [];
+/**
+ * Builds the server from its configuration and starts it on the database, which it closes with everything else. Throws a
+ * problem, in words for people, where it cannot run.
+ */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  database: OpenDatabase,
+): Promise<RunningServer> {
+  const closers: (() => Promise<void> | void)[] = [() => database.close()];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
-    return { ...(await start(config, log, closers)), stop };
+    return { ...(await start({ config, log, database, closers })), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -86,15 +94,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 }
 
 /** What it opens, it notes in `closers`, to be closed in reverse. */
-async function start(
-  config: Config,
-  log: Logger,
-  closers: (() => Promise<void> | void)[],
-): Promise<Omit<RunningServer, "stop">> {
+async function start({
+  config,
+  log,
+  database,
+  closers,
+}: {
+  config: Config;
+  log: Logger;
+  database: OpenDatabase;
+  closers: (() => Promise<void> | void)[];
+}): Promise<Omit<RunningServer, "stop">> {
   const onError = (err: unknown): void => log.error("Background work failed and will be repeated", { err });
   const keyRing = parseKeyRing((await masterKeys(config)).reveal());
-  const database = await openDatabase(config, log);
-  closers.push(() => database.close());
 
   const onBroken = (err: Error): void => log.warn("A database connection broke", { err });
   const app = openPool(database.connection, "agentpass_app", onBroken);
@@ -213,6 +225,7 @@ async function serve(parts: Parts): Promise<Served> {
   let reconciler: Reconciler | null = null;
   const localUrl = (): string => `http://${localHost(config.host)}:${port}`;
   const publicUrl = (): string => config.apiUrl ?? localUrl();
+  const callerAddress = createCallerAddress(config.trustedProxies);
   const monitoring = await startMonitoring({
     config,
     log,
@@ -224,6 +237,7 @@ async function serve(parts: Parts): Promise<Served> {
       natsUp: wakeUp.natsUp,
     },
     publicUrl,
+    callerAddress,
   });
   observers.push(...monitoring.observers);
   const feed: ApiSource = {
@@ -232,6 +246,7 @@ async function serve(parts: Parts): Promise<Served> {
     itemOf: (viewer, event) => feedItem(store, viewer, event),
     itemAtOnce: feedItemAtOnce,
     publicUrl,
+    callerAddress,
     publicCalls: createPublicCallLimit(store.clock),
     postToWebhook: webhookPoster(config.webhookSecret),
     postToChat: monitoring.postToChat,
@@ -249,6 +264,7 @@ async function serve(parts: Parts): Promise<Served> {
   const guard = createRequestGuard({ apiUrl: config.apiUrl, host: config.host, port: () => port });
   const keyFile = path.join(config.dataFolder, OWNER_KEY_FILE);
   const webhook = {
+    callerAddress,
     baseUrl: publicUrl,
     webhookSecret: config.webhookSecret,
     storeInbound: (sms: InboundSms) => queue.store(sms),
@@ -273,6 +289,7 @@ async function serve(parts: Parts): Promise<Served> {
       }),
     ],
     notificationsRoute: createNotificationsRoute({
+      callerAddress,
       readMessages: ({ key, address }, number) =>
         readNotifications(store, { key: key.reveal(), address }, number),
       localUrl,
@@ -293,6 +310,8 @@ async function serve(parts: Parts): Promise<Served> {
     return fail("unavailable", listening.message);
   }
   port = listening.port;
+  // Nobody's first code shall wait for it.
+  void extractor();
   if (twilio !== null)
     reconciler = startReconciler({ store, client: twilio, storeInbound: (sms) => queue.store(sms) }, log);
   return { url: localUrl(), drain: async () => void (await drain.drain()), reconciler, monitoring };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vit
 import { AgentClient, codeOf } from "../support/agent-client.ts";
 import { apiClient } from "../support/api-client.ts";
 import { waitsOpen } from "../support/embedded-database.ts";
+import { pairOverHttp, pairOverWebSocket } from "../support/call-from.ts";
 import { freePort } from "../support/free-port.ts";
 import { History } from "../support/history.ts";
 import { NatsServer } from "../support/nats-server.ts";
@@ -30,6 +31,7 @@ beforeAll(async () => {
     AGENTPASS_API_URL: publicUrl,
     NATS_URL: nats.url,
     WEBHOOK_SECRET: SECRET,
+    AGENTPASS_TRUSTED_PROXIES: "127.0.0.1",
   });
   const [one, other] = both.nodes;
   nginx = await Nginx.before([one.port, other.port], port);
@@ -61,6 +63,12 @@ const webhook = {
     return response.status;
   },
 };
+
+/** The API behind the proxy; whichever node made the team has the owner's key. */
+function ownersApi(): ReturnType<typeof apiClient> {
+  const [one, other] = both.nodes;
+  return apiClient(publicUrl, one.hasOwnerKey ? one.ownerKey : other.ownerKey);
+}
 
 /** A new agent's environment, for a bridge that knows of nothing but the proxy. */
 const agentBehindProxy = async (name: string): Promise<Record<string, string>> => ({
@@ -103,10 +111,17 @@ test("a code that is sent to the proxy reaches agents behind it, on whichever no
   expect(nginx.output).not.toMatch(new RegExp(`${SECRET}|secret=|Your code|\\+1212555`));
 });
 
+test.each([
+  ["over HTTP", pairOverHttp, "127.0.0.2"],
+  ["over a WebSocket", pairOverWebSocket, "127.0.0.3"],
+])("who calls the proxy %s is known by an address of his own", async (_how, pair, address) => {
+  const userCode = await pair(publicUrl, address);
+  expect(await ownersApi().pairing.look.mutate({ userCode })).toMatchObject({ address });
+});
+
 /** Uses the API over HTTP, through the proxy, until it is stopped; gives what was shown instead of an answer. */
 function keepAsking(): { answered: () => number; stop: () => Promise<string[]> } {
-  const [one, other] = both.nodes;
-  const api = apiClient(publicUrl, one.hasOwnerKey ? one.ownerKey : other.ownerKey);
+  const api = ownersApi();
   const errors: string[] = [];
   const stopping = new AbortController();
   let answered = 0;

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AgentClient, codeOf } from "../support/agent-client.ts";
@@ -126,3 +126,20 @@ test(
     expect(canaries.filter((canary) => logs.includes(canary))).toEqual([]);
   },
 );
+
+test("a start without its database says so in one line, and that it cannot start", async () => {
+  const server = new RunningServer({
+    env: {
+      DATABASE_URL: "postgresql://somebody:their-password@127.0.0.1:1/agentpass",
+      AGENTPASS_MASTER_KEY: `k1:${randomBytes(32).toString("base64")}`,
+    },
+  });
+  try {
+    await expect(server.start()).rejects.toThrow("the server ended with 1");
+    expect(server.output).toBe(
+      "AgentPass SMS cannot start: PostgreSQL at 127.0.0.1:1 (DATABASE_URL) cannot be used: nobody listens there. Start it, or correct the host and the port.\n",
+    );
+  } finally {
+    rmSync(server.dataFolder, { recursive: true });
+  }
+});

@@ -10,6 +10,7 @@ import type { Config } from "../../server/src/config/config.ts";
 import { generateMasterKey } from "../../server/src/crypto/key-ring.ts";
 import { describeError } from "../../server/src/ops/log-error.ts";
 import type { LogFields } from "../../server/src/ops/logger.ts";
+import { openDatabase } from "../../server/src/start/open-database.ts";
 import { startServer, type RunningServer } from "../../server/src/wire.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 import { testDatabase, type TestDatabase } from "./test-database.ts";
@@ -93,29 +94,29 @@ export class Deployment implements AsyncDisposable {
   async addNode(databaseUrl = this.database.url): Promise<DeployedNode> {
     const log = (event: string, { err, ...fields }: LogFields = {}): void =>
       void this.logged.push(`${event} ${JSON.stringify({ ...fields, err: err && describeError(err) })}`);
-    const server = await startServer(
-      {
-        mode: "mock",
-        modeReason: "a test",
-        host: "127.0.0.1",
-        port: 0,
-        apiUrl: this.#apiUrl,
-        dataFolder: this.#dataFolder,
-        bridgeVariables: {},
-        databaseUrl: new Secret(databaseUrl),
-        masterKeys: this.masterKeys,
-        twilio: null,
-        webhookSecret: null,
-        metricsPort: null,
-        metricsKey: null,
-        alertWebhookUrl: null,
-        traces: null,
-        nats: null,
-        logLevel: "silent",
-        ...this.#change,
-      },
-      { debug() {}, info() {}, warn: log, error: log },
-    );
+    const logger = { debug() {}, info() {}, warn: log, error: log };
+    const config: Config = {
+      mode: "mock",
+      modeReason: "a test",
+      host: "127.0.0.1",
+      port: 0,
+      apiUrl: this.#apiUrl,
+      trustedProxies: [],
+      dataFolder: this.#dataFolder,
+      bridgeVariables: {},
+      databaseUrl: new Secret(databaseUrl),
+      masterKeys: this.masterKeys,
+      twilio: null,
+      webhookSecret: null,
+      metricsPort: null,
+      metricsKey: null,
+      alertWebhookUrl: null,
+      traces: null,
+      nats: null,
+      logLevel: "silent",
+      ...this.#change,
+    };
+    const server = await startServer(config, logger, await openDatabase(config, logger, () => {}));
     const node = new DeployedNode(server, {
       apiUrl: this.#apiUrl,
       credentials: () => this.#read(MOCK_CREDENTIALS_FILE),

@@ -112,6 +112,17 @@ export class RunningServer implements AsyncDisposable {
     };
   }
 
+  /** What a person types to start it. */
+  get command(): string {
+    return `"${process.execPath}" "${mainFile}"`;
+  }
+
+  /** From now on nobody reads what it writes. */
+  closeOutput(): void {
+    this.#child?.stdout?.destroy();
+    this.#child?.stderr?.destroy();
+  }
+
   async start(): Promise<void> {
     const started = performance.now();
     const child = spawn(process.execPath, [mainFile], {

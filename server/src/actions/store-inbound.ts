@@ -1,9 +1,10 @@
 import type { MessageState } from "@agentpass/shared/agent-api";
 import { cleanBody } from "@agentpass/shared/clean-text";
-import { extractOtp, type Otp } from "@agentpass/shared/otp/index";
+import type { extractOtp, Otp } from "@agentpass/shared/otp/index";
 import { normaliseSender } from "@agentpass/shared/sender";
 import { v7 as uuidv7 } from "uuid";
 import { newEnvelope } from "../crypto/envelope.ts";
+import { randomFromPool } from "../crypto/random.ts";
 import { isOpenFor } from "../domain/approval.ts";
 import { system } from "../domain/audit-entry.ts";
 import { decideHolder } from "../domain/holder.ts";
@@ -29,6 +30,7 @@ import { timestamp } from "../store/timestamp.ts";
 import type { Wait } from "../store/waits.ts";
 import type { LockedStream } from "../store/with-team.ts";
 import { answerWait, blockWait } from "./claim.ts";
+import { extractor } from "./extractor.ts";
 import { holdBack, type Matched } from "./hold-back.ts";
 import { recordStored } from "./record-stored.ts";
 
@@ -39,11 +41,12 @@ import { recordStored } from "./record-stored.ts";
 export async function storeInbound(store: Store, batch: readonly InboundSms[]): Promise<StoreOutcome[]> {
   const outcomes: StoreOutcome[] = batch.map(() => "unknown_number");
   const answers: WaitWithMessage[] = [];
-  const texts = lazily(() => batch.map(readText));
+  const extract = await extractor();
+  const read = lazily(() => batch.map((sms) => readSms(sms, extract)));
   // While the database reads; by the time it has answered, this is done.
-  setImmediate(texts);
+  setImmediate(read);
   const streams = await changeInbound(store, batch, (stream, state) =>
-    planTeam(store, stream, { batch, texts: texts(), state, outcomes, answers }),
+    planTeam(store, stream, { batch: read(), state, outcomes, answers }),
   );
   for (const stream of streams) {
     const events = stream.emitted();
@@ -57,22 +60,21 @@ export async function storeInbound(store: Store, batch: readonly InboundSms[]): 
   return outcomes;
 }
 
-/** What is kept of a message's text, and what was found in it. */
-interface SmsText {
+interface ReadSms {
+  sms: InboundSms;
   /** Cleaned: the only form that is kept. */
   text: string;
   otp: Otp | null;
 }
 
-function readText({ body, from, receivedAt, blocked }: InboundSms): SmsText {
-  const text = cleanBody(body);
-  return { text, otp: blocked ? null : extractOtp(text, { sender: from, receivedAt }) };
+function readSms(sms: InboundSms, extract: typeof extractOtp): ReadSms {
+  const text = cleanBody(sms.body);
+  const otp = sms.blocked ? null : extract(text, { sender: sms.from, receivedAt: sms.receivedAt });
+  return { sms, text, otp };
 }
 
 interface Batch {
-  batch: readonly InboundSms[];
-  /** Of the batch's messages, in its order. */
-  texts: readonly SmsText[];
+  batch: readonly ReadSms[];
   state: InboundState;
   /** Filled in for the messages that are the team's. */
   outcomes: StoreOutcome[];
@@ -83,10 +85,11 @@ interface Batch {
 function planTeam(
   store: Store,
   stream: LockedStream,
-  { batch, texts, state, outcomes, answers }: Batch,
+  { batch, state, outcomes, answers }: Batch,
 ): InboundWrites | null {
   const messages: NewSms[] = [];
-  for (const [index, sms] of batch.entries()) {
+  for (const [index, read] of batch.entries()) {
+    const { sms } = read;
     const number = state.numbers.find(
       (candidate) => candidate.e164 === sms.to && candidate.provider === sms.provider,
     );
@@ -95,9 +98,7 @@ function planTeam(
     outcomes[index] = isRepeat ? "repeat" : "stored";
     if (isRepeat) continue;
     state.receipts.add(receiptKey(sms));
-    messages.push(
-      place(stream, sms, { ...(texts[index] ?? readText(sms)), numberId: number.id, leases: state.leases }),
-    );
+    messages.push(place(stream, read, { numberId: number.id, leases: state.leases }));
   }
   if (messages.length === 0) return null;
   const waits = state.waits.filter((wait) => isListening(wait, stream.now));
@@ -121,21 +122,19 @@ function planTeam(
 }
 
 /** A new message with its seq, its holder, and the wait that claims it (found at `matchedAt`, epoch milliseconds). */
-interface NewSms extends Matched, SmsText {
-  sms: InboundSms;
-}
+interface NewSms extends Matched, ReadSms {}
 
 function place(
   stream: LockedStream,
-  sms: InboundSms,
-  { text, otp, numberId, leases }: SmsText & { numberId: string; leases: readonly LeaseForInbound[] },
+  { sms, text, otp }: ReadSms,
+  { numberId, leases }: { numberId: string; leases: readonly LeaseForInbound[] },
 ): NewSms {
   const lease = decideHolder(
     leases.filter((candidate) => candidate.numberId === numberId),
     sms.providerAt,
   );
   // Of the store's clock, since a range of ids is a range of time.
-  const id = uuidv7({ msecs: Math.floor(stream.now) });
+  const id = uuidv7({ msecs: Math.floor(stream.now), random: randomFromPool(16) });
   return {
     sms,
     text,

@@ -40,6 +40,8 @@ export interface Config {
   port: number;
   /** Public base URL with path prefix, without a trailing slash; null: the local address. */
   apiUrl: string | null;
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
   dataFolder: string;
   /** What a bridge that an MCP client starts must be told to find this data folder. */
   bridgeVariables: Record<string, string>;

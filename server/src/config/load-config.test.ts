@@ -178,6 +178,36 @@ describe("NATS", () => {
   });
 });
 
+describe("AGENTPASS_TRUSTED_PROXIES", () => {
+  const proxiesOf = (AGENTPASS_TRUSTED_PROXIES: string) =>
+    configOf({ AGENTPASS_TRUSTED_PROXIES }).trustedProxies;
+
+  it("is nobody, addresses or networks", () => {
+    expect(configOf({}).trustedProxies).toEqual([]);
+    expect(proxiesOf("10.0.0.5, 172.16.0.0/12,::1,fd00::/8,")).toEqual([
+      "10.0.0.5",
+      "172.16.0.0/12",
+      "::1",
+      "fd00::/8",
+    ]);
+  });
+
+  it.each([
+    "proxy.example",
+    "10.0.0",
+    "10.0.0.0/33",
+    "0.0.0.0/0",
+    "::/0",
+    "10.0.0.0/255.0.0.0",
+    "10.0.0.5:80",
+    "true",
+  ])("is not %s", (entry) => {
+    expect(faultsOf({ AGENTPASS_TRUSTED_PROXIES: `127.0.0.1,${entry}` })).toEqual([
+      expect.stringContaining(`AGENTPASS_TRUSTED_PROXIES: "${entry}" is neither an address nor a network`),
+    ]);
+  });
+});
+
 describe("faults", () => {
   it(verifies("all-faults", "lists all of them at once, names every variable and prints no secret"), () => {
     const faults = faultsOf({

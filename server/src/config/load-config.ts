@@ -8,6 +8,7 @@ import { parseApiUrl, parseHost, parsePort, shown } from "./parse-address.ts";
 import { parseDatabase } from "./parse-database.ts";
 import { parseMonitoring } from "./parse-monitoring.ts";
 import { parseNats } from "./parse-nats.ts";
+import { parseTrustedProxies } from "./parse-trusted-proxies.ts";
 import { parseTwilioAccount } from "./parse-twilio.ts";
 import { readEnvironment, type Environment } from "./read-environment.ts";
 
@@ -31,6 +32,7 @@ export function loadConfig(environment: Environment = readEnvironment()): Loaded
     host,
     port: parsePort(environment),
     apiUrl,
+    trustedProxies: parseTrustedProxies(environment),
     dataFolder: folder,
     bridgeVariables: bridgeVariables(folder, folderEnvironment(environment)),
     ...parseDatabase(environment),

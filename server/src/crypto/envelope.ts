@@ -1,5 +1,6 @@
-import { createSecretKey, randomBytes } from "node:crypto";
+import { createSecretKey } from "node:crypto";
 import type { KeyRing, WrappedKey } from "./key-ring.ts";
+import { randomFromPool } from "./random.ts";
 import { openSealed, seal, type Sealed } from "./seal.ts";
 
 /** The row a value belongs to: part of what is authenticated, so that a value moved to another row does not open. */
@@ -31,7 +32,7 @@ function cipherOf(dataKey: Buffer, context: string): MessageCipher {
 
 /** A new data key for one message's row, with the wrapped form that is stored apart from it. */
 export function newEnvelope(ring: KeyRing, owner: EnvelopeOwner): { cipher: MessageCipher; key: WrappedKey } {
-  const dataKey = randomBytes(32);
+  const dataKey = randomFromPool(32);
   const context = contextOf(owner);
   return { cipher: cipherOf(dataKey, context), key: ring.wrap(dataKey, context) };
 }

@@ -67,6 +67,7 @@ class Model implements AsyncDisposable {
         itemOf: (viewer, event) => feedItem(store, viewer, event),
         itemAtOnce: feedItemAtOnce,
         publicUrl: () => "http://127.0.0.1",
+        callerAddress: () => null,
         publicCalls: { call: () => true, bad: () => true },
         postToChat: async () => "taken",
         postToWebhook: async () => ({ status: 200, body: '{"status":"accepted"}' }),

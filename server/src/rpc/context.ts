@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { PostToWebhook } from "../actions/test-gateway.ts";
 import type { Viewer } from "../domain/access.ts";
 import type { PostToChat } from "../ops/chat-webhook.ts";
@@ -7,6 +8,8 @@ import type { PublicCallLimit } from "./public-call-limit.ts";
 
 /** What every call works with, however it came. */
 export interface ApiSource extends FeedSource {
+  /** Where a request comes from; null where its socket is gone. */
+  callerAddress: (request: IncomingMessage) => string | null;
   /** The base of links that are handed out. */
   publicUrl: () => string;
   publicCalls: PublicCallLimit;
@@ -20,7 +23,7 @@ export interface ApiSource extends FeedSource {
 export interface Context {
   store: Store;
   feed: ApiSource;
-  /** Where the call comes from, as the socket says; null where that is gone. */
+  /** Where the call comes from; null where its socket is gone. */
   address: string | null;
   /** Who asks. Rejects with a problem where no valid key was given, and for a connection whose key was revoked since. */
   signedIn: () => Promise<Viewer>;

@@ -15,17 +15,13 @@ export function trpcHttpHandler(feed: ApiSource, onError: (error: unknown) => vo
   const { store } = feed;
   return createExpressMiddleware({
     router: appRouter,
-    createContext: ({ req }) => ({
-      store,
-      feed,
-      address: req.socket.remoteAddress ?? null,
-      connection: null,
-      signedIn: lazySignIn(store, {
-        key: bearerKey(req.headers.authorization),
-        address: req.socket.remoteAddress ?? null,
-        version: req.get(VERSION_HEADER) ?? null,
-      }),
-    }),
+    createContext: ({ req }) => {
+      const address = feed.callerAddress(req);
+      const key = bearerKey(req.headers.authorization);
+      const version = req.get(VERSION_HEADER) ?? null;
+      const signedIn = lazySignIn(store, { key, address, version });
+      return { store, feed, address, connection: null, signedIn };
+    },
     responseMeta: ({ errors }) => {
       const waits = errors.map(({ cause }) =>
         cause instanceof ProblemError ? cause.problem.retryAfterMs : 0,

@@ -9,6 +9,7 @@ import { TcpProxy } from "../../../test/support/tcp-proxy.ts";
 import { testStore, type TestStore } from "../../../test/support/test-store.ts";
 import { feedItem, feedItemAtOnce } from "../actions/feed-item.ts";
 import { createTeamStreams, type TeamStreams } from "../publish/team-streams.ts";
+import { createCallerAddress } from "../transport/caller-address.ts";
 import { acceptUpgrades } from "../transport/accept-upgrades.ts";
 import { CLOSE_NOT_SIGNED_IN, CLOSE_RECONNECT } from "./close-socket.ts";
 import { createPublicCallLimit } from "./public-call-limit.ts";
@@ -60,6 +61,7 @@ async function serve(t: TestStore): Promise<Served> {
       feedItem(t.store, viewer, event),
     itemAtOnce: feedItemAtOnce,
     publicUrl: () => "http://127.0.0.1",
+    callerAddress: createCallerAddress([]),
     publicCalls: createPublicCallLimit(t.store.clock),
     postToChat: null,
     postToWebhook: () => Promise.reject(new Error("no webhook in this test")),

@@ -48,7 +48,7 @@ export function trpcWebSocketServer(feed: ApiSource, onError: (error: unknown) =
     keepAlive: { enabled: true, pingMs: PING_MS, pongWaitMs: PONG_WAIT_MS },
     experimental_encoder: { encode: encodeFrame, decode: decodeBounded },
     createContext: ({ req, res: socket, info }) => {
-      const address = req.socket.remoteAddress ?? null;
+      const address = feed.callerAddress(req);
       const key = info.connectionParams?.["key"] ?? null;
       const version = info.connectionParams?.["version"] ?? null;
       const peer = peers.get(socket) ?? fail("unavailable", "This connection was not accepted.");

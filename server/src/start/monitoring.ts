@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from "../ops/metrics/metrics.ts";
 import type { Observe } from "../ops/occurrence.ts";
 import type { Readings } from "../ops/readings.ts";
 import type { Store } from "../store/store.ts";
+import type { CallerAddress } from "../transport/caller-address.ts";
 import { createHttpServer, listen } from "../transport/listen.ts";
 import { createKeyedMetricsRoute, createMetricsApp, createMetricsRoute } from "../transport/metrics-route.ts";
 import { createRequestGuard } from "../transport/upgrade-guard.ts";
@@ -34,6 +35,7 @@ interface Monitored {
   store: Store;
   readings: Omit<Readings, "fleet">;
   publicUrl: () => string;
+  callerAddress: CallerAddress;
 }
 
 const LOOPBACK = "127.0.0.1";
@@ -45,6 +47,7 @@ export async function startMonitoring({
   store,
   readings,
   publicUrl,
+  callerAddress,
 }: Monitored): Promise<Monitoring> {
   const fleet = fleetReader(store);
   const metrics = createMetrics({
@@ -63,6 +66,7 @@ export async function startMonitoring({
     keyedMetricsRoute: createKeyedMetricsRoute(metrics, config.metricsKey),
     metricsRoute: createMetricsRoute({
       metrics,
+      callerAddress,
       refuseKey: (caller) => refuseMetricsKey(store, caller),
     }),
     postToChat,

@@ -1,12 +1,12 @@
-import { fail } from "@agentpass/shared/problem";
-import type { Secret } from "@agentpass/shared/secret";
+import { Secret } from "@agentpass/shared/secret";
 import type { Config } from "../config/config.ts";
 import { masterKeysOf } from "../config/master-key-file.ts";
 import type { Logger } from "../ops/logger.ts";
 import { openPool, type ConnectionSettings } from "../store/database.ts";
-import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from "../store/embedded-postgres.ts";
 import { migrate } from "../store/migrate.ts";
 import { dropOldPartitions, ensurePartitions } from "../store/partitions.ts";
+import { reachDatabase } from "../store/reach-database.ts";
 
 export interface OpenDatabase {
   connection: ConnectionSettings;
@@ -17,22 +17,22 @@ export interface OpenDatabase {
 }
 
 /**
- * Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. Throws
- * `unavailable` where the configured one lets nobody in.
+ * Starts the embedded PostgreSQL or reaches the configured one, and brings its schema to this version. `onWaiting` is
+ * called, once or more, when there is nothing to do but wait for it.
  */
 export async function openDatabase(
-  { databaseUrl, dataFolder }: Pick<Config, "databaseUrl" | "dataFolder">,
+  { databaseUrl, dataFolder }: Config,
   log: Logger,
+  onWaiting: () => void,
 ): Promise<OpenDatabase> {
   const { connection, stop } =
     databaseUrl === null
-      ? await embedded(dataFolder, log)
-      : { connection: { connectionString: databaseUrl.reveal() }, stop: async () => {} };
+      ? await embedded({ dataFolder, logger: log, onWaiting })
+      : { connection: await configured(databaseUrl, onWaiting), stop: async () => {} };
   try {
     await migrate(connection);
   } catch (error) {
     await stop();
-    if (databaseUrl !== null) failWhereClosed(error);
     throw error;
   }
   return {
@@ -50,23 +50,16 @@ export async function openDatabase(
   };
 }
 
-/** The system's codes, and PostgreSQL's for a login or a database that it does not know. */
-const CLOSED = /^(E[A-Z_]+|28[0-9A-Z]{3}|3D000)$/;
-
-function failWhereClosed(error: unknown): void {
-  const { code = "" } = error as { code?: string };
-  if (CLOSED.test(code))
-    fail(
-      "unavailable",
-      `The PostgreSQL of DATABASE_URL cannot be used (${code}): start it, or correct the address, user, password and database in DATABASE_URL.`,
-    );
+function configured(databaseUrl: Secret, onWaiting: () => void): Promise<ConnectionSettings> {
+  const reaching = reachDatabase(databaseUrl);
+  onWaiting();
+  return reaching;
 }
 
 async function embedded(
-  dataFolder: string,
-  log: Logger,
+  options: EmbeddedPostgresOptions,
 ): Promise<{ connection: ConnectionSettings; stop: () => Promise<void> }> {
-  const postgres = await startEmbeddedPostgres({ dataFolder, logger: log });
+  const postgres = await startEmbeddedPostgres(options);
   const { password, ...rest } = postgres.connection;
   return { connection: { ...rest, password: password.reveal() }, stop: () => postgres.stop() };
 }

@@ -14,6 +14,7 @@ import { settleEmbeddedPostgres } from "../store/embedded-postgres.ts";
 import { placeCluster } from "../store/embedded/restored-cluster.ts";
 import { allTeamIds } from "../store/events.ts";
 import { migrate } from "../store/migrate.ts";
+import { reachDatabase } from "../store/reach-database.ts";
 import { checkMasterKeys } from "../store/teams.ts";
 import { readBackupKeys, readManifest, unpackBackup } from "./backup-archive.ts";
 
@@ -103,7 +104,7 @@ export async function finishRestore({
     finishOn(connection, { dataFolder, masterKeys });
   return databaseUrl === null
     ? settleEmbeddedPostgres(dataFolder, finish)
-    : finish({ connectionString: databaseUrl.reveal() });
+    : finish(await reachDatabase(databaseUrl));
 }
 
 async function finishOn(

@@ -1,8 +1,10 @@
 import { ProblemError } from "@agentpass/shared/problem";
+import { openDataFolder } from "../config/data-folder.ts";
+import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { createLogger } from "../ops/logger.ts";
-import { startServer } from "../wire.ts";
+import { createLogger, type Logger } from "../ops/logger.ts";
 import { startNotice } from "./notices.ts";
+import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -10,6 +12,8 @@ const complain = (lines: readonly string[]): void => void process.stderr.write(`
 
 /** Starts the server as the environment says; a stop drains it. Exits with 1, and says why, where it cannot start. */
 export async function serve(stops: StopSignals): Promise<void> {
+  // A closed terminal, or a reader that Ctrl-C ended first, is no reason to break off what is under way.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   const loaded = loadConfig();
   if (!loaded.ok) {
     complain([
@@ -29,7 +33,9 @@ export async function serve(stops: StopSignals): Promise<void> {
   });
 
   try {
-    const server = await startServer(config, log);
+    await openDataFolder(config.dataFolder);
+    const [database, { startServer }] = await openAndLoad(config, log);
+    const server = await startServer(config, log, database);
     let stopping = false;
     stops.listener = () => {
       if (stopping) return;
@@ -53,4 +59,18 @@ export async function serve(stops: StopSignals): Promise<void> {
       ]);
     process.exit(1);
   }
+}
+
+/**
+ * Opens the database, and loads the rest of the program while PostgreSQL works; not before, since loading leaves nothing
+ * else its turn (docs/benchmarks.md, P8).
+ */
+async function openAndLoad(
+  config: Config,
+  log: Logger,
+): Promise<[OpenDatabase, typeof import("../wire.ts")]> {
+  const waiting = Promise.withResolvers<void>();
+  const opening = openDatabase(config, log, waiting.resolve);
+  await Promise.race([waiting.promise, opening]);
+  return Promise.all([opening, import("../wire.ts")]);
 }

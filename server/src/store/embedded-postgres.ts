@@ -33,6 +33,8 @@ export interface EmbeddedPostgresOptions {
   /** An existing folder (see `openDataFolder`). */
   dataFolder: string;
   logger?: EmbeddedPostgresLogger;
+  /** Called, once or more, when PostgreSQL's programs work and there is nothing to do here but wait. */
+  onWaiting?: () => void;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface EmbeddedPostgresOptions {
  * line where another server uses the folder, or PostgreSQL cannot run here.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const installation = await install(options.dataFolder);
+  const installation = await install(options.dataFolder, options.onWaiting);
   if (awaitsSettling(path.dirname(installation.cluster.dataFolder)))
     fail(
       "conflict",
@@ -114,14 +116,14 @@ export async function borrowEmbeddedPostgres(dataFolder: string): Promise<Embedd
   };
 }
 
-async function install(dataFolder: string): Promise<Installation> {
+async function install(dataFolder: string, onWaiting = (): void => {}): Promise<Installation> {
   const chosen = chooseDatabaseUser();
   const folder = databaseFolder(dataFolder, chosen);
   removeAbandoned(folder);
   const binaries = await installBinaries(folder);
-  const cluster = await openCluster({ binaries, folder, user: chosen, durable: true });
+  const cluster = await openCluster({ binaries, folder, user: chosen, durable: true, onWaiting });
   const endpoint = await chooseEndpoint(folder, cluster.user);
-  return { folder, binaries, cluster, endpoint, logFile: path.join(folder, "postgres.log") };
+  return { folder, binaries, cluster, endpoint, logFile: path.join(folder, "postgres.log"), onWaiting };
 }
 
 async function connectAndLock(installation: Installation, dataFolder: string): Promise<Connected> {

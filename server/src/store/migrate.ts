@@ -1,3 +1,4 @@
+import { fail } from "@agentpass/shared/problem";
 import { sql, type Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import { openPool, type ConnectionSettings } from "./database.ts";
@@ -21,18 +22,15 @@ const migrations: Record<string, Migration> = {
 const OLDEST_POSTGRESQL = 15;
 
 /**
- * Brings the schema to this version; concurrent callers wait for each other. Throws an Error for people when
- * PostgreSQL is too old, the login may not make roles, or the schema comes from a newer AgentPass.
+ * Brings the schema to this version; concurrent callers wait for each other. Throws `unavailable` where PostgreSQL is
+ * too old or the login may not make roles, `conflict` where the schema comes from a newer AgentPass.
  */
 export async function migrate(connection: ConnectionSettings): Promise<void> {
   const { db } = openPool(connection, null, () => {});
   try {
     await requireVersion(db as Kysely<unknown>);
     await ensureRoles(db as Kysely<unknown>);
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-    await refuseNewer(migrator, db as Kysely<unknown>);
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    if (await isBehind(db as Kysely<unknown>)) await migrateToLatest(db as Kysely<unknown>);
     await ensurePartitions(db, Date.now());
   } finally {
     await db.destroy();
@@ -45,7 +43,8 @@ async function requireVersion(db: Kysely<unknown>): Promise<void> {
   }>`select current_setting('server_version_num')::int / 10000 as version`.execute(db);
   const version = rows[0]?.version ?? 0;
   if (version < OLDEST_POSTGRESQL)
-    throw new Error(
+    fail(
+      "unavailable",
       `PostgreSQL ${version} is too old; AgentPass needs ${OLDEST_POSTGRESQL} or newer. Upgrade it, or unset DATABASE_URL to use the embedded one.`,
     );
 }
@@ -62,9 +61,9 @@ async function ensureRoles(db: Kysely<unknown>): Promise<void> {
         end $$`)
         .execute(db);
     } catch (error) {
-      throw new Error(
+      fail(
+        "unavailable",
         `The database login may not create the role ${role}. Let an administrator run: CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO <login>; (${messageOf(error)})`,
-        { cause: error },
       );
     }
   }
@@ -74,23 +73,32 @@ async function ensureRoles(db: Kysely<unknown>): Promise<void> {
     db,
   );
   if (rows.length > 0)
-    throw new Error(
+    fail(
+      "unavailable",
       `The role ${rows.map((row) => row.role).join(", ")} may bypass row-level security. Take that away: ALTER ROLE ${rows[0]?.role ?? ""} NOSUPERUSER NOBYPASSRLS;`,
     );
 }
 
-async function refuseNewer(migrator: Migrator, db: Kysely<unknown>): Promise<void> {
+/** False where every migration was applied: the migrator itself takes 50 ms of each start to see that. Refuses a newer schema. */
+async function isBehind(db: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql<{
     there: boolean;
   }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
-  if (!rows[0]?.there) return;
+  if (!rows[0]?.there) return true;
   const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const known = new Set((await migrator.getMigrations()).map((migration) => migration.name));
-  const unknown = applied.rows.map((row) => row.name).filter((name) => !known.has(name));
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0)
-    throw new Error(
+    fail(
+      "conflict",
       `The database was written by a newer AgentPass (it has the migration ${unknown.join(", ")}). Run that version, or restore a backup from before the upgrade.`,
     );
+  return applied.rows.length < Object.keys(migrations).length;
+}
+
+async function migrateToLatest(db: Kysely<unknown>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

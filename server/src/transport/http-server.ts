@@ -37,7 +37,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
   app.enable("strict routing").enable("case sensitive routing");
-  // Forwarded addresses and hosts are claims of the caller.
+  // Forwarded hosts are claims of the caller; whose address is believed, `caller-address.ts` says.
   app.set("trust proxy", false);
   app.use(requestLog(options.log), securityHeaders);
   const prefix = options.apiUrl === null ? "" : new URL(options.apiUrl).pathname.replace(/\/+$/, "");

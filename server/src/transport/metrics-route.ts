@@ -3,6 +3,7 @@ import type { Secret } from "@agentpass/shared/secret";
 import type { Problem } from "@agentpass/shared/problem";
 import express, { Router, type Express, type Request, type RequestHandler, type Response } from "express";
 import type { Metrics } from "../ops/metrics/metrics.ts";
+import type { CallerAddress } from "./caller-address.ts";
 import { sendProblem } from "./problem-response.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { RequestGuard } from "./upgrade-guard.ts";
@@ -11,6 +12,7 @@ type Scraped = Pick<Metrics, "text" | "contentType">;
 
 export interface MetricsRouteOptions {
   metrics: Scraped;
+  callerAddress: CallerAddress;
   /** Null for an admin's key; else the problem with it. */
   refuseKey: (caller: { key: string | null; address: string | null }) => Promise<Problem | null>;
 }
@@ -27,7 +29,11 @@ export function createKeyedMetricsRoute(metrics: Scraped, metricsKey: Secret | n
 }
 
 /** `/metrics` on the server's own port, to be mounted there behind the guard: for an admin's key. */
-export function createMetricsRoute({ metrics, refuseKey }: MetricsRouteOptions): RequestHandler {
+export function createMetricsRoute({
+  metrics,
+  refuseKey,
+  callerAddress,
+}: MetricsRouteOptions): RequestHandler {
   return async (request, response, next) => {
     if (request.path !== "/") return next();
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -35,7 +41,7 @@ export function createMetricsRoute({ metrics, refuseKey }: MetricsRouteOptions):
       return sendProblem(response, { code: "invalid_input", message: "This address takes GET." }, 405);
     }
     const key = bearerOf(request);
-    const problem = await refuseKey({ key, address: request.socket.remoteAddress ?? null });
+    const problem = await refuseKey({ key, address: callerAddress(request) });
     if (problem === null) return sendMetrics(response, metrics);
     if (problem.code === "not_signed_in")
       response.set("WWW-Authenticate", 'Bearer realm="AgentPass metrics"');

@@ -14,6 +14,7 @@ import { httpSmsFixture } from "../gateways/httpsms.test-support.ts";
 import { textBeeFixture } from "../gateways/textbee.test-support.ts";
 import { silentLogger } from "../ops/logger.ts";
 import type { KnownGateway } from "../store/gateways.ts";
+import { createCallerAddress } from "../transport/caller-address.ts";
 import { createHttpApp } from "../transport/http-server.ts";
 import { createHttpServer } from "../transport/listen.ts";
 import { createRequestGuard } from "../transport/upgrade-guard.ts";
@@ -42,7 +43,9 @@ async function startServer(
   let port = 0;
   const local = (): string => `http://127.0.0.1:${port}`;
   const baseUrl = (): string => apiUrl ?? local();
+  const callerAddress = createCallerAddress([]);
   const route = createGatewayRoute({
+    callerAddress,
     observe: () => {},
     gatewayNamed: async (name): Promise<KnownGateway | null> => {
       const kind = gatewayKinds.find((one) => one === name);
@@ -70,6 +73,7 @@ async function startServer(
     homePage: () => ({ mode: "gateway", notes: [], steps: [] }),
     unguardedRoutes: [route],
     notificationsRoute: createNotificationsRoute({
+      callerAddress,
       readMessages: () => Promise.resolve([]),
       localUrl: local,
       keyFile: "/x",

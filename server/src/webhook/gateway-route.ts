@@ -14,6 +14,7 @@ import { gatewayPath } from "../gateways/gateway-path.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Observe, WebhookResult } from "../ops/occurrence.ts";
 import type { KnownGateway } from "../store/gateways.ts";
+import type { CallerAddress } from "../transport/caller-address.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import { parseQuery } from "./raw-query.ts";
 import { refuseRequest } from "./refuse-request.ts";
@@ -27,6 +28,7 @@ import { within } from "./within.ts";
 const STORE_TIMEOUT_MS = 10_000;
 
 export interface GatewayRouteOptions {
+  callerAddress: CallerAddress;
   /** The live gateway of this name, of whatever team. */
   gatewayNamed: (name: string) => Promise<KnownGateway | null>;
   /** Its numbers that are not retired. */
@@ -114,7 +116,7 @@ async function deliver(
   { nobodys, limit }: Signers,
 ): Promise<Delivered | Refusal | null> {
   const { request, receivedAt } = delivery;
-  const address = request.socket.remoteAddress ?? "";
+  const address = options.callerAddress(request) ?? "";
   const signed = await limit.lookUp({ address, key: null }, () => verify(delivery, options, nobodys));
   if (signed === "refused") return null;
   if (signed === null) return forged;

@@ -3,10 +3,12 @@ import { asE164, parsePhoneNumber, type E164 } from "@agentpass/shared/phone-num
 import type { Problem } from "@agentpass/shared/problem";
 import { Secret } from "@agentpass/shared/secret";
 import { Router, type Response } from "express";
+import type { CallerAddress } from "../transport/caller-address.ts";
 import { sendProblem, statusOf } from "../transport/problem-response.ts";
 import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 
 export interface NotificationsRouteOptions {
+  callerAddress: CallerAddress;
   /**
    * What the key's holder may see of a number, newest first. Consumes nothing and obeys the body policy. The problem
    * for a key that is not valid is `not_signed_in`; an unknown number and another's get the same `not_found`.
@@ -39,13 +41,11 @@ export function createNotificationsRoute(options: NotificationsRouteOptions): Ro
       const message = `The phone number ${number.message}`;
       return sendProblem(response, { code: "invalid_input", field: "phoneNumber", message, ...suggestion });
     }
-    const found = await options.readMessages(
-      { key: new Secret(key), address: request.socket.remoteAddress ?? null },
-      number.e164,
-    );
+    const address = options.callerAddress(request);
+    const found = await options.readMessages({ key: new Secret(key), address }, number.e164);
     if (!isProblem(found)) response.json({ phoneNumber: number.e164, messages: found });
     else if (statusOf(found) !== 401) sendProblem(response, found);
-    else if (underLimit(request.socket.remoteAddress ?? "")) askForKey(response, text, options);
+    else if (underLimit(address ?? "")) askForKey(response, text, options);
     else sendProblem(response.set("Retry-After", "20"), tooManyBadKeys);
   });
   route.all((_request, response) => {

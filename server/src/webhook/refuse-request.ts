@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { Logger } from "../ops/logger.ts";
+import type { CallerAddress } from "../transport/caller-address.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import type { BadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { skipBody } from "./request-body.ts";
@@ -7,6 +8,7 @@ import type { Refusal } from "./signed-request.ts";
 import { noteResult } from "./webhook-result.ts";
 
 export interface RefuseOptions {
+  callerAddress: CallerAddress;
   underLimit: BadCallerLimit;
   log: Logger;
   bodyTimeoutMs?: number;
@@ -21,9 +23,9 @@ export interface Exchange {
 export async function refuseRequest(
   { request, response }: Exchange,
   refusal: Refusal,
-  { underLimit, log, bodyTimeoutMs }: RefuseOptions,
+  { callerAddress, underLimit, log, bodyTimeoutMs }: RefuseOptions,
 ): Promise<void> {
-  const address = request.socket.remoteAddress ?? "";
+  const address = callerAddress(request) ?? "";
   const { status, problem } = refusal;
   const isAbandoned = status === 408 || status === 413;
   if (!isAbandoned) await skipBody(request, bodyTimeoutMs);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Secret } from "@agentpass/shared/secret";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import { silentLogger, type Logger } from "../ops/logger.ts";
+import { createCallerAddress } from "../transport/caller-address.ts";
 import { createHttpApp } from "../transport/http-server.ts";
 import { createHttpServer } from "../transport/listen.ts";
 import { createRequestGuard } from "../transport/upgrade-guard.ts";
@@ -66,6 +67,7 @@ interface PostOptions {
 }
 
 export interface TestServerOptions extends Partial<SmsRouteOptions> {
+  trustedProxies?: readonly string[];
   apiUrl?: string | null;
   outcome?: StoreOutcome;
   readMessages?: NotificationsRouteOptions["readMessages"];
@@ -81,7 +83,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const local = (): string => `http://127.0.0.1:${port}`;
   const log = options.log ?? silentLogger;
   const baseUrl = options.baseUrl ?? (() => apiUrl ?? local());
+  const callerAddress = createCallerAddress(options.trustedProxies ?? []);
   const smsRoute = createSmsRoute({
+    callerAddress,
     observe: () => {},
     accounts: [
       { provider: "twilio", accountSid: ACCOUNT_SID, authTokens: [new Secret(OLD_TOKEN), new Secret(TOKEN)] },
@@ -97,6 +101,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     baseUrl,
   });
   const notificationsRoute = createNotificationsRoute({
+    callerAddress,
     readMessages: options.readMessages ?? (() => Promise.resolve([])),
     localUrl: local,
     keyFile: options.keyFile ?? "/data/owner-key",

@@ -225,6 +225,18 @@ describe("floods", () => {
   );
 });
 
+describe("behind a trusted proxy", () => {
+  test("one caller's bad signatures use up nobody else's allowance", async () => {
+    await using server = await startServer({ now: () => 0, trustedProxies: ["127.0.0.1"] });
+    const forge = async (from: string) =>
+      (await server.post(twilioFields(), { token: "another", headers: { "X-Forwarded-For": from } })).status;
+    let status = 0;
+    for (let count = 0; count < 30; count++) status = await forge("203.0.113.9");
+    expect(status).toBe(429);
+    expect(await forge("203.0.113.10")).toBe(403);
+  });
+});
+
 describe("what a request carries", () => {
   test("does not reach the log, whether stored or refused", async () => {
     let text = "";

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from "express";
 import type { InboundSms, StoreOutcome } from "../domain/inbound-sms.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Observe } from "../ops/occurrence.ts";
+import type { CallerAddress } from "../transport/caller-address.ts";
 import { sendProblem } from "../transport/problem-response.ts";
 import { createBadCallerLimit } from "../domain/bad-caller-limit.ts";
 import { refuseRequest } from "./refuse-request.ts";
@@ -15,6 +16,7 @@ const STORE_TIMEOUT_MS = 10_000;
 const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>';
 
 export interface SmsRouteOptions extends VerifyOptions {
+  callerAddress: CallerAddress;
   /** Resolves after COMMIT. A rejection, or no answer in 10 s, is answered 503. */
   storeInbound: (sms: InboundSms) => Promise<StoreOutcome>;
   log: Logger;

@@ -76,6 +76,6 @@ export async function checkDatabase({ config }: Patient): Promise<Finding[]> {
     const { version } = await probeDatabase(config);
     return [ok("database", `PostgreSQL ${version}, ${which}, answers`)];
   } catch (error) {
-    return [failed("database", `The PostgreSQL ${which} does not answer`, error)];
+    return [failed("database", `The one ${which} cannot be asked`, error)];
   }
 }

@@ -27,6 +27,8 @@ interface ClusterPlan {
   user: DatabaseUser;
   /** False only in tests: a cluster that may be lost with the machine. */
   durable: boolean;
+  /** Called when there is nothing to do but wait for initdb. */
+  onWaiting?: () => void;
 }
 
 /** Opens the folder's cluster, making it at first. Of two processes at once, one makes it and both open that one. */
@@ -125,6 +127,7 @@ async function runInitdb(
   });
   const errors: string[] = [];
   child.stderr.setEncoding("utf8").on("data", (text: string) => errors.push(text));
+  plan.onWaiting?.();
   const outcome = await new Promise<string | number | null>((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("close", resolve);

@@ -15,6 +15,8 @@ export interface Installation {
   cluster: Cluster;
   endpoint: Endpoint;
   logFile: string;
+  /** Called whenever there is nothing to do but wait. */
+  onWaiting: () => void;
 }
 
 /** Recovery after a crash with much unwritten WAL takes its time; a start that hangs must still end. */
@@ -52,6 +54,7 @@ export async function connectOrStart(installation: Installation): Promise<Connec
         "unavailable",
         `The embedded PostgreSQL took no connection for ${LONGEST_START_MS / 1000} s; see ${installation.logFile}.`,
       );
+    installation.onWaiting();
     // Until it is ready there is no socket to connect to, so that asking often costs PostgreSQL nothing.
     await pause(5);
   }
